@@ -1,0 +1,43 @@
+#ifndef VIVA_TEXT_H
+#define VIVA_TEXT_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+struct buf;
+/*
+ * UTF-8 text.  Strings from outside (banks, notes, names, paths) are hostile: they
+ * pass text_visible() before a terminal, a page or a PDF shows them.
+ */
+#define TEXT_BAD 0xFFFFFFFFu    /* what text_next() gives for bytes that are no UTF-8 */
+
+/*
+ * The code point at `*s` (which ends before `end`), advancing `*s` past it; TEXT_BAD
+ * advances one byte.  Surrogates, overlong forms and values past U+10FFFF are bad.
+ */
+uint32_t text_next(const char **s, const char *end);
+/* Appends the UTF-8 form of `cp`; values that have none append U+FFFD. */
+void text_put(struct buf *b, uint32_t cp);
+/* Length of the longest well-formed prefix; equals `len` for valid UTF-8. */
+size_t text_valid_prefix(const char *s, size_t len);
+bool text_valid(const char *s, size_t len);
+/* Number of code points in valid UTF-8; a bad byte counts as one. */
+size_t text_count(const char *s, size_t len);
+/* Canonical composition (NFC) appended to `out`; -1 if `s` is not valid UTF-8 or memory ran out. */
+int text_nfc(struct buf *out, const char *s, size_t len);
+/* Simple case folding after NFC, for comparing names; errors as text_nfc(). */
+int text_fold(struct buf *out, const char *s, size_t len);
+/* Terminal cells of one code point: 0, 1 or 2. */
+int text_width(uint32_t cp);
+/* Cells of a string that text_visible() made. */
+int text_columns(const char *s, size_t len);
+/*
+ * A printable copy: C0 and DEL as ^X, C1 as <9B>, bidi controls, tags, private use
+ * and noncharacters as <202E>; zero-width joiners, variation selectors and soft
+ * hyphens dropped; invalid bytes as U+FFFD.  Tab becomes a space; a newline is kept
+ * only where `keep_newlines`, else it becomes a space.
+ */
+void text_visible(struct buf *out, const char *s, size_t len, bool keep_newlines);
+/* Greedy wrap of visible text at white space to `columns` cells; every line after the first begins with `indent` blanks. */
+void text_wrap(struct buf *out, const char *s, int columns, int first_indent, int indent);
+
+#endif
