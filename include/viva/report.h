@@ -1,0 +1,44 @@
+#ifndef VIVA_REPORT_H
+#define VIVA_REPORT_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "viva/record.h"
+#include "viva/stats.h"
+struct buf;
+struct err;
+/*
+ * Reports: a model (plain structs), pages as a display list (display_list.h), the lint of that
+ * list, and one file that replays it through libharu.  The same record and options give the
+ * same bytes.  Nothing here reads a clock.
+ */
+enum edition { EDITION_CANDIDATE, EDITION_COACH };
+enum paper { PAPER_A4, PAPER_LETTER };
+enum report_format { REPORT_PDF, REPORT_SVG, REPORT_MARKDOWN, REPORT_JSON };
+
+struct report_options {
+	enum edition edition;
+	enum paper paper;
+	const char *date;               /* "2026-03-08", printed as the report's date, or NULL: none is */
+	const char *version;            /* of the program, for the footer */
+};
+
+struct display_list;
+
+/*
+ * Lays out the session report.  Returns 0 and sets `*out` (display_list_free()).  A session with
+ * nothing asked or nothing rated gives a page that says what is missing and what to do.
+ */
+int report_session(struct display_list **out, const struct record *r, const struct session_stats *st,
+    const struct report_options *o, struct err *err);
+
+/*
+ * Renders as PDF into memory (buf_take() gives the bytes).  Refuses a list that lint finds fault
+ * with: a clipped or overlapping text is our bug, and nobody gets such a page.
+ */
+int report_render_pdf(struct buf *out, const struct display_list *dl, struct err *err);
+
+/* Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the new one is. */
+int report_write_file(const char *path, const char *data, size_t len, struct err *err);
+
+#endif

@@ -1,0 +1,123 @@
+#ifndef VIVA_STORE_H
+#define VIVA_STORE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "viva/record.h"
+struct buf;
+struct err;
+struct session;
+/*
+ * The records, in one SQLite file.  Truth is the append-only, hash-chained event log; every
+ * other session table is a projection that store_check() rebuilds and compares.  Every change
+ * is committed (rollback journal DELETE, synchronous EXTRA) before a function here returns 0:
+ * what was accepted survives kill -9 and a power cut.  Reads no clock and no random source:
+ * callers hand in wall time, ids and salts.
+ */
+struct store;
+
+enum { STORE_NOT_FOUND = 1 };
+#define STORE_SALT_BYTES 16
+#define STORE_TEXT_MAX_BYTES (256u << 10)       /* one note or answer; the editor's cap */
+#define STORE_NAME_MAX 200                      /* code points of a person's name */
+
+enum store_mode { STORE_WRITE, STORE_READ };    /* WRITE creates the file and its directory if need be, and migrates */
+
+/*
+ * Opens the database: refuses a symlink, another's file, a foreign or damaged file
+ * (EXIT_DAMAGED) and a newer schema (EXIT_NEWER), tightens looser modes, applies migrations in
+ * one transaction after a backup.  In STORE_READ a missing file is STORE_NOT_FOUND.
+ * `notice` (may be NULL) receives one line for the person where something was done
+ * (modes tightened, migrated, network file system), "" otherwise.
+ */
+int store_open(struct store **out, const char *path, enum store_mode mode, int64_t wall_us,
+    struct buf *notice, struct err *err);
+void store_close(struct store *st);
+const char *store_path(const struct store *st);
+
+/* ---- people ---- */
+
+/*
+ * The person of that name (trimmed, NFC, compared without case), made with `new_id` if unknown.
+ * `canonical` (may be NULL) receives the name as stored.  A bad name (empty, too long, invalid
+ * UTF-8, control characters) is EXIT_FINDINGS.
+ */
+int store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us, int64_t *id,
+    struct buf *canonical, struct err *err);
+/* Who last sat a solo session, appended to `name`; STORE_NOT_FOUND if nobody did. */
+int store_last_candidate(struct store *st, struct buf *name, struct err *err);
+
+/* ---- writing sessions ---- */
+
+struct store_text {
+	const char *data;               /* UTF-8 */
+	size_t len;
+	uint8_t salt[STORE_SALT_BYTES];
+};
+
+/*
+ * Stores a new session: head, snapshots (`snapshots[i]` is the canonical XML of position i, its
+ * SHA-256 in the EV_DRAW event) and its first events, in one transaction.  Gives `head->number`.
+ */
+int store_begin(struct store *st, struct session_head *head, const struct buf *snapshots, size_t count,
+    const struct session *s, const struct event *events, size_t event_count, int64_t wall_us, struct err *err);
+/*
+ * Appends one event and brings the projections of the state after it up to date, in one
+ * transaction.  `text` goes with EV_NOTE and is NULL otherwise; its digest is set in `ev`.
+ * `snapshot` goes with EV_SWAP.  Idempotent by (session, seq): the same event again is success.
+ */
+int store_append(struct store *st, const struct session *s, struct event *ev, const struct store_text *text,
+    const struct buf *snapshot, int64_t wall_us, struct err *err);
+
+/* ---- reading ---- */
+
+/*
+ * SESSION as people write it: a number, "last" (of `candidate`, or of anyone if NULL) or an id.
+ * STORE_NOT_FOUND if there is none.
+ */
+int store_find(struct store *st, const char *session, const char *candidate, int64_t *id, struct err *err);
+/* The latest unfinished session of `candidate` (NULL: of anyone), or STORE_NOT_FOUND. */
+int store_find_unfinished(struct store *st, const char *candidate, int64_t *id, struct err *err);
+/*
+ * The whole session, replayed from its events and compared with chain and digests; release with
+ * record_free().  EXIT_DAMAGED names the first seq that is wrong.
+ */
+int store_load(struct store *st, int64_t id, struct record **out, struct err *err);
+/*
+ * A session engine standing where `r` stands.  Borrows from `r`, which must outlive it;
+ * release with session_free().
+ */
+int store_replay(struct session **out, const struct record *r, struct err *err);
+
+struct session_line {                   /* one row of `viva history` */
+	int64_t id, number;
+	enum mode mode;
+	enum session_state state;
+	char *candidate, *interviewer, *bank_id, *blueprint;    /* interviewer may be NULL */
+	int64_t created_us;
+	int utc_offset_min;
+	int items, answered, rated, no_answers;
+	int grade_sum;                  /* of the ratings that count */
+	int within_limit;               /* answered items that kept their limit */
+};
+struct session_list { struct session_line *v; size_t count; };
+/* Oldest first; `candidate` NULL: everyone's. */
+int store_history(struct store *st, const char *candidate, struct session_list *out, struct err *err);
+void session_list_free(struct session_list *l);
+
+/* What `candidate` has met of each item of `bank` (bank->item_count entries), for the draw. */
+struct item_history;
+int store_item_history(struct store *st, const char *candidate, const struct bank *bank,
+    struct item_history *out, struct err *err);
+
+/* ---- care ---- */
+
+struct store_report { int64_t sessions, events; struct buf *findings; /* a line each */ int finding_count; };
+/* SQLite's own checks, foreign keys, chains, digests, replay against every projection. */
+int store_check(struct store *st, struct store_report *out, struct err *err);
+/* A consistent copy at `path` (temporary file, fsync, rename). */
+int store_backup(struct store *st, const char *path, struct err *err);
+/* All records as one JSON document (see tests/README.md for the schema), appended to `out`; the same records give the same bytes. */
+int store_export_json(struct store *st, struct buf *out, struct err *err);
+
+#endif

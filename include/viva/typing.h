@@ -1,0 +1,45 @@
+#ifndef VIVA_TYPING_H
+#define VIVA_TYPING_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+struct buf;
+struct err;
+/*
+ * The typing file of a running session: a 0600 file in the state directory that holds what is
+ * being typed and not yet committed, the heartbeat of the session clock, and the lock that
+ * says who runs the session.  Written with plain write() before the screen shows anything, so
+ * that what was seen survives kill -9.
+ */
+struct typing;
+
+enum { TYPING_HELD = 1 };
+
+struct heartbeat {
+	int64_t clock_ms;               /* session clock */
+	int64_t wall_us;
+	int64_t boot_ms;
+};
+
+/*
+ * Opens and locks (open-file-description lock) the file of session `id` under `dir`, made if
+ * missing.  TYPING_HELD if another viva holds it: `*holder_pid` then names it.
+ */
+int typing_open(struct typing **out, const char *dir, int64_t id, int *holder_pid, struct err *err);
+/* Unlocks and closes; deletes the file if `remove`.  NULL does nothing. */
+void typing_close(struct typing *t, bool remove);
+/* Two alternating slots with a generation and a CRC, so that a torn write leaves the older one. */
+int typing_beat(struct typing *t, const struct heartbeat *h, struct err *err);
+/* Returns 0 and fills `out`, or 1: none was written yet. */
+int typing_last_beat(struct typing *t, struct heartbeat *out, struct err *err);
+/*
+ * Begins a text: `target` says where it will go ("answer 3", "note 3"); earlier text is dropped.
+ */
+int typing_begin(struct typing *t, const char *target, struct err *err);
+int typing_append(struct typing *t, const char *data, size_t len, struct err *err);
+/* Forgets the text; call after its commit. */
+int typing_clear(struct typing *t, struct err *err);
+/* What was being typed when the last holder died.  Returns 0 with both filled, 1 if nothing. */
+int typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err);
+
+#endif
