@@ -1,0 +1,119 @@
+# viva: build, run, test.  `make help` lists the targets.
+#
+# Needed flags stand apart from the user's CFLAGS.  Every variant builds in its own
+# directory (BUILD=), so nothing has to be cleaned first.
+
+VERSION   := 0.1.0
+BUILD     ?= build
+CC        ?= gcc
+CFLAGS    ?= -O2 -g
+PREFIX    ?= /usr/local
+DESTDIR   ?=
+
+RUN_PACKAGES  := gcc make pkg-config libxml2-dev libsqlite3-dev libhpdf-dev libharfbuzz-dev \
+                 libutf8proc-dev libmd-dev libjansson-dev fonts-lato fonts-dejavu-core
+TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-pexpect python3-pyte libxml2-utils jing trang \
+                 qpdf poppler-utils glpk-utils
+LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck shellcheck libclang-rt-14-dev valgrind
+
+LIBS_PC   := libxml-2.0 sqlite3 libutf8proc libmd jansson harfbuzz-subset
+# Asked only once the packages are there: the install targets run before this matters.
+PC_CFLAGS  = $(shell pkg-config --cflags $(LIBS_PC) 2>/dev/null)
+PC_LIBS    = $(shell pkg-config --libs $(LIBS_PC) 2>/dev/null)
+
+FONT_DIR  ?= /usr/share/fonts/truetype
+
+WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+             -Wformat=2 -Wwrite-strings -Wpointer-arith -Wundef
+HARDENING := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
+HARDEN_LD := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+# No contraction of a*b+c: the draw must give the same bytes everywhere.
+override ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DVIVA_VERSION='"$(VERSION)"' -ffp-contract=off \
+             $(WARNINGS) $(HARDENING) $(CFLAGS) $(VARIANT_FLAGS) -Iinclude -Isrc $(PC_CFLAGS)
+override ALL_LDFLAGS = $(HARDEN_LD) $(VARIANT_FLAGS) $(LDFLAGS)
+override ALL_LIBS = $(PC_LIBS) -lhpdf -lm
+
+SRC       := $(wildcard src/*/*.c)
+ASM       := $(wildcard src/*/*.S)
+MAIN_OBJ  := $(BUILD)/src/cli/main.o
+LIB_OBJ   := $(filter-out $(MAIN_OBJ),$(SRC:%.c=$(BUILD)/%.o)) $(ASM:%.S=$(BUILD)/%.o)
+TEST_SRC  := $(wildcard tests/*/test_*.c)
+TEST_BIN  := $(TEST_SRC:%.c=$(BUILD)/%)
+
+all: $(BUILD)/viva
+
+help:
+	@echo "make            build $(BUILD)/viva"
+	@echo "make run        install what is missing, build, start viva"
+	@echo "make test       install what is missing, build, run every test"
+	@echo "make check-asan the tests again under address and undefined sanitizers"
+	@echo "make check-valgrind  unit tests under valgrind"
+	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
+	@echo "make samples    write the sample reports in reports/"
+	@echo "make install    into PREFIX (default $(PREFIX)); uninstall takes it away"
+
+$(BUILD)/viva: $(MAIN_OBJ) $(BUILD)/libviva.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/libviva.a: $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DFONT_DIR='"$(FONT_DIR)"' -c -o $@ $<
+
+# A unit test is one file; it sees the whole library and the harness in tests/lib.
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/lib -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
+
+-include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(TEST_BIN:=.d)
+
+# ---- the two commands of the README ----
+
+run:
+	@.ci/packages $(RUN_PACKAGES)
+	@$(MAKE) --no-print-directory $(BUILD)/viva
+	@exec $(BUILD)/viva $(ARGS)
+
+test:
+	@.ci/packages $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory check
+
+check: $(BUILD)/viva $(TEST_BIN)
+	@BUILD=$(BUILD) /usr/bin/python3 tests/run.py $(TESTS)
+
+# ---- variants ----
+
+ASAN_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+check-asan:
+	@.ci/packages $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
+	    HARDENING= VARIANT_FLAGS="$(ASAN_FLAGS)"
+
+check-valgrind:
+	@.ci/packages $(LINT_PACKAGES)
+	@VIVA_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	    $(MAKE) --no-print-directory check TESTS="--unit"
+
+lint:
+	@.ci/packages $(LINT_PACKAGES)
+	@BUILD=$(BUILD) MAKE="$(MAKE)" .ci/lint
+
+compile-only: $(LIB_OBJ) $(MAIN_OBJ) $(TEST_BIN)
+
+# What .ci/lint hands to clang-tidy and cppcheck.
+print-cflags:
+	@echo '$(filter-out -fPIE,$(ALL_CFLAGS))'
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all help run test check check-asan check-valgrind lint compile-only print-cflags clean
+.DELETE_ON_ERROR:

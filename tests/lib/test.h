@@ -1,0 +1,72 @@
+#ifndef VIVA_TEST_H
+#define VIVA_TEST_H
+/*
+ * The unit test harness.  A test's name is its claim:
+ *
+ *      TEST(a_late_wake_up_still_records_when_time_ran_out)
+ *      {
+ *              CHECK_INT(session_tick(s, 45000, &ev), 1);
+ *      }
+ *
+ * Each file is a program: it runs its tests in order, prints `pass NAME` or `fail NAME: where:
+ * what` for each, and exits with 1 if one failed or none ran.  A failed check ends its test.
+ * An argument runs only the tests whose names contain it.
+ */
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct test_case { const char *name; void (*run)(void); struct test_case *next; };
+static struct test_case *test_first, **test_last = &test_first;
+static jmp_buf test_failed;
+static const char *test_name;
+
+#define TEST(claim) \
+	static void claim(void); \
+	static struct test_case claim##_case = { #claim, claim, NULL }; \
+	__attribute__((constructor)) static void claim##_add(void) \
+	{ *test_last = &claim##_case; test_last = &claim##_case.next; } \
+	static void claim(void)
+
+#define TEST_FAIL(...) do { \
+	printf("fail %s: %s:%d: ", test_name, __FILE__, __LINE__); \
+	printf(__VA_ARGS__); putchar('\n'); longjmp(test_failed, 1); } while (0)
+
+#define CHECK(what) do { if (!(what)) TEST_FAIL("not true: %s", #what); } while (0)
+#define CHECK_INT(got, want) do { \
+	intmax_t got_ = (intmax_t)(got), want_ = (intmax_t)(want); \
+	if (got_ != want_) TEST_FAIL("%s is %" PRIdMAX ", not %" PRIdMAX, #got, got_, want_); } while (0)
+#define CHECK_STR(got, want) do { \
+	const char *got_ = (got), *want_ = (want); \
+	if (got_ == NULL || strcmp(got_, want_) != 0) \
+		TEST_FAIL("%s is \"%s\", not \"%s\"", #got, got_ ? got_ : "(null)", want_); } while (0)
+#define CHECK_NEAR(got, want, within) do { \
+	double got_ = (got), want_ = (want); \
+	if (!(got_ - want_ <= (within) && want_ - got_ <= (within))) \
+		TEST_FAIL("%s is %.9g, not %.9g", #got, got_, want_); } while (0)
+
+int main(int argc, char **argv)
+{
+	int ran = 0, failed = 0;
+
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	for (struct test_case *t = test_first; t != NULL; t = t->next) {
+		if (argc > 1 && strstr(t->name, argv[1]) == NULL)
+			continue;
+		test_name = t->name;
+		ran++;
+		if (setjmp(test_failed) == 0) {
+			t->run();
+			printf("pass %s\n", t->name);
+		} else {
+			failed++;
+		}
+	}
+	if (ran == 0)
+		printf("fail %s: no test ran\n", argv[0]);
+	return failed > 0 || ran == 0;
+}
+#endif
