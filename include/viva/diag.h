@@ -5,7 +5,8 @@
 #include <stdint.h>
 /*
  * Diagnostics about a file that has an author: all of them in one run, each as
- * `file:line:column: error|warning: text`.
+ * `file:line:column: error|warning: text`.  Texts are made printable, as in err.h.  What
+ * does not fit in memory is still counted.
  */
 struct place {
 	uint32_t line, column;          /* from 1; columns count characters, not bytes.  0: not known */
@@ -17,14 +18,18 @@ struct diag {
 	char *text;                     /* owned by the list */
 };
 
-#define DIAGS_MAX 200           /* more problems than this help no author; the list then says so once */
+/*
+ * More problems than this help no author; the list then says so once, in a closing entry
+ * beyond these.  In a full list an error takes the place of a warning.
+ */
+#define DIAGS_MAX 200
 
 struct diags {
 	const char *path;               /* borrowed; as it is to be printed */
 	struct diag *v;
 	size_t count, capacity;
 	size_t error_count, warning_count;
-	bool full;                      /* DIAGS_MAX was reached, later ones were only counted */
+	bool full;                      /* DIAGS_MAX was reached, the last entry says so, later ones were only counted */
 };
 
 void diags_init(struct diags *d, const char *path);

@@ -24,7 +24,10 @@ bool text_valid(const char *s, size_t len);
 size_t text_count(const char *s, size_t len);
 /* Canonical composition (NFC) appended to `out`; -1 if `s` is not valid UTF-8 or memory ran out. */
 int text_nfc(struct buf *out, const char *s, size_t len);
-/* Simple case folding after NFC, for comparing names; errors as text_nfc(). */
+/*
+ * Full case folding of no language in particular, in NFC, for comparing names: "Weiß" equals
+ * "WEISS"; a dotted İ is i with a dot above, not i.  Errors as text_nfc().
+ */
 int text_fold(struct buf *out, const char *s, size_t len);
 /* Terminal cells of one code point: 0, 1 or 2. */
 int text_width(uint32_t cp);
@@ -32,12 +35,18 @@ int text_width(uint32_t cp);
 int text_columns(const char *s, size_t len);
 /*
  * A printable copy: C0 and DEL as ^X, C1 as <9B>, bidi controls, tags, private use
- * and noncharacters as <202E>; zero-width joiners, variation selectors and soft
- * hyphens dropped; invalid bytes as U+FFFD.  Tab becomes a space; a newline is kept
- * only where `keep_newlines`, else it becomes a space.
+ * and noncharacters as <202E>; zero-width spaces and joiners, variation
+ * selectors and soft hyphens dropped; invalid bytes as U+FFFD.  Tab becomes a space; a newline is kept
+ * only where `keep_newlines`, else it becomes a space, as do U+2028 and U+2029.
  */
 void text_visible(struct buf *out, const char *s, size_t len, bool keep_newlines);
-/* Greedy wrap of visible text at white space to `columns` cells; every line after the first begins with `indent` blanks. */
+/*
+ * Greedy wrap of visible text to `columns` cells: between words, beside wide characters, and
+ * inside a word only where it is longer than a line.  White space becomes one blank, a newline
+ * stays.  The first line begins with `first_indent` blanks, every later one that is not empty
+ * with `indent`.  No line ends in a blank; the text does not end in a newline unless `s` does.
+ * Where the indent leaves no room, each line has one character.
+ */
 void text_wrap(struct buf *out, const char *s, int columns, int first_indent, int indent);
 
 #endif

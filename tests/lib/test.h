@@ -48,6 +48,16 @@ static const char *test_name;
 	if (!(got_ - want_ <= (within) && want_ - got_ <= (within))) \
 		TEST_FAIL("%s is %.9g, not %.9g", #got, got_, want_); } while (0)
 
+/* Apart from main(), whose variables a longjmp() could spoil. */
+static int test_passes(const struct test_case *t)
+{
+	if (setjmp(test_failed) != 0)
+		return 0;
+	t->run();
+	printf("pass %s\n", t->name);
+	return 1;
+}
+
 int main(int argc, char **argv)
 {
 	int ran = 0, failed = 0;
@@ -58,12 +68,8 @@ int main(int argc, char **argv)
 			continue;
 		test_name = t->name;
 		ran++;
-		if (setjmp(test_failed) == 0) {
-			t->run();
-			printf("pass %s\n", t->name);
-		} else {
+		if (!test_passes(t))
 			failed++;
-		}
 	}
 	if (ran == 0)
 		printf("fail %s: no test ran\n", argv[0]);
