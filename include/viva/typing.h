@@ -9,7 +9,7 @@ struct err;
  * The typing file of a running session: a 0600 file in the state directory that holds what is
  * being typed and not yet committed, the heartbeat of the session clock, and the lock that
  * says who runs the session.  Written with plain write() before the screen shows anything, so
- * that what was seen survives kill -9.
+ * that what was seen survives kill -9 (a power cut may take the last seconds of it).
  */
 struct typing;
 
@@ -39,7 +39,10 @@ int typing_begin(struct typing *t, const char *target, struct err *err);
 int typing_append(struct typing *t, const char *data, size_t len, struct err *err);
 /* Forgets the text; call after its commit. */
 int typing_clear(struct typing *t, struct err *err);
-/* What was being typed when the last holder died.  Returns 0 with both filled, 1 if nothing. */
+/*
+ * What was being typed when the last holder died.  Returns 0 with both filled, 1 if nothing.
+ * typing_append() then goes on with that text, so that it is never off the disk.
+ */
 int typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err);
 
 #endif

@@ -1,0 +1,120 @@
+#include "store/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "viva/err.h"
+
+static int
+make_directory(const char *path, struct err *err)
+{
+	struct stat sb;
+
+	if (mkdir(path, 0700) == 0)
+		return 0;
+	if (errno == EEXIST || errno == EROFS || errno == EACCES) {
+		int why = errno;
+
+		if (stat(path, &sb) == 0 && S_ISDIR(sb.st_mode))
+			return 0;
+		errno = why == EEXIST ? ENOTDIR : why;
+	}
+	return err_errno(err, "cannot make the directory %s", path);
+}
+
+int
+file_make_directories(const char *path, struct err *err)
+{
+	char *copy = strdup(path);
+	int result = -1;
+
+	if (copy == NULL)
+		return err_memory(err);
+	for (char *slash = copy + 1; *copy != '\0' && (slash = strchr(slash, '/')) != NULL; slash++) {
+		*slash = '\0';
+		if (make_directory(copy, err) != 0)
+			goto out;
+		*slash = '/';
+	}
+	result = make_directory(copy, err);
+out:
+	free(copy);
+	return result;
+}
+
+char *
+file_directory(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return strdup(".");
+	return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+int
+file_write_at(int fd, const void *data, size_t len, off_t offset)
+{
+	const char *p = data;
+
+	while (len > 0) {
+		ssize_t n = pwrite(fd, p, len, offset);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		if (n == 0) {
+			errno = EIO;
+			return -1;
+		}
+		p += n;
+		len -= (size_t)n;
+		offset += n;
+	}
+	return 0;
+}
+
+ssize_t
+file_read_at(int fd, void *data, size_t len, off_t offset)
+{
+	char *p = data;
+	size_t got = 0;
+
+	while (got < len) {
+		ssize_t n = pread(fd, p + got, len - got, offset + (off_t)got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		if (n == 0)
+			break;
+		got += (size_t)n;
+	}
+	return (ssize_t)got;
+}
+
+int
+file_sync_directory(const char *path, struct err *err)
+{
+	char *directory = file_directory(path);
+	int result = -1, fd = -1;
+
+	if (directory == NULL)
+		return err_memory(err);
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	/* Some file systems cannot sync a directory and say EINVAL; they need no sync either. */
+	if (fd < 0 || (fsync(fd) != 0 && errno != EINVAL))
+		err_errno(err, "cannot sync the directory %s", directory);
+	else
+		result = 0;
+	if (fd >= 0)
+		close(fd);
+	free(directory);
+	return result;
+}

@@ -1,0 +1,19 @@
+#ifndef VIVA_STORE_FILE_H
+#define VIVA_STORE_FILE_H
+#include <stddef.h>
+#include <sys/types.h>
+struct err;
+/* What the database and the typing file need of the file system. */
+
+/* Makes directory `path` and its parents, readable by their owner only; existing ones are left alone. */
+int file_make_directories(const char *path, struct err *err);
+/* The directory part of `path` ("." if it has none); the caller frees it.  NULL when out of memory. */
+char *file_directory(const char *path);
+/* Writes all of it at `offset`, whatever signals come in between.  Returns 0, or -1 with errno. */
+int file_write_at(int fd, const void *data, size_t len, off_t offset);
+/* Reads up to `len` bytes at `offset`; fewer only at the end of the file.  -1 with errno. */
+ssize_t file_read_at(int fd, void *data, size_t len, off_t offset);
+/* Makes names in the directory of `path` survive a power cut. */
+int file_sync_directory(const char *path, struct err *err);
+
+#endif

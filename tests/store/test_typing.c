@@ -1,0 +1,324 @@
+#include "test.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "viva/buf.h"
+#include "viva/err.h"
+#include "viva/store.h"
+#include "viva/typing.h"
+
+#define ID 4611686018427387904
+
+static char dir[256], file[320];
+static struct err err;
+
+static void
+fresh_directory(void)
+{
+	static int n;
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(dir, sizeof dir, "%s/viva-typing-%d-%d/state/viva", tmp ? tmp : "/tmp", (int)getpid(), n++);
+	snprintf(file, sizeof file, "%s/session-%" PRId64 ".typing", dir, (int64_t)ID);
+}
+
+static struct typing *
+opened(void)
+{
+	struct typing *t;
+	int pid;
+
+	if (typing_open(&t, dir, ID, &pid, &err) != 0)
+		TEST_FAIL("typing_open: %s", err.text);
+	return t;
+}
+
+static void
+damage(off_t at, const char *with, size_t len)
+{
+	int fd = open(file, O_WRONLY);
+
+	CHECK(pwrite(fd, with, len, at) == (ssize_t)len);
+	close(fd);
+}
+
+/* Checks what typing_recover() gives; NULL: nothing. */
+static void
+check_recovers(struct typing *t, const char *target, const char *text)
+{
+	struct buf got_target, got_text;
+
+	buf_init(&got_target);
+	buf_init(&got_text);
+	CHECK_INT(typing_recover(t, &got_target, &got_text, &err), target == NULL);
+	CHECK_STR(buf_text(&got_target), target ? target : "");
+	CHECK_STR(buf_text(&got_text), text ? text : "");
+	buf_finish(&got_target);
+	buf_finish(&got_text);
+}
+
+TEST(file_and_directories_are_for_their_owner_only)
+{
+	struct stat sb;
+	struct typing *t;
+	mode_t old;
+
+	fresh_directory();
+	old = umask(0);
+	t = opened();
+	umask(old);
+	CHECK(stat(file, &sb) == 0);
+	CHECK_INT(sb.st_mode & 0777, 0600);
+	CHECK(stat(dir, &sb) == 0);
+	CHECK_INT(sb.st_mode & 0777, 0700);
+	typing_close(t, true);
+	CHECK(stat(file, &sb) != 0);
+}
+
+TEST(a_symlink_in_its_place_is_refused_and_not_followed)
+{
+	struct typing *t;
+	struct stat sb;
+	char target[400];
+	int pid;
+
+	fresh_directory();
+	typing_close(opened(), true);
+	snprintf(target, sizeof target, "%s/elsewhere", dir);
+	CHECK(symlink(target, file) == 0);
+	CHECK_INT(typing_open(&t, dir, ID, &pid, &err), -1);
+	CHECK_INT(err.status, EXIT_IO);
+	CHECK(stat(target, &sb) != 0);
+	unlink(file);
+}
+
+TEST(a_second_viva_is_told_who_holds_the_session)
+{
+	struct typing *t, *second;
+	int pid = 0;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_open(&second, dir, ID, &pid, &err), TYPING_HELD);
+	CHECK(second == NULL);
+	CHECK_INT(pid, getpid());
+	typing_close(t, false);
+	CHECK_INT(typing_open(&second, dir, ID, &pid, &err), 0);
+	typing_close(second, true);
+}
+
+TEST(the_lock_dies_with_its_holder)
+{
+	struct typing *t;
+	int ready[2], pid, status;
+	char c;
+	pid_t child;
+
+	fresh_directory();
+	CHECK(pipe(ready) == 0);
+	child = fork();
+	if (child == 0) {
+		if (typing_open(&t, dir, ID, &pid, &err) != 0 || write(ready[1], "x", 1) != 1)
+			_exit(1);
+		pause();
+		_exit(0);
+	}
+	close(ready[1]);
+	CHECK(read(ready[0], &c, 1) == 1);
+	close(ready[0]);
+	CHECK_INT(typing_open(&t, dir, ID, &pid, &err), TYPING_HELD);
+	CHECK_INT(pid, child);
+	kill(child, SIGKILL);
+	waitpid(child, &status, 0);
+	typing_close(opened(), true);
+}
+
+TEST(the_newest_heartbeat_comes_back)
+{
+	struct typing *t;
+	struct heartbeat h;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_last_beat(t, &h, &err), 1);
+	for (int i = 1; i <= 7; i++)
+		CHECK_INT(typing_beat(t, &(struct heartbeat){ i * 1000, -i, i * 7 }, &err), 0);
+	typing_close(t, false);
+	t = opened();
+	CHECK_INT(typing_last_beat(t, &h, &err), 0);
+	CHECK_INT(h.clock_ms, 7000);
+	CHECK_INT(h.wall_us, -7);
+	CHECK_INT(h.boot_ms, 49);
+	CHECK_INT(typing_beat(t, &(struct heartbeat){ 8000, 0, 0 }, &err), 0);
+	CHECK_INT(typing_last_beat(t, &h, &err), 0);
+	CHECK_INT(h.clock_ms, 8000);
+	typing_close(t, true);
+}
+
+TEST(a_torn_heartbeat_leaves_the_one_before)
+{
+	for (int last = 2; last <= 3; last++) {         /* both slots in turn */
+		struct typing *t;
+		struct heartbeat h;
+
+		fresh_directory();
+		t = opened();
+		for (int i = 1; i <= last; i++)
+			CHECK_INT(typing_beat(t, &(struct heartbeat){ i * 1000, 0, 0 }, &err), 0);
+		damage(512 + 512 * (last & 1) + 14, "torn", 4);
+		typing_close(t, false);
+		t = opened();
+		CHECK_INT(typing_last_beat(t, &h, &err), 0);
+		CHECK_INT(h.clock_ms, (last - 1) * 1000);
+		/* the next beat takes the place of the torn one, not of the good one */
+		CHECK_INT(typing_beat(t, &(struct heartbeat){ 9000, 0, 0 }, &err), 0);
+		damage(512 + 512 * (last & 1) + 14, "torn", 4);
+		CHECK_INT(typing_last_beat(t, &h, &err), 0);
+		CHECK_INT(h.clock_ms, (last - 1) * 1000);
+		typing_close(t, true);
+	}
+}
+
+TEST(what_was_typed_is_recovered_and_goes_on)
+{
+	struct typing *t;
+
+	fresh_directory();
+	t = opened();
+	check_recovers(t, NULL, NULL);
+	CHECK_INT(typing_begin(t, "answer 3", &err), 0);
+	check_recovers(t, NULL, NULL);
+	CHECK_INT(typing_append(t, "a mutex ", 8, &err), 0);
+	CHECK_INT(typing_append(t, "is h\xC3\xA9ld\n", 9, &err), 0);
+	typing_close(t, false);
+	t = opened();
+	check_recovers(t, "answer 3", "a mutex is h\xC3\xA9ld\n");
+	CHECK_INT(typing_append(t, "once", 4, &err), 0);
+	check_recovers(t, "answer 3", "a mutex is h\xC3\xA9ld\nonce");
+	typing_close(t, true);
+}
+
+TEST(a_new_text_drops_the_earlier_one_and_clear_drops_all)
+{
+	struct typing *t;
+	struct stat sb;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "answer 3", &err), 0);
+	CHECK_INT(typing_append(t, "the secret of the first", 23, &err), 0);
+	CHECK_INT(typing_begin(t, "note 4", &err), 0);
+	CHECK_INT(typing_append(t, "b", 1, &err), 0);
+	check_recovers(t, "note 4", "b");
+	CHECK_INT(typing_clear(t, &err), 0);
+	check_recovers(t, NULL, NULL);
+	CHECK(stat(file, &sb) == 0);
+	CHECK(sb.st_size <= 1536);
+	typing_close(t, true);
+}
+
+TEST(half_a_character_and_unwritten_zeros_at_the_end_are_left_off)
+{
+	struct typing *t;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "note 1", &err), 0);
+	CHECK_INT(typing_append(t, "caf\xC3", 4, &err), 0);
+	check_recovers(t, "note 1", "caf");
+	CHECK_INT(typing_append(t, "e\0\0\0", 4, &err), 0);
+	check_recovers(t, "note 1", "cafe");
+	typing_close(t, true);
+}
+
+TEST(a_damaged_text_head_recovers_nothing)
+{
+	struct typing *t;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "note 1", &err), 0);
+	CHECK_INT(typing_append(t, "x", 1, &err), 0);
+	damage(1536 + 11, "\xFF", 1);
+	check_recovers(t, NULL, NULL);
+	typing_close(t, true);
+}
+
+TEST(a_text_has_a_cap_and_keeps_what_fitted)
+{
+	struct typing *t;
+	char *big = calloc(1, STORE_TEXT_MAX_BYTES);
+	struct buf target, text;
+
+	memset(big, 'x', STORE_TEXT_MAX_BYTES);
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "note 1", &err), 0);
+	CHECK_INT(typing_append(t, big, STORE_TEXT_MAX_BYTES, &err), 0);
+	CHECK_INT(typing_append(t, "y", 1, &err), -1);
+	CHECK_INT(err.status, EXIT_FINDINGS);
+	buf_init(&target);
+	buf_init(&text);
+	CHECK_INT(typing_recover(t, &target, &text, &err), 0);
+	CHECK_INT(text.len, STORE_TEXT_MAX_BYTES);
+	buf_finish(&target);
+	buf_finish(&text);
+	typing_close(t, true);
+	free(big);
+}
+
+/* The child shares how many characters it has "shown"; all of them must come back. */
+TEST(nothing_shown_is_lost_by_kill_9)
+{
+	int *shown = mmap(NULL, sizeof *shown, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	int proved = 0;
+
+	for (int round = 0; round < 20; round++) {
+		struct buf target, text;
+		struct typing *t;
+		pid_t child;
+		int status;
+
+		fresh_directory();
+		*shown = 0;
+		child = fork();
+		if (child == 0) {
+			int pid;
+
+			if (typing_open(&t, dir, ID, &pid, &err) != 0 || typing_begin(t, "answer 1", &err) != 0)
+				_exit(1);
+			for (int i = 0; i < 200000; i++) {
+				char c = (char)('a' + i % 26);
+
+				if (typing_append(t, &c, 1, &err) != 0)
+					_exit(1);
+				__atomic_store_n(shown, i + 1, __ATOMIC_SEQ_CST);
+			}
+			_exit(0);
+		}
+		usleep((useconds_t)(2000 + 997 * round));
+		kill(child, SIGKILL);
+		waitpid(child, &status, 0);
+		if (*shown == 0)
+			continue;
+		proved++;
+		t = opened();
+		buf_init(&target);
+		buf_init(&text);
+		CHECK_INT(typing_recover(t, &target, &text, &err), 0);
+		CHECK(text.len >= (size_t)*shown && text.len <= (size_t)*shown + 1);
+		CHECK_STR(buf_text(&target), "answer 1");
+		for (size_t i = 0; i < text.len; i++)
+			CHECK_INT(text.data[i], 'a' + (int)(i % 26));
+		buf_finish(&target);
+		buf_finish(&text);
+		typing_close(t, true);
+	}
+	munmap(shown, sizeof *shown);
+	CHECK(proved >= 5);
+}
