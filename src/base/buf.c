@@ -104,9 +104,7 @@ buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 	va_end(again);
 	if (need < 0)
 		b->failed = true;
-	if (b->failed)
-		b->data[b->len] = '\0';         /* takes back what the first attempt wrote */
-	else
+	if (!b->failed)
 		b->len += (size_t)need;
 }
 

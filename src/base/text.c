@@ -143,6 +143,7 @@ static const struct range special[] = {
 	{ 0xFE00, 0xFE0F, SHOW_NOTHING },       /* variation selectors */
 	{ 0xFEFF, 0xFEFF, SHOW_NOTHING },       /* byte order mark, zero-width no-break space */
 	{ 0xFFF0, 0xFFFB, SHOW_NUMBER },        /* interlinear annotation and its reserve */
+	{ 0x1BCA0, 0x1BCA3, SHOW_NOTHING },     /* shorthand formats */
 	{ 0x1D173, 0x1D17A, SHOW_NUMBER },      /* musical formats */
 	{ 0xE0000, 0xE00FF, SHOW_NUMBER },      /* tags and their reserve */
 	{ 0xE0100, 0xE01EF, SHOW_NOTHING },     /* more variation selectors */

@@ -139,14 +139,16 @@ text_fold(struct buf *out, const char *s, size_t len)
 	struct points p = { 0 }, folded = { 0 };
 	int result = -1;
 
-	/* Marks are ordered before folding and after: U+0345 becomes a letter. */
+	/*
+	 * Marks are put in order before they fold: U+0345, the one mark that becomes a letter, is then
+	 * the last of its run, and what comes out is in order still.
+	 */
 	if (read_points(&p, s, len) != 0)
 		goto out;
 	for (size_t i = 0; i < p.count; i++)
 		if (decompose(&folded, p.v[i], UTF8PROC_CASEFOLD) != 0)
 			goto out;
-	if (order_marks(&folded) == 0)
-		result = write_points(out, &folded);
+	result = write_points(out, &folded);
 out:
 	free(p.v);
 	free(folded.v);

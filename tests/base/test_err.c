@@ -79,6 +79,18 @@ TEST(a_text_that_just_fits_is_kept_whole)
 	CHECK_STR(e.text, text);
 }
 
+TEST(a_text_one_byte_too_long_is_cut)
+{
+	char text[ERR_TEXT_BYTES + 1];
+	struct err e = { 0 };
+
+	memset(text, 'x', sizeof(text));
+	text[sizeof(text) - 1] = '\0';
+	err_set(&e, EXIT_IO, "%s", text);
+	CHECK_INT(strlen(e.text), ERR_TEXT_BYTES - 1);
+	CHECK_STR(e.text + ERR_TEXT_BYTES - 5, "x...");
+}
+
 TEST(a_longer_text_ends_in_dots_after_a_whole_character)
 {
 	for (int shift = 0; shift < 4; shift++) {
