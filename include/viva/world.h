@@ -1,5 +1,7 @@
 #ifndef VIVA_WORLD_H
 #define VIVA_WORLD_H
+#include <stddef.h>
+#include <stddef.h>
 #include "viva/clock.h"
 struct err;
 /*
@@ -15,7 +17,8 @@ struct world *world_real(void);
 /*
  * A scripted world that reads lines from descriptor `fd` when asked to wait:
  * `+MS` advances all clocks, `suspend MS` advances boot and wall only, `wall MS` moves
- * the wall clock alone (may be negative).  It starts at boot 0 and wall `start_wall_us`.
+ * the wall clock alone (may be negative), `?` is answered by one byte on descriptor fd + 1 once
+ * all that was due has been done.  It starts at boot 0 and wall `start_wall_us`.
  */
 struct world *world_scripted(int fd, int64_t start_wall_us);
 void world_free(struct world *w);
@@ -30,7 +33,7 @@ struct clock_reading world_now(struct world *w);
 enum { WORLD_INPUT = 1, WORLD_SIGNAL = 2 };
 int world_wait(struct world *w, int in_fd, int signal_fd, int64_t deadline_boot_ms, struct err *err);
 /* Fills `out` with random bytes (scripted: a counter through SHA-256). */
-int world_random(struct world *w, void *out, unsigned long len, struct err *err);
+int world_random(struct world *w, void *out, size_t len, struct err *err);
 /* A positive 63-bit id: 41 bits of milliseconds since 2024-01-01, 22 random bits.  Ids of one world never repeat. */
 int world_id(struct world *w, int64_t *id, struct err *err);
 /* Offset of local time from UTC in minutes at `wall_us` (scripted: 0). */

@@ -1,0 +1,29 @@
+#ifndef VIVA_KEYS_H
+#define VIVA_KEYS_H
+#include <stddef.h>
+#include "viva/session.h"
+/*
+ * The one table of session keys: parsing, help on every screen and `viva help keys` read it.
+ */
+enum key_action {
+	KEY_INPUT,              /* `input` goes to the session */
+	KEY_TIME, KEY_WRITE, KEY_NOTE, KEY_SWAP, KEY_HELP, KEY_QUIT
+};
+
+enum { KEY_IN_SOLO = 1, KEY_IN_LED = 2 };
+
+struct key {
+	char letter;
+	enum key_action action;
+	enum input input;       /* KEY_INPUT */
+	const char *name;       /* "pause" */
+	const char *help;       /* a short line */
+	unsigned where;         /* KEY_IN_SOLO | KEY_IN_LED */
+};
+
+extern const struct key session_keys[];
+extern const size_t session_key_count;
+/* NULL if the letter is no key. */
+const struct key *key_find(char letter);
+
+#endif

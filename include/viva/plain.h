@@ -1,0 +1,74 @@
+#ifndef VIVA_PLAIN_H
+#define VIVA_PLAIN_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include "viva/keys.h"
+#include "viva/session.h"
+#include "viva/stats.h"
+#include "viva/view.h"
+/*
+ * The plain front end: lines in, lines out, for pipes, screen readers and any terminal.  It never
+ * writes an escape, a carriage return or a redraw.  It paints views and turns lines into commands;
+ * it reads nothing and decides nothing.
+ */
+struct plain {
+	FILE *out;
+	int columns;            /* to wrap to, 40..100 */
+	bool prompt;            /* a person types: end with "> " */
+};
+
+/* ---- lines to commands ---- */
+
+#define PLAIN_COMMANDS_MAX 64   /* commands on one line */
+
+struct plain_command {
+	enum key_action action;
+	struct session_input input;     /* KEY_INPUT */
+};
+
+/*
+ * Turns one line (without its newline) into commands, by what the phase shows: digits predict,
+ * tick or grade; letters are keys; an empty line goes on.  Returns their number, or 0 with a line for
+ * the person in `problem` (PLAIN_PROBLEM_BYTES).
+ */
+#define PLAIN_PROBLEM_BYTES 160
+size_t plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
+    const struct item *item, char *problem);
+
+/* ---- views to lines ---- */
+
+struct plain_opening {
+	const char *candidate, *bank_title, *bank_version, *blueprint_title, *db_path;
+	int items, answer_tenths;
+	uint64_t seed;
+	enum review review;
+	unsigned flags;
+	int extra_time_permille;
+	bool candidate_guessed;         /* not given by --as: say how to change it */
+};
+void plain_opening(const struct plain *p, const struct plain_opening *o);
+/* What an event changed, and what to do now.  `undone` is what EV_UNDO took back, else NULL. */
+void plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev,
+    const struct event *undone);
+/* The whole item as it stands, after a resume. */
+void plain_where(const struct plain *p, const struct marking_view *v);
+/* Key points and mistakes with their marks, and the proposal. */
+void plain_marks(const struct plain *p, const struct marking_view *v);
+void plain_time(const struct plain *p, const struct clock_view *c);
+void plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c);
+void plain_help(const struct plain *p, enum phase phase, enum mode mode);
+void plain_refused(const struct plain *p, enum refusal why, enum phase phase);
+void plain_text_begins(const struct plain *p, enum note_kind kind);
+/* One line for the person, wrapped. */
+void plain_say(const struct plain *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void plain_prompt(const struct plain *p);
+/* The one screen at the end. `steps` are things to do, most useful first. */
+void plain_summary(const struct plain *p, const struct record *r, const struct session_stats *st,
+    const char *const *steps, size_t step_count);
+
+/* "2 adequate": a grade with its word from the bank's scale. */
+const char *plain_grade(const struct bank *b, int grade, char room[64]);
+
+#endif

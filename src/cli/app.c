@@ -1,0 +1,122 @@
+#include "cli/app.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "viva/buf.h"
+#include "viva/text.h"
+
+/* The scripted world of the tests begins at this moment unless the script moves it. */
+#define SCRIPT_START_US INT64_C(1772971200000000)       /* 2026-03-08T12:00:00Z */
+
+/* `$variable/viva`, or `$HOME/fallback/viva`.  A relative XDG directory is ignored, as the XDG rules say. */
+static char *
+user_dir(const char *variable, const char *fallback, struct err *err)
+{
+	const char *base = getenv(variable), *home = getenv("HOME");
+	char *dir = NULL;
+	int n;
+
+	if (base != NULL && base[0] == '/')
+		n = asprintf(&dir, "%s/viva", base);
+	else if (home != NULL && home[0] == '/')
+		n = asprintf(&dir, "%s/%s/viva", home, fallback);
+	else {
+		err_set(err, EXIT_IO, "neither HOME nor %s is an absolute path: set one, or name the records with --db",
+		    variable);
+		return NULL;
+	}
+	if (n < 0) {
+		err_memory(err);
+		return NULL;
+	}
+	return dir;
+}
+
+static struct world *
+make_world(const char *clock, struct err *err)
+{
+	struct world *w;
+	long fd;
+
+	if (clock == NULL) {
+		w = world_real();
+	} else {
+		if (strncmp(clock, "fd:", 3) != 0 || parse_int(clock + 3, 0, 65535, &fd) != 0) {
+			err_set(err, EXIT_USAGE, "--clock takes fd:N, an open descriptor with a clock script");
+			return NULL;
+		}
+		w = world_scripted((int)fd, SCRIPT_START_US);
+	}
+	if (w == NULL)
+		err_memory(err);
+	return w;
+}
+
+int
+app_init(struct app *app, const struct global_options *o, struct err *err)
+{
+	const char *db = o->db != NULL ? o->db : getenv("VIVA_DB");
+	const char *bank = o->bank != NULL ? o->bank : getenv("VIVA_BANK");
+
+	memset(app, 0, sizeof(*app));
+	app->json = o->json;
+	app->quiet = o->quiet;
+	app->plain = o->plain;
+	app->as_name = o->as;
+	app->bank_spec = bank != NULL && bank[0] != '\0' ? bank : DEFAULT_BANK;
+	app->world = make_world(o->clock, err);
+	if (app->world == NULL)
+		return -1;
+	app->data_dir = user_dir("XDG_DATA_HOME", ".local/share", err);
+	app->state_dir = app->data_dir != NULL ? user_dir("XDG_STATE_HOME", ".local/state", err) : NULL;
+	if (app->state_dir == NULL)
+		return -1;
+	if (db != NULL && db[0] != '\0')
+		app->db_path = strdup(db);
+	else if (asprintf(&app->db_path, "%s/viva.db", app->data_dir) < 0)
+		app->db_path = NULL;
+	return app->db_path != NULL ? 0 : err_memory(err);
+}
+
+void
+app_finish(struct app *app)
+{
+	world_free(app->world);
+	free(app->data_dir);
+	free(app->state_dir);
+	free(app->db_path);
+}
+
+int
+app_fail(const struct err *err)
+{
+	fprintf(stderr, "viva: %s\n", err->text);
+	return (int)err->status;
+}
+
+int
+app_flush(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno != EPIPE)
+		fprintf(stderr, "viva: writing to standard output: %s\n", strerror(errno));
+	return status == EXIT_DONE ? EXIT_IO : status;
+}
+
+int
+app_print_json(json_t *document, struct err *err)
+{
+	int rc = document == NULL ? err_memory(err) : 0;
+
+	if (rc == 0 && json_dumpf(document, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) != 0)
+		rc = err_set(err, EXIT_IO, "writing JSON to standard output failed");
+	if (rc == 0)
+		putchar('\n');
+	json_decref(document);
+	return rc;
+}

@@ -1,0 +1,186 @@
+#include "cli/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DRILL "drill"
+
+/* The blueprint of a drill: so many items, kinds spread as stock allows, no other rule. */
+static void
+make_drill(struct form_choice *c, int items)
+{
+	bool has[KIND_COUNT] = { false };
+	int kinds = 0;
+
+	for (size_t i = 0; i < c->bank->item_count; i++)
+		if (c->bank->items[i].status == ITEM_ACTIVE && (c->use == NULL || c->use[i] != ITEM_EXCLUDED))
+			has[c->bank->items[i].kind] = true;
+	for (int k = 0; k < KIND_COUNT; k++)
+		kinds += has[k];
+	c->drill = (struct blueprint){ .id = DRILL, .title = "A drill", .items = items, .quotas = c->drill_quotas };
+	for (int k = 0; k < KIND_COUNT; k++)
+		if (has[k])
+			c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_KIND, .value = (size_t)k,
+				.min = 0, .max = items, .target_tenths = items * 10 / kinds };
+	c->request.blueprint = &c->drill;
+}
+
+static bool
+wanted_topic(const struct args *args, const struct bank *bank, size_t topic)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < args->given_count; i++) {
+		if (strcmp(args->given[i].name, "topic") != 0)
+			continue;
+		any = true;
+		if (strcmp(args->given[i].value, bank->topics[topic].id) == 0)
+			return true;
+	}
+	return !any;
+}
+
+static int
+check_topics(const struct args *args, const struct bank *bank, struct err *err)
+{
+	for (size_t i = 0; i < args->given_count; i++)
+		if (strcmp(args->given[i].name, "topic") == 0 && bank_find_topic(bank, args->given[i].value) == SIZE_MAX)
+			return err_set(err, EXIT_FINDINGS, "the bank has no topic \"%s\": `viva bank stats` lists them",
+			    args->given[i].value);
+	return 0;
+}
+
+static int
+choose_drill(struct form_choice *c, const struct args *args, struct err *err)
+{
+	const char *items = args_value(args, "items"), *difficulty = args_value(args, "difficulty");
+	const char *kind = args_value(args, "kind");
+	long n = DRILL_ITEMS_DEFAULT, d = 0;
+	int k = kind != NULL ? kind_from_name(kind) : -1;
+
+	if (args_has(args, "blueprint") || args_has(args, "minutes"))
+		return cmd_usage(args, err, "a drill (--items, --topic, --difficulty, --kind) has no blueprint"), -1;
+	if (items != NULL && parse_int(items, 1, DRILL_ITEMS_MAX, &n) != 0)
+		return cmd_usage(args, err, "--items takes a number from 1 to %d", DRILL_ITEMS_MAX), -1;
+	if (difficulty != NULL && parse_int(difficulty, 1, DIFFICULTY_COUNT, &d) != 0)
+		return cmd_usage(args, err, "--difficulty takes 1 (basic), 2 (core) or 3 (stretch)"), -1;
+	if (kind != NULL && k < 0)
+		return cmd_usage(args, err, "--kind takes concept, scenario, troubleshooting or behavioural"), -1;
+	if (check_topics(args, c->bank, err) != 0)
+		return -1;
+	c->use = calloc(c->bank->item_count, sizeof(*c->use));
+	if (c->use == NULL)
+		return err_memory(err);
+	for (size_t i = 0; i < c->bank->item_count; i++) {
+		const struct item *it = &c->bank->items[i];
+
+		if (!wanted_topic(args, c->bank, it->topic) || (d != 0 && it->difficulty != d) ||
+		    (k >= 0 && (int)it->kind != k))
+			c->use[i] = ITEM_EXCLUDED;
+	}
+	c->request.use = c->use;
+	make_drill(c, (int)n);
+	return 0;
+}
+
+static int
+choose_blueprint(struct form_choice *c, const struct args *args, struct err *err)
+{
+	const char *id = args_value(args, "blueprint"), *minutes = args_value(args, "minutes");
+	long m;
+
+	if (id != NULL && minutes != NULL)
+		return cmd_usage(args, err, "--blueprint and --minutes say the same: give one"), -1;
+	if (minutes != NULL) {
+		if (parse_int(minutes, 1, 1440, &m) != 0)
+			return cmd_usage(args, err, "--minutes takes a number of minutes"), -1;
+		c->request.blueprint = bank_blueprint_of_minutes(c->bank, (int)m);
+		if (c->request.blueprint == NULL)
+			return err_set(err, EXIT_FINDINGS, "the bank has no blueprint of %ld minutes: "
+			    "`viva bank stats` lists them", m);
+		return 0;
+	}
+	c->request.blueprint = bank_find_blueprint(c->bank, id != NULL ? id : DEFAULT_BLUEPRINT);
+	if (c->request.blueprint == NULL && id == NULL && c->bank->blueprint_count > 0)
+		c->request.blueprint = &c->bank->blueprints[0];
+	if (c->request.blueprint == NULL)
+		return err_set(err, EXIT_FINDINGS, "the bank has no blueprint \"%s\": `viva bank stats` lists them",
+		    id != NULL ? id : DEFAULT_BLUEPRINT);
+	return 0;
+}
+
+static int
+choose_history(struct form_choice *c, struct store *st, const char *candidate, struct err *err)
+{
+	if (st == NULL || candidate == NULL)
+		return 0;
+	c->history = calloc(c->bank->item_count, sizeof(*c->history));
+	if (c->history == NULL)
+		return err_memory(err);
+	c->request.history = c->history;
+	return store_item_history(st, candidate, c->bank, c->history, err);
+}
+
+int
+form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
+    struct store *st, const char *candidate, struct err *err)
+{
+	const char *seed = args_value(args, "seed");
+	int rc;
+
+	memset(c, 0, sizeof(*c));
+	c->bank = bank;
+	c->request.bank = bank;
+	if (args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") || args_has(args, "kind"))
+		rc = choose_drill(c, args, err);
+	else
+		rc = choose_blueprint(c, args, err);
+	if (rc != 0)
+		return rc;
+	if (seed == NULL) {
+		if (world_random(app->world, &c->request.seed, sizeof(c->request.seed), err) != 0)
+			return -1;
+		c->request.seed &= UINT32_MAX;          /* short enough to type again */
+	} else if (parse_u64(seed, &c->request.seed) != 0) {
+		return cmd_usage(args, err, "--seed takes a whole number from 0 on"), -1;
+	}
+	return choose_history(c, st, candidate, err);
+}
+
+void
+form_choice_finish(struct form_choice *c)
+{
+	free(c->use);
+	free(c->history);
+}
+
+int
+form_draw(struct form **out, const struct form_choice *c, struct err *err)
+{
+	struct conflict *why = NULL;
+	int rc = draw_form(out, &why, &c->request, err);
+
+	if (rc == DRAW_INFEASIBLE)
+		rc = err_set(err, EXIT_FINDINGS, "%s; %s", why->message, why->repair);
+	conflict_free(why);
+	return rc;
+}
+
+int
+form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed, size_t items,
+    struct err *err)
+{
+	memset(c, 0, sizeof(*c));
+	c->bank = bank;
+	c->request.bank = bank;
+	c->request.seed = seed;
+	c->use = calloc(bank->item_count, sizeof(*c->use));
+	if (c->use == NULL)
+		return err_memory(err);
+	c->request.use = c->use;
+	if (strcmp(blueprint, DRILL) == 0)
+		make_drill(c, (int)items);
+	else
+		c->request.blueprint = bank_find_blueprint(bank, blueprint);
+	return c->request.blueprint != NULL ? 0 : 1;
+}

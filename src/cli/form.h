@@ -1,0 +1,42 @@
+#ifndef VIVA_CLI_FORM_H
+#define VIVA_CLI_FORM_H
+#include "cli/cmd.h"
+#include "viva/draw.h"
+/*
+ * From a command line to a form: which blueprint or drill, which items may be drawn, what the
+ * candidate has met.  Shared by `viva solo` and `viva draw`.
+ */
+#define DRILL_ITEMS_DEFAULT 5
+#define DRILL_ITEMS_MAX 100
+#define FORM_OPTIONS \
+	{ "blueprint", "ID", "the blueprint (default " DEFAULT_BLUEPRINT ")" }, \
+	{ "minutes", "M", "the blueprint of M minutes" }, \
+	{ "seed", "N", "the same seed, bank and history give the same form" }, \
+	{ "items", "N", "a drill: N items, no quotas but no enemies either" }, \
+	{ "topic", "ID", "drill: only this topic; may be given more than once" }, \
+	{ "difficulty", "D", "drill: only difficulty 1, 2 or 3" }, \
+	{ "kind", "KIND", "drill: only concept, scenario, troubleshooting or behavioural" }
+
+struct form_choice {
+	const struct bank *bank;        /* borrowed */
+	struct draw_request request;    /* points into this struct */
+	struct blueprint drill;
+	struct quota drill_quotas[KIND_COUNT];
+	enum item_use *use;
+	struct item_history *history;
+};
+
+/*
+ * Reads the options.  `st` (may be NULL) gives the history of `candidate`.  A seed not given is
+ * random.  Release with form_choice_finish(), also after a failure.
+ */
+int form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
+    struct store *st, const char *candidate, struct err *err);
+void form_choice_finish(struct form_choice *c);
+/* Draws; an infeasible blueprint becomes an error of one line naming conflict and repair. */
+int form_draw(struct form **out, const struct form_choice *c, struct err *err);
+/* For a running session: the choice its head describes, for swaps.  1 if the bank has no such blueprint. */
+int form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed, size_t items,
+    struct err *err);
+
+#endif

@@ -1,0 +1,151 @@
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/app.h"
+#include "viva/buf.h"
+#include "viva/diag.h"
+#include "viva/text.h"
+
+#ifndef VIVA_SHARE_DIR
+#define VIVA_SHARE_DIR "/usr/local/share/viva"
+#endif
+#define DIAGS_SHOWN_MAX 20      /* at a start; `viva bank check` shows all */
+
+int
+app_open_store(const struct app *app, struct store **out, enum store_mode mode, struct err *err)
+{
+	struct buf notice;
+	int rc;
+
+	buf_init(&notice);
+	rc = store_open(out, app->db_path, mode, world_now(app->world).wall_us, &notice, err);
+	if (rc == 0 && notice.len > 0 && !app->quiet)
+		fprintf(stderr, "viva: %s\n", buf_text(&notice));
+	buf_finish(&notice);
+	return rc;
+}
+
+int
+app_candidate(const struct app *app, struct store *st, struct buf *name, struct err *err)
+{
+	const struct passwd *pw;
+	int rc;
+
+	if (app->as_name != NULL) {
+		buf_puts(name, app->as_name);
+		return 0;
+	}
+	rc = st != NULL ? store_last_candidate(st, name, err) : STORE_NOT_FOUND;
+	if (rc != STORE_NOT_FOUND)
+		return rc;
+	pw = getpwuid(getuid());
+	buf_puts(name, pw != NULL && pw->pw_name[0] != '\0' ? pw->pw_name : "candidate");
+	return 0;
+}
+
+/* `dir`/question-sets/`name`.xml if it can be read, else NULL. */
+static char *
+set_in(const char *dir, const char *name)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/question-sets/%s.xml", dir, name) < 0)
+		return NULL;
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* Banks beside a viva that runs from its build tree: up to two directories above the binary. */
+static char *
+set_beside_program(const char *name)
+{
+	char program[4096], *found = NULL;
+	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
+
+	for (int up = 0; n > 0 && up < 3 && found == NULL; up++) {
+		char *slash;
+
+		program[n] = '\0';
+		slash = strrchr(program, '/');
+		if (slash == NULL || slash == program)
+			return NULL;
+		*slash = '\0';
+		n = slash - program;
+		found = set_in(program, name);
+	}
+	return found;
+}
+
+char *
+app_bank_path(const struct app *app, const char *spec, struct err *err)
+{
+	size_t len = strlen(spec);
+	char *path;
+
+	if (strchr(spec, '/') != NULL || (len > 4 && strcmp(spec + len - 4, ".xml") == 0)) {
+		path = strdup(spec);
+		if (path == NULL)
+			err_memory(err);
+		return path;
+	}
+	path = set_in(app->data_dir, spec);
+	if (path == NULL)
+		path = set_beside_program(spec);
+	if (path == NULL)
+		path = set_in(VIVA_SHARE_DIR, spec);
+	if (path == NULL)
+		err_set(err, EXIT_FINDINGS, "no bank \"%s\" in %s/question-sets or in the installation: "
+		    "name a file, or a set that is there", spec, app->data_dir);
+	return path;
+}
+
+int
+app_load_bank(const struct app *app, struct bank **out, struct err *err)
+{
+	struct diags d;
+	size_t shown = 0;
+	char *path = app_bank_path(app, app->bank_spec, err);
+	int rc;
+
+	*out = NULL;
+	if (path == NULL)
+		return -1;
+	diags_init(&d, path);
+	rc = bank_load(out, &d);
+	for (size_t i = 0; rc != 0 && i < d.count && shown < DIAGS_SHOWN_MAX; i++) {
+		if (d.v[i].warning)
+			continue;
+		if (d.v[i].at.line > 0)
+			fprintf(stderr, "%s:%u:%u: error: %s\n", path, d.v[i].at.line, d.v[i].at.column, d.v[i].text);
+		else
+			fprintf(stderr, "%s: error: %s\n", path, d.v[i].text);
+		shown++;
+	}
+	if (rc != 0)
+		err_set(err, EXIT_FINDINGS, "the bank %s has %zu %s; `viva bank check %s` shows all", path,
+		    d.error_count, plural((int)d.error_count, "error", "errors"), path);
+	diags_finish(&d);
+	free(path);
+	return rc;
+}
+
+int
+app_load_session(const struct app *app, struct store *st, const char *word, struct record **out, struct err *err)
+{
+	int64_t id;
+	int rc;
+
+	if (word == NULL)
+		word = "last";
+	rc = store_find(st, word, strcmp(word, "last") == 0 ? app->as_name : NULL, &id, err);
+	if (rc == STORE_NOT_FOUND && strcmp(word, "last") == 0)
+		return err_set(err, EXIT_FINDINGS, "no session yet: `viva solo` starts one");
+	if (rc == STORE_NOT_FOUND)
+		return err_set(err, EXIT_FINDINGS, "no session \"%s\": `viva history` lists them", word);
+	return rc != 0 ? rc : store_load(st, id, out, err);
+}

@@ -1,0 +1,29 @@
+#include "viva/keys.h"
+
+#define BOTH (KEY_IN_SOLO | KEY_IN_LED)
+
+const struct key session_keys[] = {
+	{ 'p', KEY_INPUT, IN_PAUSE, "pause", "pause the clock, or go on", BOTH },
+	{ 'e', KEY_INPUT, IN_EXTEND, "extend", "60 seconds more", BOTH },
+	{ 't', KEY_TIME, IN_NONE, "time", "tell the time", BOTH },
+	{ 's', KEY_INPUT, IN_PASS, "pass", "no answer: recorded as such, grade 0", BOTH },
+	{ 'h', KEY_INPUT, IN_FACT, "fact", "ask for the next fact; counted, never held against anyone", BOTH },
+	{ 'H', KEY_INPUT, IN_HINT, "hint", "a hint was given", KEY_IN_LED },
+	{ 'w', KEY_WRITE, IN_ANSWER, "write", "write an answer, up to a line with a single .", BOTH },
+	{ 'n', KEY_NOTE, IN_NOTE, "note", "write a note, up to a line with a single .", BOTH },
+	{ 'f', KEY_INPUT, IN_FLAG, "flag", "mark this question to come back to, or unmark it", BOTH },
+	{ 'u', KEY_INPUT, IN_UNDO, "undo", "take back the last step, as far as the last answer shown", BOTH },
+	{ 'x', KEY_SWAP, IN_NONE, "swap", "I know this question: another one instead", BOTH },
+	{ '?', KEY_HELP, IN_NONE, "help", "these keys", BOTH },
+	{ 'q', KEY_QUIT, IN_NONE, "quit", "save and leave; `viva resume` goes on", BOTH },
+};
+const size_t session_key_count = sizeof(session_keys) / sizeof(session_keys[0]);
+
+const struct key *
+key_find(char letter)
+{
+	for (size_t i = 0; i < session_key_count; i++)
+		if (session_keys[i].letter == letter)
+			return &session_keys[i];
+	return NULL;
+}

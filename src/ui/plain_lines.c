@@ -1,0 +1,98 @@
+#include "ui/plain_lines.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "viva/buf.h"
+#include "viva/text.h"
+
+void
+plain_say(const struct plain *p, const char *fmt, ...)
+{
+	struct buf raw, visible, wrapped;
+	const char *s;
+	int indent = 0;
+	va_list ap;
+
+	buf_init(&raw);
+	buf_init(&visible);
+	buf_init(&wrapped);
+	va_start(ap, fmt);
+	buf_vprintf(&raw, fmt, ap);
+	va_end(ap);
+	text_visible(&visible, buf_text(&raw), raw.len, false);
+	s = buf_text(&visible);
+	while (*s == ' ' && indent < p->columns / 2)
+		s++, indent++;
+	text_wrap(&wrapped, s, p->columns, indent, indent + (indent > 0 ? 4 : 0));
+	fputs(buf_text(&wrapped), p->out);
+	fputc('\n', p->out);
+	buf_finish(&raw);
+	buf_finish(&visible);
+	buf_finish(&wrapped);
+}
+
+void
+plain_blocks(const struct plain *p, const struct blocks *b)
+{
+	struct buf text;
+
+	buf_init(&text);
+	blocks_plain(&text, b, p->columns);
+	fputs(buf_text(&text), p->out);
+	if (text.len == 0 || text.data[text.len - 1] != '\n')
+		fputc('\n', p->out);
+	buf_finish(&text);
+}
+
+void
+plain_rule(const struct plain *p)
+{
+	fputc('\n', p->out);
+	for (int i = 0; i < p->columns; i++)
+		fputc('-', p->out);
+	fputc('\n', p->out);
+}
+
+void
+plain_prompt(const struct plain *p)
+{
+	if (p->prompt)
+		fputs("> ", p->out);
+	fflush(p->out);
+}
+
+const char *
+plain_clock(int64_t ms, char room[24])
+{
+	int64_t seconds = ms > 0 ? (ms + 999) / 1000 : 0;
+
+	snprintf(room, 24, "%" PRId64 ":%02d", seconds / 60, (int)(seconds % 60));
+	return room;
+}
+
+const char *
+plain_minutes(int64_t ms, char room[24])
+{
+	if (ms == 60000)
+		return "1 minute";
+	if (ms % 60000 == 0)
+		snprintf(room, 24, "%" PRId64 " minutes", ms / 60000);
+	else
+		snprintf(room, 24, "%" PRId64 ":%02d minutes", ms / 60000, (int)(ms % 60000 / 1000));
+	return room;
+}
+
+const char *
+plain_grade(const struct bank *b, int grade, char room[64])
+{
+	const char *title = grade >= 0 && grade <= GRADE_MAX ? b->scale[grade].title : NULL;
+
+	if (grade < 0 || grade > GRADE_MAX)
+		snprintf(room, 64, "no grade");
+	else
+		snprintf(room, 64, "%d %.*s", grade, title != NULL ? (int)text_valid_prefix(title, strnlen(title, 60)) : 0,
+		    title != NULL ? title : "");
+	return room;
+}

@@ -1,0 +1,15 @@
+#ifndef VIVA_UI_PLAIN_LINES_H
+#define VIVA_UI_PLAIN_LINES_H
+#include "viva/plain.h"
+/* The small change of the plain front end. */
+
+/* Blocks of an item, wrapped and made visible. */
+void plain_blocks(const struct plain *p, const struct blocks *b);
+/* A line of dashes across the column. */
+void plain_rule(const struct plain *p);
+/* "4:05", rounded up to the second. */
+const char *plain_clock(int64_t ms, char room[24]);
+/* "4 minutes", "4:30 minutes". */
+const char *plain_minutes(int64_t ms, char room[24]);
+
+#endif

@@ -1,0 +1,127 @@
+#include <stdarg.h>
+#include <string.h>
+
+#include "viva/buf.h"
+#include "viva/plain.h"
+#include "viva/text.h"
+
+#define QUOTED_MAX 40   /* bytes of a strange line that its refusal quotes */
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t
+refuse(char *problem, const char *line, size_t len, const char *what)
+{
+	struct buf b;
+
+	buf_init(&b);
+	text_visible(&b, line, len < QUOTED_MAX ? len : text_valid_prefix(line, QUOTED_MAX), false);
+	snprintf(problem, PLAIN_PROBLEM_BYTES, "\"%s%s\" %s", buf_text(&b), len < QUOTED_MAX ? "" : "...", what);
+	buf_finish(&b);
+	return 0;
+}
+
+/* One digit, 0 to 4. */
+static size_t
+parse_grade(struct plain_command *out, enum input input, const char *line, size_t len, char *problem)
+{
+	if (len != 1 || line[0] > '0' + GRADE_MAX)
+		return refuse(problem, line, len, "is no grade: 0 to 4, one digit");
+	out->action = KEY_INPUT;
+	out->input = (struct session_input){ .kind = input, .a = line[0] - '0' };
+	return 1;
+}
+
+/* What stands behind a tick's number: nothing cycles, + yes, ~ partly, - no. */
+static int
+parse_mark(const char **s, const char *end)
+{
+	int mark = -1;
+
+	if (*s < end && **s == '+')
+		mark = TICK_YES;
+	else if (*s < end && **s == '~')
+		mark = TICK_PARTLY;
+	else if (*s < end && **s == '-')
+		mark = TICK_NO;
+	if (mark >= 0)
+		(*s)++;
+	return mark;
+}
+
+/* `1 3~ 4 m1`: key points and mistakes by number. */
+static size_t
+parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, const struct item *item,
+    char *problem)
+{
+	const char *s = line, *end = line + len;
+	size_t n = 0;
+
+	while (s < end) {
+		bool mistake = *s == 'm';
+		size_t number = 0, most = mistake ? item->mistake_count : item->key_point_count;
+		int mark;
+
+		if (is_blank(*s) || *s == ',') {
+			s++;
+			continue;
+		}
+		s += mistake;
+		if (s == end || !is_digit(*s))
+			return refuse(problem, line, len, "is no list of marks such as: 1 3~ 4 m1");
+		while (s < end && is_digit(*s) && number < 1000)
+			number = number * 10 + (size_t)(*s++ - '0');
+		if (number < 1 || number > most)
+			return refuse(problem, line, len, mistake ? "names a mistake that is not listed"
+			    : "names a key point that is not listed");
+		if (n == PLAIN_COMMANDS_MAX)
+			return refuse(problem, line, len, "has too many marks for one line");
+		mark = parse_mark(&s, end);
+		out[n].action = KEY_INPUT;
+		out[n].input = (struct session_input){ .kind = mistake ? IN_MISTAKE : IN_TICK, .a = (int)number - 1,
+			.b = mistake && mark > 0 ? 1 : mark };
+		n++;
+	}
+	return n;
+}
+
+size_t
+plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
+    const struct item *item, char *problem)
+{
+	const struct key *key;
+
+	memset(out, 0, sizeof(*out));
+	problem[0] = '\0';
+	while (len > 0 && is_blank(line[len - 1]))
+		len--;
+	while (len > 0 && is_blank(line[0]))
+		line++, len--;
+	if (len == 0) {
+		out->action = KEY_INPUT;
+		out->input.kind = IN_NEXT;
+		return 1;
+	}
+	if (phase == PHASE_PREDICT && is_digit(line[0]))
+		return parse_grade(out, IN_PREDICT, line, len, problem);
+	if (phase == PHASE_GRADE && is_digit(line[0]))
+		return parse_grade(out, IN_GRADE, line, len, problem);
+	if (phase == PHASE_TICK && (is_digit(line[0]) || (line[0] == 'm' && len > 1)))
+		return parse_ticks(out, line, len, item, problem);
+	key = len == 1 ? key_find(line[0]) : NULL;
+	if (key == NULL)
+		return refuse(problem, line, len, "is no key here; ? lists the keys");
+	out->action = key->action;
+	out->input = (struct session_input){ .kind = key->input };
+	return 1;
+}
