@@ -68,6 +68,8 @@ void plain_prompt(const struct plain *p);
 void plain_summary(const struct plain *p, const struct record *r, const struct session_stats *st,
     const char *const *steps, size_t step_count);
 
+/* "4:05", rounded up to the second; "0:00" below zero. */
+const char *plain_clock(int64_t ms, char room[24]);
 /* "2 adequate": a grade with its word from the bank's scale. */
 const char *plain_grade(const struct bank *b, int grade, char room[64]);
 

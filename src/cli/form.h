@@ -12,7 +12,7 @@
 	{ "blueprint", "ID", "the blueprint (default " DEFAULT_BLUEPRINT ")" }, \
 	{ "minutes", "M", "the blueprint of M minutes" }, \
 	{ "seed", "N", "the same seed, bank and history give the same form" }, \
-	{ "items", "N", "a drill: N items, no quotas but no enemies either" }, \
+	{ "items", "N", "a drill of N items: enemies kept apart, no quotas" }, \
 	{ "topic", "ID", "drill: only this topic; may be given more than once" }, \
 	{ "difficulty", "D", "drill: only difficulty 1, 2 or 3" }, \
 	{ "kind", "KIND", "drill: only concept, scenario, troubleshooting or behavioural" }
