@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
-#include <sha2.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "viva/digest.h"
 #include "viva/err.h"
 
 #define EPOCH_2024_MS INT64_C(1704067200000)    /* ids count from here, so that 41 bits last until 2093 */
@@ -171,15 +171,12 @@ int
 world_random(struct world *w, void *out, size_t len, struct err *err)
 {
 	unsigned char *p = out;
-	uint8_t block[SHA256_DIGEST_LENGTH];
+	uint8_t block[DIGEST_BYTES];
 
 	while (w->scripted && len > 0) {
 		size_t take = len < sizeof(block) ? len : sizeof(block);
-		SHA2_CTX ctx;
 
-		SHA256Init(&ctx);
-		SHA256Update(&ctx, (const uint8_t *)&w->counter, sizeof(w->counter));
-		SHA256Final(block, &ctx);
+		digest_sha256(block, &w->counter, sizeof(w->counter));
 		w->counter++;
 		memcpy(p, block, take);
 		p += take;
