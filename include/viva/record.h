@@ -10,11 +10,16 @@
  * 0 and never runs backwards; wall_us is microseconds since 1970 UTC.
  */
 
-/* ---- events: the truth ---- */
+/*
+ * ---- events: the truth ----
+ *
+ * Kinds with "item" name a position.  EV_PAUSE, EV_RESUME, EV_UNDO and EV_GAP name the one that
+ * was open; EV_START and EV_END have -1.  n1 is n[0] and so on; numbers that a kind does not use are 0.
+ */
 
 enum event_kind {               /* numbers stand in databases: never change one, only add */
-	EV_START = 1,           /* n1 mode, n2 review, n3 flags (RULE_STRICT ...), n4 extra time in per mille */
-	EV_DRAW = 2,            /* item, n1 limit_ms, n2 1 if a retry slot; digest of the item's snapshot */
+	EV_START = 1,           /* n1 mode, n2 review, n3 flags (SESSION_STRICT ...), n4 extra time in per mille */
+	EV_DRAW = 2,            /* item, n1 limit_ms before extra time, n2 1 if a retry slot; digest of the item's snapshot */
 	EV_OPEN = 3,            /* item: its stem is shown, the clock runs */
 	EV_PHASE = 4,           /* item, n1 the phase entered */
 	EV_PAUSE = 5, EV_RESUME = 6,
@@ -27,13 +32,16 @@ enum event_kind {               /* numbers stand in databases: never change one,
 	EV_PREDICT = 13,        /* item, n1 grade 0..4, -1 declined */
 	EV_GRADE = 14,          /* item, n1 grade, n2 proposed */
 	EV_PASS = 15,           /* item: "no answer" */
-	EV_SWAP = 16,           /* item, n1 new limit_ms; digest of the new item's snapshot; the old one is known */
-	EV_NOTE = 17,           /* item (-1: the session), n1 enum note_kind, n2 1 if private; text */
+	EV_SWAP = 16,           /* item, n1, n2 and digest as EV_DRAW, of the new item; the old one is known */
+	EV_NOTE = 17,           /* item (-1: the session, after its end), n1 enum note_kind, n2 1 if private; text */
 	EV_UNDO = 18,           /* n1 seq of the event taken back, and the pauses after it with it */
 	EV_GAP = 19,            /* n1 wall ms that passed unseen, n2 1 if they count */
 	EV_END = 20,            /* n1 1 if before all items were done; items not opened were not asked */
-	EV_AMEND = 21           /* item, n1 grade, n2 proposed, after the end; the old rating stays */
+	EV_AMEND = 21           /* item, n1 grade, n2 proposed, after the end; the old rating stays in the log.
+				 * n3 ticks, two bits for each key point from the lowest on;
+				 * n4 mistakes, bit by bit, and AMEND_NO_ANSWER */
 };
+#define AMEND_NO_ANSWER (INT64_C(1) << 32)
 
 enum actor { ACTOR_SYSTEM = 0, ACTOR_CANDIDATE = 1, ACTOR_INTERVIEWER = 2 };
 enum tick { TICK_NO = 0, TICK_PARTLY = 1, TICK_YES = 2 };
@@ -55,7 +63,8 @@ struct event {
 
 enum mode { MODE_SOLO = 0, MODE_LED = 1 };
 enum review { REVIEW_EACH = 0, REVIEW_END = 1 };        /* practice; live */
-enum { SESSION_STRICT = 1 << 0, SESSION_HIDE_CLOCK = 1 << 1, SESSION_FOLLOW_UPS_OFF = 1 << 2 };
+enum { SESSION_STRICT = 1 << 0, SESSION_HIDE_CLOCK = 1 << 1, SESSION_FOLLOW_UPS_OFF = 1 << 2,
+	SESSION_FLAGS_ALL = (1 << 3) - 1 };
 
 enum session_state { SESSION_DRAWN = 0, SESSION_RUNNING = 1, SESSION_PAUSED = 2, SESSION_ENDED = 3 };
 
@@ -69,6 +78,10 @@ enum phase {                    /* numbers stand in databases */
 	PHASE_NOTE = 10, PHASE_CLOSED = 11
 };
 
+/*
+ * OPEN from its EV_OPEN, ANSWERED once the answer phase is over, RATED with a grade or a pass.
+ * An end leaves OPEN and ANSWERED as they are; items never opened become NOT_ASKED.
+ */
 enum item_state { ITEM_PENDING = 0, ITEM_OPEN = 1, ITEM_ANSWERED = 2, ITEM_RATED = 3, ITEM_NOT_ASKED = 4 };
 
 #define KEY_POINTS_MAX BANK_KEY_POINTS_MAX
@@ -81,7 +94,7 @@ struct rating {
 	uint32_t mistakes;              /* bit i: mistake i was made */
 	bool no_answer;
 	bool settled;                   /* a grade was given */
-	int proposed, grade;            /* 0..4, or -1 before */
+	int proposed, grade;            /* 0..4, or -1 until a grade is given */
 	int64_t at_ms;                  /* when settled */
 	int64_t seq;                    /* of the EV_GRADE, EV_PASS or EV_AMEND behind it */
 };
@@ -90,11 +103,13 @@ struct rating {
 struct item_record {
 	int position;                   /* from 0 */
 	enum item_state state;
-	enum phase phase;               /* where it stands, or stood when the session was left */
+	enum phase phase;               /* where it stands, or stood when it was left; CLOSED once done */
 	int64_t limit_ms;               /* with extra time and extensions */
 	int64_t read_ms, think_ms, answer_ms, follow_up_ms, pause_ms, extended_ms;
+	int64_t review_ms;              /* all other phases: predicting, marking, notes, the rest between items */
+	int64_t swapped_ms;             /* spent on items swapped away here; the times above (but pauses) start anew */
 	int64_t over_ms;                /* read + think + answer beyond the limit, at least 0 */
-	int64_t opened_ms;              /* session clock, -1 before */
+	int64_t opened_ms;              /* session clock, -1 before; a swap leaves it */
 	int facts, hints, pauses;
 	uint32_t facts_given;           /* bit i: on-request fact i */
 	bool known;                     /* swapped away: the candidate knew it */
@@ -145,7 +160,7 @@ struct record {
 	int64_t *event_wall_us;         /* when each was written */
 	size_t event_count;
 	uint8_t chain[32];              /* head of the hash chain */
-	struct arena *arena;            /* owns the strings and arrays; not the banks' insides */
+	struct arena *arena;            /* owns the strings, the arrays and this struct; not the banks' insides */
 };
 
 /* Releases a record with its banks; NULL does nothing. */

@@ -10,10 +10,10 @@ struct session;
 enum clock_state { CLOCK_OFF, CLOCK_RUNNING, CLOCK_PAUSED, CLOCK_OVER };
 
 struct clock_view {
-	enum clock_state state;
+	enum clock_state state;         /* OFF in every phase that the limit does not run over */
 	bool hidden;                    /* --hide-clock: recorded, not shown */
 	int64_t limit_ms, used_ms;
-	int64_t remaining_ms;           /* negative when over */
+	int64_t remaining_ms;           /* negative when over, and only then CLOCK_OVER */
 };
 
 #define VIEW_FACTS_MAX 32
@@ -34,13 +34,14 @@ struct candidate_view {
 /* What the person who marks sees as well: the solo candidate after the reveal, the interviewer always. */
 struct marking_view {
 	struct candidate_view shown;
-	const struct item *item;
-	const struct bank *bank;
+	const struct item *item;        /* NULL before a solo candidate's reveal, as are... */
+	const struct bank *bank;        /* ...bank, and -1 for proposed */
 	const struct item_record *record;
 	const struct rating *rating;    /* the one being made */
 	int proposed;
 };
 
+/* Where no item is open, position is -1 and the pointers are NULL. */
 void view_candidate(struct candidate_view *v, const struct session *s, int64_t now_ms);
 void view_marking(struct marking_view *v, const struct session *s, int64_t now_ms);
 

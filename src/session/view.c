@@ -1,0 +1,69 @@
+#include "session/engine.h"
+#include "viva/view.h"
+
+static enum clock_state
+clock_state_of(const struct session *s, const struct clock_view *c)
+{
+	if (!phase_on_the_clock(session_phase(s)))
+		return CLOCK_OFF;
+	if (s->state == SESSION_PAUSED)
+		return CLOCK_PAUSED;
+	return c->remaining_ms < 0 ? CLOCK_OVER : CLOCK_RUNNING;
+}
+
+static void
+view_facts(struct candidate_view *v, const struct item *it, uint32_t given)
+{
+	for (size_t i = 0; i < it->on_request_count && i < VIEW_FACTS_MAX; i++) {
+		if ((given >> i & 1) == 0)
+			continue;
+		v->facts[v->fact_count] = &it->on_requests[i].fact;
+		v->fact_asks[v->fact_count++] = it->on_requests[i].ask;
+	}
+}
+
+void
+view_candidate(struct candidate_view *v, const struct session *s, int64_t now_ms)
+{
+	const struct item_record *rec = open_record_const(s);
+	const struct item *it = open_item(s);
+	enum phase phase = session_phase(s);
+
+	*v = (struct candidate_view){
+		.position = s->position, .count = (int)s->count, .state = s->state,
+		.phase = phase >= PHASE_REVEAL ? PHASE_CLOSED : phase,
+		.clock = { .hidden = (s->head.flags & SESSION_HIDE_CLOCK) != 0 },
+	};
+	if (rec == NULL)
+		return;
+	v->clock.limit_ms = rec->limit_ms;
+	v->clock.used_ms = session_used_ms(s, now_ms);
+	v->clock.remaining_ms = v->clock.limit_ms - v->clock.used_ms;
+	v->clock.state = clock_state_of(s, &v->clock);
+	if (it == NULL)
+		return;
+	v->stem = &it->stem;
+	if (phase == PHASE_FOLLOW_UP && it->follow_up_count > 0)
+		v->follow_up = &it->follow_ups[0].stem;
+	view_facts(v, it, rec->facts_given);
+}
+
+void
+view_marking(struct marking_view *v, const struct session *s, int64_t now_ms)
+{
+	const struct item_record *rec = open_record_const(s);
+	const struct item *it = open_item(s);
+
+	*v = (struct marking_view){ .proposed = -1 };
+	view_candidate(&v->shown, s, now_ms);
+	if (rec == NULL)
+		return;
+	v->record = rec;
+	v->rating = is_led(s) ? &rec->interviewer : &rec->self;
+	/* A solo candidate marks after the reveal and sees nothing of this before. */
+	if (it == NULL || (!is_led(s) && rec->phase < PHASE_REVEAL))
+		return;
+	v->item = it;
+	v->bank = s->slots[s->position].given.bank;
+	v->proposed = session_propose(it, v->rating);
+}
