@@ -113,9 +113,12 @@ read_points(struct points *p, const char *s, size_t len)
 static int
 write_points(struct buf *out, struct points *p)
 {
-	utf8proc_ssize_t count = utf8proc_normalize_utf32(p->v, (utf8proc_ssize_t)p->count,
-	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t count;
 
+	if (p->count == 0)
+		return buf_failed(out) ? -1 : 0;
+	count = utf8proc_normalize_utf32(p->v, (utf8proc_ssize_t)p->count,
+	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	for (utf8proc_ssize_t i = 0; i < count; i++)
 		text_put(out, (uint32_t)p->v[i]);
 	return count < 0 || buf_failed(out) ? -1 : 0;

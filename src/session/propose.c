@@ -17,7 +17,7 @@ session_propose(const struct item *it, const struct rating *r)
 		if (it->key_points[i].essential && r->ticks[i] == TICK_NO)
 			capped = true;
 	}
-	if (got == 0)
+	if (got == 0 || full == 0)
 		return 0;
 	percent = got * 100 / full;
 	grade = percent < BELOW_2 ? 1 : percent < BELOW_3 ? 2 : percent < BELOW_4 ? 3 : 4;

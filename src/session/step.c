@@ -105,7 +105,7 @@ mark_event(const struct session *s, struct session_input in, struct event *ev)
 		ev->n[1] = cycled(in.b, r->ticks[in.a], tick_cycle, 3);
 	} else {
 		ev->kind = EV_MISTAKE;
-		ev->n[1] = cycled(in.b, r->mistakes >> in.a & 1, mistake_cycle, 2);
+		ev->n[1] = cycled(in.b, (int)(r->mistakes >> in.a & 1), mistake_cycle, 2);
 	}
 	return REFUSED_NOT;
 }

@@ -94,13 +94,13 @@ TEST(a_text_one_byte_too_long_is_cut)
 TEST(a_longer_text_ends_in_dots_after_a_whole_character)
 {
 	for (int shift = 0; shift < 4; shift++) {
-		char text[2000] = "";
+		char text[2000];
 		struct err e = { 0 };
 		size_t len;
 
-		memset(text, 'x', (size_t)shift);
-		for (int i = 0; i < 300; i++)
-			strcat(text, "\xE2\x82\xAC");           /* the euro sign */
+		snprintf(text, sizeof(text), "%.*s", shift, "xxx");
+		for (size_t i = (size_t)shift; i < 900; i += 3)
+			snprintf(text + i, sizeof(text) - i, "\xE2\x82\xAC");  /* the euro sign */
 		err_set(&e, EXIT_IO, "%s", text);
 		len = strlen(e.text);
 		CHECK(len < ERR_TEXT_BYTES && len >= ERR_TEXT_BYTES - 4);
