@@ -85,15 +85,20 @@ struct item {
 	struct place at;
 };
 
+struct creator { const char *href; /* or NULL */ const char *name; };
+
 struct bank {
 	const char *id, *version, *lang, *title, *description;  /* description may be NULL */
 	const char *license, *spdx;
+	const char *date;                       /* xsd:date, as written */
+	const struct creator *creators;         size_t creator_count;
 	const struct area *areas;               size_t area_count;
 	const struct topic *topics;             size_t topic_count;
 	struct grade_scale scale[GRADE_MAX + 1];
 	const struct enemy_group *enemy_groups; size_t enemy_group_count;
 	const struct blueprint *blueprints;     size_t blueprint_count;
 	const struct item *items;               size_t item_count;
+	const size_t *items_by_id;              /* indices of items, sorted by id */
 	uint8_t sha256[32];                     /* of the file's bytes */
 	struct arena *arena;                    /* owns all of the above */
 };
@@ -104,6 +109,9 @@ struct bank {
 #define BANK_TEXT_MAX_BYTES (256u << 10)        /* one element's text */
 #define BANK_TAG_MAX_BYTES (64u << 10)          /* one tag or comment: attribute bombs */
 #define BANK_ITEMS_MAX 1000000u
+#define BANK_BLUEPRINTS_MAX 1000u               /* each is compared with the others */
+#define BANK_ELEMENTS_MAX (16u << 20)           /* of a file: memory, where elements are tiny */
+#define BANK_PART_ELEMENTS_MAX (64u << 10)      /* of one item, blueprint or the taxonomy: likewise */
 #define BANK_KEY_POINTS_MAX 32u                 /* keys 1-9 and the eye; the grammar has no bound */
 
 /*
