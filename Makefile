@@ -37,7 +37,8 @@ SRC       := $(wildcard src/*/*.c)
 ASM       := $(wildcard src/*/*.S)
 MAIN_OBJ  := $(BUILD)/src/cli/main.o
 LIB_OBJ   := $(filter-out $(MAIN_OBJ),$(SRC:%.c=$(BUILD)/%.o)) $(ASM:%.S=$(BUILD)/%.o)
-TEST_SRC  := $(wildcard tests/*/test_*.c)
+# test_*.c are the unit tests; tool_*.c are programs that other tests run.
+TEST_SRC  := $(wildcard tests/*/test_*.c tests/*/tool_*.c)
 TEST_BIN  := $(TEST_SRC:%.c=$(BUILD)/%)
 
 all: $(BUILD)/viva

@@ -76,8 +76,8 @@ list_attributes(struct buf *out, const struct rule *rule)
 static bool
 attr_is(const struct xml_attr *attr, const char *name)
 {
-	if (attr->name.uri == NULL)
-		return strcmp(attr->name.local, name) == 0;
+	if (attr->name.uri == NULL)             /* a prefix without a namespace was never declared */
+		return attr->name.prefix == NULL && strcmp(attr->name.local, name) == 0;
 	return strcmp(attr->name.uri, XML_LANG_NAMESPACE) == 0 && strncmp(name, "xml:", 4) == 0 &&
 	    strcmp(attr->name.local, name + 4) == 0;
 }
@@ -341,6 +341,13 @@ reader_open(struct reader *r, const struct xml_name *name, const struct xml_attr
 		return -1;
 	r->open = n;
 	return n->parent == NULL ? build_root(r->build, n) : 0;
+}
+
+bool
+reader_takes_text(const struct reader *r)
+{
+	return r->skipped > 0 || r->open == NULL || r->open->rule->content == C_TEXT ||
+	    r->open->rule->content == C_MIXED;
 }
 
 int

@@ -32,6 +32,8 @@ void reader_finish(struct reader *r);
 /* Each returns -1 if reading on is pointless: a cap, a foreign root, no memory.  The reason is in the diags. */
 int reader_open(struct reader *r, const struct xml_name *name, const struct xml_attr *attrs, size_t attr_count,
     struct place at);
+bool reader_takes_text(const struct reader *r);
+/* `at` matters only where the reader takes no text. */
 int reader_text(struct reader *r, const char *s, size_t len, struct place at);
 int reader_close(struct reader *r);
 /* How the innermost open element begins, for a file that ends too early; `*name` NULL if none is open. */
