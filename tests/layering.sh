@@ -32,7 +32,7 @@ BEGIN {
 	owns("draw", "draw")
 	owns("session", "session record view")
 	owns("store", "store typing")
-	owns("stats", "stats")
+	owns("stats", "stats advice")
 	owns("report", "report display_list")
 	owns("ui", "plain keys")
 	owns("serve", "serve")
@@ -44,8 +44,8 @@ BEGIN {
 	table(may, "session", "bank prose draw")
 	table(may, "store", "bank prose record session")
 	table(may, "stats", "bank prose record")
-	table(may, "report", "bank prose record stats")
-	table(may, "ui", "bank prose record view session stats")
+	table(may, "report", "bank prose record stats advice")
+	table(may, "ui", "bank prose record view session stats advice")
 	table(may, "serve", "prose view")
 	cli_may_include_all = 1
 
@@ -143,8 +143,8 @@ function collect_bank_strings(text,    list, n, i, name) {
 	for (i = 1; i <= n; i++) {
 		name = list[i]
 		gsub(/[^a-z_]/, "", name)
-		# Ids are checked when a bank is loaded; "text" and "v" name too much else.
-		if (name != "id" && name != "text" && name != "v")
+		# Ids are checked when a bank is loaded; the others name too much else.
+		if (name != "id" && name != "text" && name != "name" && name != "v")
 			bank_string[name] = 1
 	}
 }
