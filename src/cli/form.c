@@ -13,7 +13,7 @@ make_drill(struct form_choice *c, int items)
 	int kinds = 0;
 
 	for (size_t i = 0; i < c->bank->item_count; i++)
-		if (c->bank->items[i].status == ITEM_ACTIVE && (c->use == NULL || c->use[i] != ITEM_EXCLUDED))
+		if (c->bank->items[i].status == ITEM_ACTIVE && c->use[i] != ITEM_EXCLUDED)
 			has[c->bank->items[i].kind] = true;
 	for (int k = 0; k < KIND_COUNT; k++)
 		kinds += has[k];
@@ -68,9 +68,6 @@ choose_drill(struct form_choice *c, const struct args *args, struct err *err)
 		return cmd_usage(args, err, "--kind takes concept, scenario, troubleshooting or behavioural"), -1;
 	if (check_topics(args, c->bank, err) != 0)
 		return -1;
-	c->use = calloc(c->bank->item_count, sizeof(*c->use));
-	if (c->use == NULL)
-		return err_memory(err);
 	for (size_t i = 0; i < c->bank->item_count; i++) {
 		const struct item *it = &c->bank->items[i];
 
@@ -78,7 +75,6 @@ choose_drill(struct form_choice *c, const struct args *args, struct err *err)
 		    (k >= 0 && (int)it->kind != k))
 			c->use[i] = ITEM_EXCLUDED;
 	}
-	c->request.use = c->use;
 	make_drill(c, (int)n);
 	return 0;
 }
@@ -131,6 +127,10 @@ form_choose(struct form_choice *c, const struct app *app, const struct args *arg
 	memset(c, 0, sizeof(*c));
 	c->bank = bank;
 	c->request.bank = bank;
+	c->use = calloc(bank->item_count, sizeof(*c->use));
+	if (c->use == NULL)
+		return err_memory(err);
+	c->request.use = c->use;
 	if (args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") || args_has(args, "kind"))
 		rc = choose_drill(c, args, err);
 	else

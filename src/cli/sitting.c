@@ -12,7 +12,6 @@
 
 #define HEARTBEAT_MS 1000       /* what a kill may cost of the clock */
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
-#define SITTING_SIGNALLED (-2)
 #define COLUMNS_MIN 40
 #define COLUMNS_MAX 100         /* longer lines tire the eye */
 #define COLUMNS_DEFAULT 80

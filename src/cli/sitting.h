@@ -18,6 +18,7 @@ struct sitting {
 	struct plain ui;
 	struct lines in;
 	int signal_fd;
+	int64_t number;                 /* of the session, as people name it */
 
 	/* The session clock is clock_base_ms + (boot - boot_base_ms). */
 	int64_t clock_base_ms, boot_base_ms;
@@ -29,7 +30,6 @@ struct sitting {
 	int64_t asked_gap_ms, asked_at_ms;
 	bool writing;                   /* lines are text, up to a line with a single . */
 	enum note_kind writing_kind;
-	int writing_position;
 	struct buf text;
 
 	struct draw_request *swaps;     /* how to draw another item, or NULL: the bank is not at hand */
@@ -44,9 +44,11 @@ void sitting_finish(struct sitting *si);
 /* Attaches a session whose clock goes on at `clock_ms`. */
 void sitting_attach(struct sitting *si, struct session *s, struct typing *t, int64_t clock_ms);
 int64_t sitting_now(struct sitting *si);
+#define SITTING_SIGNALLED (-2)
 /*
  * Waits for one line.  Returns 1 with `*line` borrowed until the next call, 0 at the end of the
- * input, -1 on failure; a signal that ends the program is -2 with its exit status in `err->status`.
+ * input, -1 on failure; a signal that ends the program is SITTING_SIGNALLED with the exit status in
+ * `err->status` and no text.
  */
 int sitting_line(struct sitting *si, const char **line, size_t *len, struct err *err);
 /* Commits an event to the store. */

@@ -181,8 +181,7 @@ leave(struct sitting *si, int status, struct err *err)
 	(void)typing_beat(si->typing, &(struct heartbeat){ sitting_now(si), world_now(si->app->world).wall_us,
 	    world_now(si->app->world).boot_ms }, &ignored);
 	if (status != EXIT_HANGUP)
-		plain_say(&si->ui, "Saved as session %lld. `viva resume` goes on.",
-		    (long long)session_head(si->session)->number);
+		plain_say(&si->ui, "Saved as session %lld. `viva resume` goes on.", (long long)si->number);
 	return status;
 }
 
@@ -197,7 +196,7 @@ sitting_session(struct sitting *si, struct err *err)
 		if (!si->writing)
 			plain_prompt(&si->ui);
 		rc = sitting_line(si, &line, &len, err);
-		if (rc == -2)
+		if (rc == SITTING_SIGNALLED)
 			return leave(si, (int)err->status, err);
 		if (rc == 0)
 			return leave(si, EXIT_STOPPED, err);

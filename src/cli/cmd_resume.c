@@ -1,0 +1,167 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cmd.h"
+#include "cli/form.h"
+#include "cli/sit.h"
+
+#define GAP_ASKED_MS 2000       /* shorter ones are not worth a question */
+
+struct resumed {
+	struct app *app;
+	struct store *store;
+	struct record *record;
+	struct session *session;
+	struct typing *typing;
+	struct bank *bank;              /* or NULL: only swaps need it */
+	struct form_choice choice;
+	struct sitting sitting;
+};
+
+/* The session named, or the candidate's latest that is unfinished. */
+static int
+find(struct resumed *re, const struct args *args, struct err *err)
+{
+	int64_t id;
+	int rc;
+
+	if (args->word_count > 0) {
+		rc = app_load_session(re->app, re->store, args->words[0], &re->record, err);
+		if (rc == 0 && re->record->state == SESSION_ENDED)
+			return err_set(err, EXIT_FINDINGS, "session %lld is finished: `viva report --session %lld` writes its report",
+			    (long long)re->record->head.number, (long long)re->record->head.number);
+		return rc;
+	}
+	rc = store_find_unfinished(re->store, re->app->as_name, &id, err);
+	if (rc == STORE_NOT_FOUND)
+		return err_set(err, EXIT_FINDINGS, "no unfinished session: `viva solo` starts one");
+	return rc != 0 ? rc : store_load(re->store, id, &re->record, err);
+}
+
+/* The bank for swaps.  Its absence is no error: the session holds its own items. */
+static void
+prepare_swaps(struct resumed *re)
+{
+	const struct record *r = re->record;
+	struct err ignored;
+	struct diags d;
+	char *path = app_bank_path(re->app, re->app->bank_spec, &ignored);
+
+	if (path == NULL)
+		return;
+	diags_init(&d, path);
+	if (bank_load(&re->bank, &d) == 0 && strcmp(re->bank->id, r->head.bank_id) == 0 &&
+	    form_choice_of(&re->choice, re->bank, r->head.blueprint, r->head.seed, r->item_count, &ignored) == 0) {
+		re->sitting.swaps = &re->choice.request;
+		re->sitting.use = re->choice.use;
+	}
+	diags_finish(&d);
+	free(path);
+}
+
+/* Typed lines that were never committed become a note now. */
+static int
+recover_text(struct resumed *re, struct err *err)
+{
+	struct buf target, text;
+	int rc;
+
+	buf_init(&target);
+	buf_init(&text);
+	rc = typing_recover(re->typing, &target, &text, err);
+	if (rc == 0 && text.len > 0) {
+		bool answer = strncmp(buf_text(&target), "answer", 6) == 0;
+
+		plain_say(&re->sitting.ui, "What you were writing is recovered (%zu bytes).", text.len);
+		rc = sitting_save_text(&re->sitting, answer ? NOTE_ANSWER : NOTE_NOTE, text.data,
+		    text.len - (text.data[text.len - 1] == '\n'), err);
+	}
+	buf_finish(&target);
+	buf_finish(&text);
+	return rc < 0 ? -1 : 0;
+}
+
+/* The clock goes on from the last heartbeat; `*gap_ms` is the wall time since. */
+static int
+restore_clock(struct resumed *re, int64_t *gap_ms, struct err *err)
+{
+	const struct record *r = re->record;
+	struct heartbeat beat;
+	int64_t clock_ms = session_last_ms(re->session);
+	int64_t seen_us = r->event_count > 0 ? r->event_wall_us[r->event_count - 1] : r->head.created_us;
+	int rc = typing_last_beat(re->typing, &beat, err);
+
+	if (rc < 0)
+		return -1;
+	if (rc == 0 && beat.clock_ms > clock_ms) {
+		clock_ms = beat.clock_ms;
+		seen_us = beat.wall_us;
+	}
+	*gap_ms = (world_now(re->app->world).wall_us - seen_us) / 1000;
+	if (*gap_ms < 0)
+		*gap_ms = 0;            /* the wall clock was set back meanwhile */
+	sitting_attach(&re->sitting, re->session, re->typing, clock_ms);
+	re->sitting.number = r->head.number;
+	return 0;
+}
+
+static bool
+clock_runs(const struct session *s)
+{
+	return session_state(s) == SESSION_RUNNING && session_phase(s) >= PHASE_READ &&
+	    session_phase(s) <= PHASE_FOLLOW_UP;
+}
+
+static int
+go_on(struct resumed *re, struct err *err)
+{
+	struct marking_view v;
+	int64_t gap_ms;
+
+	if (restore_clock(re, &gap_ms, err) != 0)
+		return (int)err->status;
+	plain_say(&re->sitting.ui, "Session %lld of %s, where it stood.", (long long)re->record->head.number,
+	    re->record->head.candidate);
+	if (recover_text(re, err) != 0)
+		return (int)err->status;
+	view_marking(&v, re->session, sitting_now(&re->sitting));
+	plain_where(&re->sitting.ui, &v);
+	if (gap_ms > GAP_ASKED_MS && clock_runs(re->session) && sitting_ask_gap(&re->sitting, gap_ms, err) != 0)
+		return (int)err->status;
+	return sit_through(&re->sitting, err);
+}
+
+static int
+resume_run(struct app *app, const struct args *args, struct err *err)
+{
+	struct resumed re = { .app = app };
+	int status, rc = app_open_store(app, &re.store, STORE_WRITE, err);
+
+	if (rc == 0)
+		rc = find(&re, args, err);
+	if (rc == 0)
+		rc = sit_lock(app, re.record->head.id, &re.typing, err);
+	if (rc == 0)
+		rc = store_replay(&re.session, re.record, err);
+	if (rc == 0)
+		rc = sitting_init(&re.sitting, app, re.store, err);
+	if (rc == 0) {
+		prepare_swaps(&re);
+		status = go_on(&re, err);
+	} else {
+		status = (int)err->status;
+	}
+	sitting_finish(&re.sitting);
+	typing_close(re.typing, status == EXIT_DONE);
+	session_free(re.session);
+	record_free(re.record);
+	form_choice_finish(&re.choice);
+	bank_free(re.bank);
+	store_close(re.store);
+	return status;
+}
+
+const struct cmd cmd_resume = {
+	.name = "resume", .args = "[SESSION]", .brief = "go on with an unfinished session",
+	.example = "viva resume", .words_max = 1, .run = resume_run,
+};

@@ -1,0 +1,15 @@
+#ifndef VIVA_CLI_SIT_H
+#define VIVA_CLI_SIT_H
+#include "cli/app.h"
+#include "cli/sitting.h"
+/* The frame of a sitting, shared by `viva solo` and `viva resume`. */
+
+/* Opens the session's typing file and with it the lock; a session that another viva holds is EXIT_HELD. */
+int sit_lock(const struct app *app, int64_t id, struct typing **out, struct err *err);
+/*
+ * Runs an attached session to its end or to where it is left; at the end shows the summary and
+ * writes the report.  Returns the exit status.
+ */
+int sit_through(struct sitting *si, struct err *err);
+
+#endif
