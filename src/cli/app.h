@@ -60,8 +60,10 @@ int app_candidate(const struct app *app, struct store *st, struct buf *name, str
 char *app_bank_path(const struct app *app, const char *spec, struct err *err);
 /* Loads the bank, or prints every problem of it and leaves a summary in `err`.  Warnings are for `viva bank check`. */
 int app_load_bank(const struct app *app, struct bank **out, struct err *err);
-/* Finds and loads the session named on the command line ("last" if NULL). */
-int app_load_session(const struct app *app, struct store *st, const char *word, struct record **out, struct err *err);
+/* The session named on the command line ("last" if NULL); one that is not there is EXIT_FINDINGS. */
+int app_find_session(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err);
+/* The session named, or if NULL the latest unfinished one of the candidate (of anyone without --as). */
+int app_find_unfinished(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err);
 
 /* ---- small formats (format.c) ---- */
 

@@ -23,17 +23,12 @@ finish_run(struct app *app, const struct args *args, struct err *err)
 	int64_t id;
 	int rc = app_open_store(app, &st, STORE_WRITE, err);
 
-	if (rc == 0 && args->word_count > 0) {
-		rc = app_load_session(app, st, args->words[0], &r, err);
-	} else if (rc == 0) {
-		rc = store_find_unfinished(st, app->as_name, &id, err);
-		if (rc == STORE_NOT_FOUND)
-			rc = err_set(err, EXIT_FINDINGS, "no unfinished session");
-		else if (rc == 0)
-			rc = store_load(st, id, &r, err);
-	}
 	if (rc == 0)
-		rc = sit_lock(app, r->head.id, &lock, err);
+		rc = app_find_unfinished(app, st, args->word_count > 0 ? args->words[0] : NULL, &id, err);
+	if (rc == 0)
+		rc = sit_lock(app, id, &lock, err);
+	if (rc == 0)
+		rc = store_load(st, id, &r, err);
 	if (rc == 0)
 		rc = store_replay(&s, r, err);
 	if (rc == 0)

@@ -18,24 +18,19 @@ struct resumed {
 	struct sitting sitting;
 };
 
-/* The session named, or the candidate's latest that is unfinished. */
+/* Holds the session before reading it, so that nobody writes to it in between. */
 static int
-find(struct resumed *re, const struct args *args, struct err *err)
+load(struct resumed *re, const struct args *args, struct err *err)
 {
 	int64_t id;
-	int rc;
 
-	if (args->word_count > 0) {
-		rc = app_load_session(re->app, re->store, args->words[0], &re->record, err);
-		if (rc == 0 && re->record->state == SESSION_ENDED)
-			return err_set(err, EXIT_FINDINGS, "session %lld is finished: `viva report --session %lld` writes its report",
-			    (long long)re->record->head.number, (long long)re->record->head.number);
-		return rc;
-	}
-	rc = store_find_unfinished(re->store, re->app->as_name, &id, err);
-	if (rc == STORE_NOT_FOUND)
-		return err_set(err, EXIT_FINDINGS, "no unfinished session: `viva solo` starts one");
-	return rc != 0 ? rc : store_load(re->store, id, &re->record, err);
+	if (app_find_unfinished(re->app, re->store, args->word_count > 0 ? args->words[0] : NULL, &id, err) != 0 ||
+	    sit_lock(re->app, id, &re->typing, err) != 0 || store_load(re->store, id, &re->record, err) != 0)
+		return -1;
+	if (re->record->state == SESSION_ENDED)
+		return err_set(err, EXIT_FINDINGS, "session %lld is finished: `viva report --session %lld` writes its report",
+		    (long long)re->record->head.number, (long long)re->record->head.number);
+	return store_replay(&re->session, re->record, err);
 }
 
 /* The bank for swaps.  Its absence is no error: the session holds its own items. */
@@ -138,11 +133,7 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 	int status, rc = app_open_store(app, &re.store, STORE_WRITE, err);
 
 	if (rc == 0)
-		rc = find(&re, args, err);
-	if (rc == 0)
-		rc = sit_lock(app, re.record->head.id, &re.typing, err);
-	if (rc == 0)
-		rc = store_replay(&re.session, re.record, err);
+		rc = load(&re, args, err);
 	if (rc == 0)
 		rc = sitting_init(&re.sitting, app, re.store, err);
 	if (rc == 0) {

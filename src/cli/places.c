@@ -135,17 +135,29 @@ app_load_bank(const struct app *app, struct bank **out, struct err *err)
 }
 
 int
-app_load_session(const struct app *app, struct store *st, const char *word, struct record **out, struct err *err)
+app_find_session(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err)
 {
-	int64_t id;
 	int rc;
 
 	if (word == NULL)
 		word = "last";
-	rc = store_find(st, word, strcmp(word, "last") == 0 ? app->as_name : NULL, &id, err);
+	rc = store_find(st, word, strcmp(word, "last") == 0 ? app->as_name : NULL, id, err);
 	if (rc == STORE_NOT_FOUND && strcmp(word, "last") == 0)
 		return err_set(err, EXIT_FINDINGS, "no session yet: `viva solo` starts one");
 	if (rc == STORE_NOT_FOUND)
 		return err_set(err, EXIT_FINDINGS, "no session \"%s\": `viva history` lists them", word);
-	return rc != 0 ? rc : store_load(st, id, out, err);
+	return rc;
+}
+
+int
+app_find_unfinished(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err)
+{
+	int rc;
+
+	if (word != NULL)
+		return app_find_session(app, st, word, id, err);
+	rc = store_find_unfinished(st, app->as_name, id, err);
+	if (rc == STORE_NOT_FOUND)
+		return err_set(err, EXIT_FINDINGS, "no unfinished session: `viva solo` starts one");
+	return rc;
 }

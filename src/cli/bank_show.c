@@ -1,0 +1,254 @@
+#include "cli/bank_show.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/app.h"
+#include "viva/buf.h"
+#include "viva/draw.h"
+
+#define COLUMNS 80
+
+static void
+print_blocks(const char *heading, const struct blocks *b)
+{
+	struct buf text;
+
+	buf_init(&text);
+	blocks_plain(&text, b, COLUMNS);
+	printf("\n%s\n%s", heading, buf_text(&text));
+	if (text.len > 0 && text.data[text.len - 1] != '\n')
+		putchar('\n');
+	buf_finish(&text);
+}
+
+static const char *
+prose_words(struct buf *b, const struct prose *p)
+{
+	buf_clear(b);
+	prose_plain(b, p, true);
+	return buf_text(b);
+}
+
+static void
+print_prose(const char *label, const struct prose *p)
+{
+	struct buf words;
+
+	buf_init(&words);
+	fputs(label, stdout);
+	print_visible(stdout, prose_words(&words, p));
+	putchar('\n');
+	buf_finish(&words);
+}
+
+static void
+print_key(const struct item *it)
+{
+	puts("\nKey points");
+	for (size_t i = 0; i < it->key_point_count; i++) {
+		printf("  %s%s%s", it->key_points[i].id, it->key_points[i].essential ? " essential" : "",
+		    it->key_points[i].weight > 1 ? " weight 2" : "");
+		print_prose(": ", &it->key_points[i].text);
+	}
+	for (size_t i = 0; i < it->mistake_count; i++) {
+		print_prose(i == 0 ? "\nCommon mistakes\n  " : "  ", &it->mistakes[i].claim);
+		print_prose("    ", &it->mistakes[i].correction);
+	}
+	for (size_t i = 0; i < it->follow_up_count; i++) {
+		print_blocks("Follow-up", &it->follow_ups[i].stem);
+		print_blocks("Its answer", &it->follow_ups[i].answer);
+	}
+	for (size_t i = 0; i < it->reference_count; i++) {
+		printf("%s", i == 0 ? "\nReferences\n  " : "  ");
+		print_visible(stdout, it->references[i].text);
+		if (it->references[i].href != NULL)
+			printf(" <"), print_visible(stdout, it->references[i].href), putchar('>');
+		putchar('\n');
+	}
+}
+
+static void
+print_anchors(const struct bank *b, const struct item *it)
+{
+	puts("\nGrades");
+	for (int g = 0; g <= GRADE_MAX; g++) {
+		const struct prose *anchor = bank_anchor(b, it, g);
+
+		printf("  %d ", g);
+		print_visible(stdout, b->scale[g].title);
+		if (anchor != NULL)
+			print_prose(": ", anchor);
+		else
+			putchar('\n');
+	}
+}
+
+void
+bank_print_item(const struct bank *b, const struct item *it, bool candidate)
+{
+	print_visible(stdout, it->title);
+	printf("\n%s, %s, %s, %.1f minutes\n", b->topics[it->topic].title, difficulty_name(it->difficulty),
+	    kind_name(it->kind), it->limit_tenths / 10.0);
+	print_blocks("Question", &it->stem);
+	if (candidate)
+		return;
+	for (size_t i = 0; i < it->on_request_count; i++) {
+		printf("\nIf asked: ");
+		print_visible(stdout, it->on_requests[i].ask);
+		print_blocks("Fact", &it->on_requests[i].fact);
+	}
+	print_blocks("Answer", &it->answer);
+	print_key(it);
+	print_anchors(b, it);
+	if (it->source_note != NULL) {
+		printf("\nSource: ");
+		print_visible(stdout, it->source_note);
+		putchar('\n');
+	}
+}
+
+static json_t *
+blocks_json(const struct blocks *b)
+{
+	struct buf text;
+	json_t *out;
+
+	buf_init(&text);
+	blocks_plain(&text, b, COLUMNS);
+	out = json_string(buf_text(&text));
+	buf_finish(&text);
+	return out;
+}
+
+static json_t *
+prose_json(const struct prose *p)
+{
+	struct buf words;
+	json_t *out;
+
+	buf_init(&words);
+	out = json_string(prose_words(&words, p));
+	buf_finish(&words);
+	return out;
+}
+
+static void
+add_key_json(json_t *out, const struct item *it)
+{
+	json_t *points = json_array(), *mistakes = json_array(), *follow_ups = json_array(), *facts = json_array();
+
+	for (size_t i = 0; i < it->key_point_count; i++)
+		json_array_append_new(points, json_pack("{s:s, s:b, s:i, s:o}", "id", it->key_points[i].id, "essential",
+		    it->key_points[i].essential, "weight", it->key_points[i].weight, "text",
+		    prose_json(&it->key_points[i].text)));
+	for (size_t i = 0; i < it->mistake_count; i++)
+		json_array_append_new(mistakes, json_pack("{s:s, s:o, s:o}", "id", it->mistakes[i].id, "claim",
+		    prose_json(&it->mistakes[i].claim), "correction", prose_json(&it->mistakes[i].correction)));
+	for (size_t i = 0; i < it->follow_up_count; i++)
+		json_array_append_new(follow_ups, json_pack("{s:s, s:o, s:o}", "id", it->follow_ups[i].id, "stem",
+		    blocks_json(&it->follow_ups[i].stem), "answer", blocks_json(&it->follow_ups[i].answer)));
+	for (size_t i = 0; i < it->on_request_count; i++)
+		json_array_append_new(facts, json_pack("{s:s, s:s, s:o}", "id", it->on_requests[i].id, "ask",
+		    it->on_requests[i].ask, "fact", blocks_json(&it->on_requests[i].fact)));
+	json_object_set_new(out, "answer", blocks_json(&it->answer));
+	json_object_set_new(out, "key_points", points);
+	json_object_set_new(out, "mistakes", mistakes);
+	json_object_set_new(out, "follow_ups", follow_ups);
+	json_object_set_new(out, "on_request", facts);
+}
+
+json_t *
+bank_item_json(const struct bank *b, const struct item *it, bool candidate)
+{
+	json_t *out = json_pack("{s:s, s:i, s:s, s:s, s:s, s:i, s:s, s:f, s:o}", "id", it->id, "revision", it->revision,
+	    "title", it->title, "topic", b->topics[it->topic].id, "area", b->areas[b->topics[it->topic].area].id,
+	    "difficulty", it->difficulty, "kind", kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "stem",
+	    blocks_json(&it->stem));
+
+	if (out != NULL && !candidate)
+		add_key_json(out, it);
+	return out;
+}
+
+/* Active items of one topic by difficulty and kind. */
+struct cell_counts { int of[DIFFICULTY_COUNT][KIND_COUNT], total; };
+
+static struct cell_counts
+count_cells(const struct bank *b, size_t topic)
+{
+	struct cell_counts c = { 0 };
+
+	for (size_t i = 0; i < b->item_count; i++) {
+		const struct item *it = &b->items[i];
+
+		if (it->topic == topic && it->status == ITEM_ACTIVE) {
+			c.of[it->difficulty - 1][it->kind]++;
+			c.total++;
+		}
+	}
+	return c;
+}
+
+void
+bank_print_coverage(const struct bank *b)
+{
+	printf("%s, version %s: %zu items\n\n", b->title, b->version, b->item_count);
+	puts("topic          share  items   basic c/s/t/b   core c/s/t/b  stretch c/s/t/b");
+	for (size_t t = 0; t < b->topic_count; t++) {
+		struct cell_counts c = count_cells(b, t);
+
+		printf("%-14s %4d%%  %5d", b->topics[t].id, b->topics[t].share_percent, c.total);
+		for (int d = 0; d < DIFFICULTY_COUNT; d++)
+			printf("  %5d/%d/%d/%d   ", c.of[d][0], c.of[d][1], c.of[d][2], c.of[d][3]);
+		putchar('\n');
+	}
+	puts("\nblueprint    items  minutes  answer minutes");
+	for (size_t i = 0; i < b->blueprint_count; i++)
+		printf("%-12s %5d  %7d  %d-%d\n", b->blueprints[i].id, b->blueprints[i].items, b->blueprints[i].minutes,
+		    b->blueprints[i].answer_min, b->blueprints[i].answer_max);
+}
+
+json_t *
+bank_coverage_json(const struct bank *b)
+{
+	json_t *topics = json_array(), *blueprints = json_array();
+
+	for (size_t t = 0; t < b->topic_count; t++) {
+		struct cell_counts c = count_cells(b, t);
+		json_t *cells = json_array();
+
+		for (int d = 0; d < DIFFICULTY_COUNT; d++)
+			for (int k = 0; k < KIND_COUNT; k++)
+				json_array_append_new(cells, json_pack("{s:i, s:s, s:i}", "difficulty", d + 1, "kind",
+				    kind_name((enum kind)k), "items", c.of[d][k]));
+		json_array_append_new(topics, json_pack("{s:s, s:i, s:i, s:o}", "topic", b->topics[t].id, "share_percent",
+		    b->topics[t].share_percent, "items", c.total, "cells", cells));
+	}
+	for (size_t i = 0; i < b->blueprint_count; i++)
+		json_array_append_new(blueprints, json_pack("{s:s, s:i, s:i, s:i, s:i}", "id", b->blueprints[i].id, "items",
+		    b->blueprints[i].items, "minutes", b->blueprints[i].minutes, "answer_min", b->blueprints[i].answer_min,
+		    "answer_max", b->blueprints[i].answer_max));
+	return json_pack("{s:s, s:s, s:i, s:o, s:o}", "bank", b->id, "bank_version", b->version, "items",
+	    (int)b->item_count, "topics", topics, "blueprints", blueprints);
+}
+
+void
+bank_check_blueprints(const struct bank *b, struct diags *d)
+{
+	for (size_t i = 0; i < b->blueprint_count; i++) {
+		const struct draw_request rq = { .bank = b, .blueprint = &b->blueprints[i], .seed = 1 };
+		struct conflict *why = NULL;
+		struct form *form = NULL;
+		struct err err = { EXIT_DONE, "" };
+		int rc = draw_form(&form, &why, &rq, &err);
+
+		if (rc == DRAW_INFEASIBLE)
+			diag_warning(d, b->blueprints[i].at, "blueprint \"%s\" cannot be drawn: %s; %s", b->blueprints[i].id,
+			    why->message, why->repair);
+		else if (rc < 0)
+			diag_error(d, b->blueprints[i].at, "blueprint \"%s\": %s", b->blueprints[i].id, err.text);
+		form_free(form);
+		conflict_free(why);
+	}
+}

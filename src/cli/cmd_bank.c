@@ -1,0 +1,156 @@
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/bank_show.h"
+#include "cli/cmd.h"
+#include "viva/buf.h"
+#include "viva/diag.h"
+
+static const struct option_spec bank_options[] = {
+	{ "werror", NULL, "check: warnings count as errors" },
+	{ "candidate", NULL, "show: only what a candidate sees" },
+	{ NULL, NULL, NULL }
+};
+
+static void
+print_diag(const char *path, const struct diag *d)
+{
+	print_visible(stdout, path);
+	if (d->at.line > 0)
+		printf(":%u:%u", d->at.line, d->at.column);
+	printf(": %s: ", d->warning ? "warning" : "error");
+	print_visible(stdout, d->text);
+	putchar('\n');
+}
+
+static json_t *
+diag_json(const char *path, const struct diag *d)
+{
+	return json_pack("{s:s, s:i, s:i, s:s, s:s}", "file", path, "line", (int)d->at.line, "column",
+	    (int)d->at.column, "severity", d->warning ? "warning" : "error", "text", d->text);
+}
+
+struct check_totals { size_t errors, warnings, files; json_t *found; };
+
+static void
+check_file(const struct app *app, const char *path, struct check_totals *t)
+{
+	struct bank *bank = NULL;
+	struct diags d;
+
+	diags_init(&d, path);
+	if (bank_load(&bank, &d) == 0)
+		bank_check_blueprints(bank, &d);
+	diags_sort(&d);
+	for (size_t i = 0; i < d.count; i++) {
+		if (app->json)
+			json_array_append_new(t->found, diag_json(path, &d.v[i]));
+		else
+			print_diag(path, &d.v[i]);
+	}
+	if (bank != NULL && !app->json && !app->quiet && d.count == 0) {
+		print_visible(stdout, path);
+		printf(": %zu items, no problem\n", bank->item_count);
+	}
+	t->errors += d.error_count;
+	t->warnings += d.warning_count;
+	t->files++;
+	diags_finish(&d);
+	bank_free(bank);
+}
+
+static int
+bank_check(struct app *app, const struct args *args, struct err *err)
+{
+	struct check_totals t = { .found = json_array() };
+	char *path = NULL;
+
+	for (size_t i = 1; i < args->word_count; i++)
+		check_file(app, args->words[i], &t);
+	if (args->word_count == 1) {
+		path = app_bank_path(app, app->bank_spec, err);
+		if (path != NULL)
+			check_file(app, path, &t);
+	}
+	if (path == NULL && args->word_count == 1) {
+		json_decref(t.found);
+		return (int)err->status;
+	}
+	free(path);
+	if (!app->json)
+		json_decref(t.found);
+	else if (app_print_json(json_pack("{s:o, s:i, s:i}", "problems", t.found, "errors", (int)t.errors, "warnings",
+	    (int)t.warnings), err) != 0)
+		return (int)err->status;
+	return t.errors > 0 || (t.warnings > 0 && args_has(args, "werror")) ? EXIT_FINDINGS : EXIT_DONE;
+}
+
+static int
+bank_list(const struct app *app, const struct bank *b, struct err *err)
+{
+	json_t *items = json_array();
+
+	for (size_t i = 0; i < b->item_count; i++) {
+		const struct item *it = &b->items[i];
+
+		if (app->json)
+			json_array_append_new(items, json_pack("{s:s, s:s, s:s, s:i, s:s, s:f, s:i}", "id", it->id, "title",
+			    it->title, "topic", b->topics[it->topic].id, "difficulty", it->difficulty, "kind",
+			    kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "revision", it->revision));
+		else
+			printf("%-28s %-12s %-7s %-15s %4.1f  %s\n", it->id, b->topics[it->topic].id,
+			    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0, it->title);
+	}
+	if (app->json)
+		return app_print_json(json_pack("{s:s, s:s, s:o}", "bank", b->id, "bank_version", b->version, "items", items), err);
+	json_decref(items);
+	return 0;
+}
+
+static int
+bank_show_item(const struct app *app, const struct args *args, const struct bank *b, struct err *err)
+{
+	size_t i;
+
+	if (args->word_count < 2)
+		return cmd_usage(args, err, "show needs the ID of an item"), -1;
+	i = bank_find_item(b, args->words[1]);
+	if (i == SIZE_MAX)
+		return err_set(err, EXIT_FINDINGS, "the bank has no item \"%s\": `viva bank list` lists them", args->words[1]);
+	if (app->json)
+		return app_print_json(bank_item_json(b, &b->items[i], args_has(args, "candidate")), err);
+	bank_print_item(b, &b->items[i], args_has(args, "candidate"));
+	return 0;
+}
+
+static int
+bank_run(struct app *app, const struct args *args, struct err *err)
+{
+	const char *verb = args->words[0];
+	struct bank *bank = NULL;
+	int rc;
+
+	if (strcmp(verb, "check") == 0)
+		return bank_check(app, args, err);
+	if (strcmp(verb, "list") != 0 && strcmp(verb, "show") != 0 && strcmp(verb, "stats") != 0)
+		return cmd_usage(args, err, "\"%s\" is none of check, list, show, stats", verb);
+	rc = app_load_bank(app, &bank, err);
+	if (rc == 0 && strcmp(verb, "list") == 0)
+		rc = bank_list(app, bank, err);
+	else if (rc == 0 && strcmp(verb, "show") == 0)
+		rc = bank_show_item(app, args, bank, err);
+	else if (rc == 0 && app->json)
+		rc = app_print_json(bank_coverage_json(bank), err);
+	else if (rc == 0)
+		bank_print_coverage(bank);
+	bank_free(bank);
+	return rc == 0 ? EXIT_DONE : (int)err->status;
+}
+
+const struct cmd cmd_bank = {
+	.name = "bank", .args = "check [FILE...] | list | show ID | stats",
+	.brief = "check a question bank, list it, show an item, its coverage",
+	.example = "viva bank check question-sets/ml-engineer-junior.xml", .options = bank_options, .words_min = 1,
+	.words_max = 1000, .json = true, .run = bank_run,
+};

@@ -1,0 +1,187 @@
+#include <inttypes.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "cli/cmd.h"
+#include "cli/form.h"
+#include "viva/buf.h"
+
+static const struct option_spec draw_options[] = {
+	FORM_OPTIONS,
+	{ "explain", NULL, "how every rule stands, and why each item was taken" },
+	{ NULL, NULL, NULL }
+};
+
+#define NAME_BYTES 64
+
+static json_t *
+optional_tenths(int tenths)
+{
+	return tenths >= 0 ? json_real(tenths / 10.0) : json_null();
+}
+
+static json_t *
+item_json(const struct bank *b, const struct drawn *d)
+{
+	const struct item *it = &b->items[d->item];
+	const struct topic *t = &b->topics[it->topic];
+
+	return json_pack("{s:s, s:s, s:s, s:i, s:s, s:f, s:i, s:o, s:s}", "id", it->id, "topic", t->id,
+	    "area", b->areas[t->area].id, "difficulty", it->difficulty, "kind", kind_name(it->kind),
+	    "minutes", it->limit_tenths / 10.0, "times_met", (int)d->times_met, "last_met_session",
+	    d->last_met_session > 0 ? json_integer(d->last_met_session) : json_null(), "reason", draw_reason_text(d->reason));
+}
+
+static json_t *
+rule_json(const struct bank *b, const struct rule_state *r)
+{
+	char room[NAME_BYTES];
+
+	return json_pack("{s:s, s:s, s:i, s:i, s:o, s:o, s:i}", "on", rule_on_name(r->on),
+	    "value", rule_value_name(b, r, room, sizeof(room)), "min", r->min, "max", r->max,
+	    "target", optional_tenths(r->target_tenths), "drawn", optional_tenths(r->drawn_tenths), "stock", r->stock);
+}
+
+static json_t *
+form_json(const struct form_choice *c, const struct form *f)
+{
+	json_t *items = json_array(), *quotas = json_array();
+	char seed[24];
+
+	snprintf(seed, sizeof(seed), "%" PRIu64, c->request.seed);
+	for (size_t i = 0; i < f->item_count; i++)
+		json_array_append_new(items, item_json(c->bank, &f->items[i]));
+	for (size_t i = 0; i < f->rule_count; i++)
+		json_array_append_new(quotas, rule_json(c->bank, &f->rules[i]));
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:f, s:s}", "bank", c->bank->id, "bank_version",
+	    c->bank->version, "blueprint", c->request.blueprint->id, "seed", seed, "items", items, "quotas", quotas,
+	    "answer_minutes", f->answer_tenths / 10.0, "forms", f->forms);
+}
+
+static json_t *
+conflict_json(const struct bank *b, const struct conflict *why)
+{
+	json_t *rules = json_array();
+	char room[NAME_BYTES];
+
+	for (size_t i = 0; i < why->rule_count; i++) {
+		const struct rule_state *r = &why->rules[i];
+
+		json_array_append_new(rules, json_pack("{s:s, s:s, s:i, s:i, s:i}", "on", rule_on_name(r->on), "value",
+		    rule_value_name(b, r, room, sizeof(room)), "min", r->min, "max", r->max, "available", r->stock));
+	}
+	return json_pack("{s:s, s:o, s:s, s:s}", "error", "infeasible", "conflict", rules, "repair", why->repair,
+	    "message", why->message);
+}
+
+static void
+print_items(const struct bank *b, const struct form *f, bool explain)
+{
+	for (size_t i = 0; i < f->item_count; i++) {
+		const struct drawn *d = &f->items[i];
+		const struct item *it = &b->items[d->item];
+
+		printf("%3zu  %-28s %-12s %-7s %-15s %4.1f min", i + 1, it->id, b->topics[it->topic].id,
+		    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
+		if (explain && d->times_met > 0)
+			printf("  %s, met %u times, last in session %u", draw_reason_text(d->reason), d->times_met,
+			    d->last_met_session);
+		else if (explain)
+			printf("  %s", draw_reason_text(d->reason));
+		putchar('\n');
+	}
+}
+
+static void
+print_rules(const struct bank *b, const struct form *f)
+{
+	char room[NAME_BYTES], range[32], wanted[16];
+
+	puts("\nRule                          allowed   wanted  drawn  stock");
+	for (size_t i = 0; i < f->rule_count; i++) {
+		const struct rule_state *r = &f->rules[i];
+		char name[NAME_BYTES + 16];
+
+		snprintf(name, sizeof(name), "%s %s", rule_on_name(r->on), rule_value_name(b, r, room, sizeof(room)));
+		if (r->min == r->max)
+			snprintf(range, sizeof(range), "%d", r->min);
+		else
+			snprintf(range, sizeof(range), "%d-%d", r->min, r->max);
+		if (r->target_tenths >= 0)
+			snprintf(wanted, sizeof(wanted), "%.1f", r->target_tenths / 10.0);
+		else
+			snprintf(wanted, sizeof(wanted), "-");
+		printf("%-28s  %-8s  %6s  %5.4g  %5d\n", name, range, wanted, r->drawn_tenths / 10.0, r->stock);
+	}
+	printf("\n%s.\n", f->relaxed ? "No rounding of the wishes fits; the least departure from them was taken"
+	    : "Every wish is met up to rounding");
+}
+
+static void
+print_form(const struct form_choice *c, const struct form *f, bool explain)
+{
+	print_items(c->bank, f, explain);
+	printf("%zu items, %.1f answer minutes; one of %s equally likely forms; seed %" PRIu64 "\n", f->item_count,
+	    f->answer_tenths / 10.0, f->forms, c->request.seed);
+	if (explain)
+		print_rules(c->bank, f);
+}
+
+/* Draws and prints, or says why it cannot be. */
+static int
+show(const struct app *app, const struct form_choice *c, bool explain, struct err *err)
+{
+	struct conflict *why = NULL;
+	struct form *f = NULL;
+	int rc;
+
+	if (!app->json) {
+		rc = form_draw(&f, c, err);
+		if (rc == 0)
+			print_form(c, f, explain);
+	} else {
+		rc = draw_form(&f, &why, &c->request, err);
+		if (rc == DRAW_INFEASIBLE) {
+			err->status = EXIT_FINDINGS;
+			rc = app_print_json(conflict_json(c->bank, why), err) == 0 ? DRAW_INFEASIBLE : -1;
+		} else if (rc == 0) {
+			rc = app_print_json(form_json(c, f), err);
+		}
+	}
+	form_free(f);
+	conflict_free(why);
+	return rc;
+}
+
+static int
+draw_run(struct app *app, const struct args *args, struct err *err)
+{
+	struct form_choice c = { 0 };
+	struct bank *bank = NULL;
+	struct store *st = NULL;
+	struct buf name;
+	int rc;
+
+	buf_init(&name);
+	rc = app_load_bank(app, &bank, err);
+	if (rc == 0)
+		rc = app_open_store(app, &st, STORE_READ, err);
+	if (rc == STORE_NOT_FOUND)
+		rc = 0;         /* nobody has met anything yet */
+	if (rc == 0)
+		rc = app_candidate(app, st, &name, err);
+	if (rc == 0)
+		rc = form_choose(&c, app, args, bank, st, buf_text(&name), err);
+	if (rc == 0)
+		rc = show(app, &c, args_has(args, "explain"), err);
+	form_choice_finish(&c);
+	buf_finish(&name);
+	store_close(st);
+	bank_free(bank);
+	return rc == 0 ? EXIT_DONE : (int)err->status;
+}
+
+const struct cmd cmd_draw = {
+	.name = "draw", .args = "", .brief = "the form that would be asked, and why; stores nothing",
+	.example = "viva draw --blueprint b30 --seed 7 --explain", .options = draw_options, .json = true, .run = draw_run,
+};
