@@ -1,0 +1,195 @@
+"""Drives the real binary: by pipes, by a terminal, with a scripted clock, in a home of its own.
+
+    v = Viva()                          a fresh home; v.run("history") -> Result
+    v.run("solo", "--seed", "7", lines=["", "", ...])
+    with v.terminal("solo") as t:       a pty; t.expect("Enter: begin"), t.line("")
+    with v.clocked("solo") as c:        pipes and a clock that moves only by c.pass_ms(1000)
+"""
+import fcntl
+import json
+import os
+import select
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import pexpect
+
+ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent))
+BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
+PATIENCE_S = 60
+
+
+class Result:
+    def __init__(self, done):
+        self.status = done.returncode
+        self.out = done.stdout.decode("utf-8", "strict")
+        self.err = done.stderr.decode("utf-8", "strict")
+
+    def json(self):
+        return json.loads(self.out)
+
+
+class Viva:
+    def __init__(self):
+        self.home = Path(tempfile.mkdtemp(prefix="home-"))
+        self.work = self.home / "work"
+        self.work.mkdir()
+        self.env = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC",
+                    "TERM": "xterm-256color"}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+            if name in os.environ:
+                self.env[name] = os.environ[name]
+
+    @property
+    def db(self):
+        return self.home / ".local/share/viva/viva.db"
+
+    def run(self, *args, lines=None, data=None, **env):
+        if lines is not None:
+            data = "".join(line + "\n" for line in lines).encode()
+        done = subprocess.run([str(BINARY), *map(str, args)], cwd=self.work, env={**self.env, **env},
+                              input=data if data is not None else b"", stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=PATIENCE_S)
+        return Result(done)
+
+    def terminal(self, *args, rows=24, columns=80):
+        return Terminal(self, args, rows, columns)
+
+    def clocked(self, *args):
+        return Clocked(self, args)
+
+    def export(self):
+        result = self.run("export", "--json")
+        assert result.status == 0, result.err
+        return result.json()
+
+    def close(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+class Terminal:
+    """A session at a pty.  What it prints is text to wait for; nothing here sleeps."""
+
+    def __init__(self, viva, args, rows, columns):
+        self.child = pexpect.spawn(str(BINARY), [str(a) for a in args], cwd=str(viva.work), env=viva.env,
+                                   dimensions=(rows, columns), timeout=PATIENCE_S, encoding="utf-8", echo=False)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.child.close(force=True)
+
+    def expect(self, text):
+        self.child.expect_exact(text)
+        return self.child.before
+
+    def line(self, text=""):
+        self.child.sendline(text)
+
+    def status(self):
+        self.child.expect(pexpect.EOF)
+        self.child.wait()
+        return self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus
+
+
+class Clocked:
+    """A session at pipes whose time is a script: `tell` sends lines, `pass_ms` moves the clock.
+
+    After each call everything that was due has been done and printed (the program answers `?`).
+    """
+
+    def __init__(self, viva, args):
+        clock_read, self.clock = os.pipe()
+        self.answer, answer_write = os.pipe()
+        os.set_inheritable(clock_read, True)
+
+        def place():
+            # The program answers on the descriptor after the script's.
+            os.dup2(clock_read, 20)
+            os.dup2(answer_write, 21)
+
+        self.process = subprocess.Popen([str(BINARY), "--clock", "fd:20", *map(str, args)], cwd=viva.work, env=viva.env,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        close_fds=False, preexec_fn=place)
+        os.close(clock_read)
+        os.close(answer_write)
+        fcntl.fcntl(self.process.stdout, fcntl.F_SETFL, os.O_NONBLOCK)
+        self.out = ""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            stream.close()
+        os.close(self.clock)
+        os.close(self.answer)
+
+    def _drain(self):
+        got = b""
+        while True:
+            try:
+                part = os.read(self.process.stdout.fileno(), 65536)
+            except BlockingIOError:
+                break
+            if not part:
+                break
+            got += part
+        text = got.decode("utf-8")
+        self.out += text
+        return text
+
+    def sync(self):
+        """Waits until all that was sent is done; returns what was printed since the last call."""
+        if self.process.poll() is None:
+            try:
+                os.write(self.clock, b"?\n")
+            except BrokenPipeError:
+                pass
+            deadline = time.monotonic() + PATIENCE_S
+            while time.monotonic() < deadline:
+                ready, _, _ = select.select([self.answer], [], [], 0.05)
+                if ready and os.read(self.answer, 1):
+                    break
+                if self.process.poll() is not None:
+                    break
+            else:
+                raise TimeoutError("no answer from viva")
+        return self._drain()
+
+    def tell(self, *lines):
+        try:
+            self.process.stdin.write("".join(line + "\n" for line in lines).encode())
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+        return self.sync()
+
+    def pass_ms(self, ms):
+        os.write(self.clock, f"+{ms}\n".encode())
+        return self.sync()
+
+    def suspend(self, ms):
+        os.write(self.clock, f"suspend {ms}\n".encode())
+        return self.sync()
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        return self._drain()
+
+    def finish(self):
+        """End of input; returns the exit status."""
+        self.process.stdin.close()
+        self.process.stdin = open(os.devnull, "rb")
+        status = self.process.wait(timeout=PATIENCE_S)
+        self._drain()
+        self.err = self.process.stderr.read().decode("utf-8")
+        return status
