@@ -122,9 +122,13 @@ play_script_line(struct world *w, struct err *err)
 		w->now.wall_us += ms * 1000;
 		return 0;
 	}
+	if (sscanf(line, "chance %" SCNd64, &ms) == 1) {
+		w->counter = (uint64_t)ms;
+		return 0;
+	}
 	if (strcmp(line, "?") == 0)
 		return write(w->script_fd + 1, "\n", 1) == 1 ? 0 : err_errno(err, "--clock: answering ?");
-	return err_set(err, EXIT_USAGE, "--clock: \"%s\" is no line of a clock script (+MS, suspend MS, wall MS, ?)", line);
+	return err_set(err, EXIT_USAGE, "--clock: \"%s\" is no line of a clock script (+MS, suspend MS, wall MS, chance N, ?)", line);
 }
 
 /* Waits for the descriptors; -1 ones are left out.  WORLD_SCRIPT says that `script_fd` has something. */
