@@ -68,8 +68,9 @@ void plain_prompt(const struct plain *p);
 void plain_summary(const struct plain *p, const struct record *r, const struct session_stats *st,
     const char *const *steps, size_t step_count);
 
+#define PLAIN_CLOCK_BYTES 40    /* any 64-bit time in words */
 /* "4:05", rounded up to the second; "0:00" below zero. */
-const char *plain_clock(int64_t ms, char room[24]);
+const char *plain_clock(int64_t ms, char room[PLAIN_CLOCK_BYTES]);
 /* "2 adequate": a grade with its word from the bank's scale. */
 const char *plain_grade(const struct bank *b, int grade, char room[64]);
 

@@ -44,6 +44,8 @@ const char *store_path(const struct store *st);
  */
 int store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us, int64_t *id,
     struct buf *canonical, struct err *err);
+/* Only the check of store_person(): fills `canonical`, writes nothing. */
+int store_check_name(const char *name, struct buf *canonical, struct err *err);
 /* Who last sat a solo session, appended to `name`; STORE_NOT_FOUND if nobody did. */
 int store_last_candidate(struct store *st, struct buf *name, struct err *err);
 

@@ -60,7 +60,7 @@ print_cell(const char *text, int columns)
 static void
 print_line(const struct session_line *l)
 {
-	char when[40], mean[16] = "-";
+	char when[40], mean[32] = "-";
 
 	if (l->rated > 0)
 		snprintf(mean, sizeof(mean), "%.1f (%d)", (double)l->grade_sum / l->rated, l->rated);

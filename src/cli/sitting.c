@@ -238,7 +238,7 @@ int
 sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err)
 {
 	struct event ev;
-	char room[24];
+	char room[PLAIN_CLOCK_BYTES];
 
 	if (session_head(si->session)->flags & SESSION_STRICT) {
 		session_gap(si->session, sitting_now(si), gap_ms, true, &ev);

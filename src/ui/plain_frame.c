@@ -89,7 +89,7 @@ say_finding(const struct plain *p, const struct session_stats *st)
 static void
 say_figures(const struct plain *p, const struct session_stats *st)
 {
-	char used[24], limit[24];
+	char used[PLAIN_CLOCK_BYTES], limit[PLAIN_CLOCK_BYTES];
 
 	if (st->no_answers > 0)
 		plain_say(p, "  Passed        %d", st->no_answers);

@@ -64,23 +64,23 @@ plain_prompt(const struct plain *p)
 }
 
 const char *
-plain_clock(int64_t ms, char room[24])
+plain_clock(int64_t ms, char room[PLAIN_CLOCK_BYTES])
 {
 	int64_t seconds = ms > 0 ? (ms + 999) / 1000 : 0;
 
-	snprintf(room, 24, "%" PRId64 ":%02d", seconds / 60, (int)(seconds % 60));
+	snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 ":%02d", seconds / 60, (int)(seconds % 60));
 	return room;
 }
 
 const char *
-plain_minutes(int64_t ms, char room[24])
+plain_minutes(int64_t ms, char room[PLAIN_CLOCK_BYTES])
 {
 	if (ms == 60000)
 		return "1 minute";
 	if (ms % 60000 == 0)
-		snprintf(room, 24, "%" PRId64 " minutes", ms / 60000);
+		snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 " minutes", ms / 60000);
 	else
-		snprintf(room, 24, "%" PRId64 ":%02d minutes", ms / 60000, (int)(ms % 60000 / 1000));
+		snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 ":%02d minutes", ms / 60000, (int)(ms % 60000 / 1000));
 	return room;
 }
 

@@ -8,6 +8,6 @@ void plain_blocks(const struct plain *p, const struct blocks *b);
 /* A line of dashes across the column. */
 void plain_rule(const struct plain *p);
 /* "4 minutes", "4:30 minutes". */
-const char *plain_minutes(int64_t ms, char room[24]);
+const char *plain_minutes(int64_t ms, char room[PLAIN_CLOCK_BYTES]);
 
 #endif

@@ -13,7 +13,7 @@ static void
 paint_heading(const struct plain *p, const struct marking_view *v)
 {
 	const struct topic *topic = &v->bank->topics[v->item->topic];
-	char limit[24];
+	char limit[PLAIN_CLOCK_BYTES];
 	struct buf b;
 
 	buf_init(&b);
@@ -233,7 +233,7 @@ paint_new_phase(const struct plain *p, const struct marking_view *v)
 void
 plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev, const struct event *undone)
 {
-	char room[64], clock[24];
+	char room[64], clock[PLAIN_CLOCK_BYTES];
 
 	switch (ev->kind) {
 	case EV_OPEN:
@@ -297,7 +297,7 @@ plain_event(const struct plain *p, const struct marking_view *v, const struct ev
 void
 plain_time(const struct plain *p, const struct clock_view *c)
 {
-	char used[24], limit[24], left[24];
+	char used[PLAIN_CLOCK_BYTES], limit[PLAIN_CLOCK_BYTES], left[PLAIN_CLOCK_BYTES];
 
 	plain_clock(c->used_ms, used);
 	plain_clock(c->limit_ms, limit);
@@ -313,7 +313,7 @@ plain_time(const struct plain *p, const struct clock_view *c)
 void
 plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c)
 {
-	char left[24];
+	char left[PLAIN_CLOCK_BYTES];
 
 	if (c->hidden || m == MILESTONE_NONE)
 		return;
@@ -349,6 +349,9 @@ plain_refused(const struct plain *p, enum refusal why, enum phase phase)
 		break;
 	case REFUSED_NOT_LED:
 		plain_say(p, "That is for sessions led by an interviewer.");
+		break;
+	case REFUSED_PAUSED:
+		plain_say(p, "Paused. Enter or p: go on.");
 		break;
 	case REFUSED_OUT_OF_RANGE:
 		plain_say(p, "There is no such number here.");
