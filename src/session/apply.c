@@ -130,8 +130,7 @@ apply_swap(struct session *s, const struct event *ev)
 	sl->rec.opened_ms = old.opened_ms;
 	sl->rec.pause_ms = old.pause_ms;
 	sl->rec.pauses = old.pauses;
-	sl->rec.review_ms = old.review_ms;
-	sl->rec.swapped_ms = old.swapped_ms + record_used_ms(&old) + old.follow_up_ms;
+	sl->rec.swapped_ms = old.swapped_ms + record_used_ms(&old);
 	sl->rec.known = true;
 	slot_take(s, sl, ev);
 }
