@@ -38,6 +38,7 @@ struct dl_op {
 	double line_width, dash_on, dash_off;
 	enum face face;                 /* DL_TEXT */
 	double size;
+	double tracking;                /* DL_TEXT: points added after each character */
 	double measured;                /* DL_TEXT: width in points by the font's own metrics */
 	uint32_t background;            /* DL_TEXT: what it stands on, for the contrast check */
 	const char *text;               /* DL_TEXT, DL_BOOKMARK; DL_TAG: alternative text or NULL */
@@ -55,14 +56,54 @@ struct display_list {
 	const char *title, *author, *lang, *subject;
 	double margin_left, margin_right, margin_top, margin_bottom;    /* lint: nothing but rules outside */
 	bool failed;                    /* out of memory; sticky */
+	int pages;
+	struct fonts *fonts;            /* what texts are measured with */
 	struct arena *arena;            /* owns strings and points */
 };
 
+/* NULL only when out of memory. */
 struct display_list *display_list_new(void);
 void display_list_free(struct display_list *dl);
 
-/* One problem a line: outside the page or margins, text over text, text below 7 pt, contrast below 4.5:1, a character no face has, an empty alternative text.  Returns the number. */
+/*
+ * Adding.  Strings are copied; out of memory sets `failed`, and all else is a no-op from then on.
+ * Texts from outside need no care: every text is composed (NFC), made visible, and a character
+ * that no face has becomes U+FFFD, so that no name can stop a report.
+ */
+struct dl_ink { uint32_t fill, stroke; double line_width, dash_on, dash_off; };
+struct dl_type {
+	enum face face;
+	double size;
+	uint32_t colour, background;
+	double tracking;
+};
+void dl_page(struct display_list *dl, double w, double h);
+void dl_rect(struct display_list *dl, double x, double y, double w, double h, const struct dl_ink *ink);
+void dl_line(struct display_list *dl, double x, double y, double x2, double y2, const struct dl_ink *ink);
+void dl_circle(struct display_list *dl, double x, double y, double radius, const struct dl_ink *ink);
+void dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count, const struct dl_ink *ink);
+/* One line with its baseline at `y`; `x` is its left end, middle or right end. */
+void dl_text(struct display_list *dl, double x, double y, enum align align, const struct dl_type *type,
+    const char *text);
+void dl_tag(struct display_list *dl, enum dl_tag tag, const char *alt);
+void dl_tag_end(struct display_list *dl);
+void dl_link(struct display_list *dl, double x, double y, double w, double h, int target, double target_y);
+void dl_bookmark(struct display_list *dl, double y, const char *text);
+/* The text as dl_text() would show it in `face`, owned by the list; "" once it failed. */
+const char *dl_clean(struct display_list *dl, enum face face, const char *text);
+/* Its width in points. */
+double dl_width(struct display_list *dl, const struct dl_type *type, const char *text);
+
+const char *dl_tag_name(enum dl_tag tag);       /* "H1", "P", ... as in PDF */
+
+/*
+ * One problem a line: outside the page or margins, text over text, text below 7 pt,
+ * contrast below 4.5:1, a character no face has, an empty alternative text, text on a
+ * shape that is not its background or half on it, under a later shape or crossed by a line, structure
+ * that does not close, nothing at all.  Returns the number, or -1 when out of memory.
+ */
 int display_list_lint(const struct display_list *dl, struct buf *findings);
+
 /* The list as text, one op a line, for golden files. */
 void display_list_dump(const struct display_list *dl, struct buf *out);
 

@@ -1,0 +1,268 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "report/font.h"
+#include "viva/arena.h"
+#include "viva/buf.h"
+#include "viva/display_list.h"
+#include "viva/text.h"
+
+#define REPLACEMENT 0xFFFDu     /* what stands for a character that no face has */
+
+struct display_list *
+display_list_new(void)
+{
+	struct display_list *dl = calloc(1, sizeof *dl);
+
+	if (dl == NULL)
+		return NULL;
+	dl->arena = arena_new();
+	dl->fonts = fonts_new();
+	dl->title = dl->author = dl->lang = dl->subject = "";
+	if (dl->arena == NULL || dl->fonts == NULL) {
+		display_list_free(dl);
+		return NULL;
+	}
+	return dl;
+}
+
+void
+display_list_free(struct display_list *dl)
+{
+	if (dl == NULL)
+		return;
+	free(dl->ops);
+	fonts_free(dl->fonts);
+	arena_free(dl->arena);
+	free(dl);
+}
+
+/* So that a page has the same bytes whatever path the arithmetic took. */
+static double
+rounded(double v)
+{
+	double r = round(v * 100) / 100;
+
+	return r == 0 ? 0 : r;          /* no -0.00 */
+}
+
+/* A zeroed op at the end of the list, or NULL once the list failed. */
+static struct dl_op *
+add(struct display_list *dl, enum dl_kind kind)
+{
+	if (dl->failed)
+		return NULL;
+	if (dl->count == dl->capacity) {
+		size_t capacity = dl->capacity > 0 ? 2 * dl->capacity : 256;
+		struct dl_op *ops = realloc(dl->ops, capacity * sizeof *ops);
+
+		if (ops == NULL) {
+			dl->failed = true;
+			return NULL;
+		}
+		dl->ops = ops;
+		dl->capacity = capacity;
+	}
+	dl->ops[dl->count] = (struct dl_op){ .kind = kind, .fill = DL_NONE, .stroke = DL_NONE,
+		.background = DL_NONE };
+	return &dl->ops[dl->count++];
+}
+
+static struct dl_op *
+add_inked(struct display_list *dl, enum dl_kind kind, double x, double y, const struct dl_ink *ink)
+{
+	struct dl_op *op = add(dl, kind);
+
+	if (op == NULL)
+		return NULL;
+	op->x = rounded(x);
+	op->y = rounded(y);
+	op->fill = ink->fill;
+	op->stroke = ink->stroke;
+	op->line_width = rounded(ink->line_width);
+	op->dash_on = rounded(ink->dash_on);
+	op->dash_off = rounded(ink->dash_off);
+	return op;
+}
+
+void
+dl_page(struct display_list *dl, double w, double h)
+{
+	struct dl_op *op = add(dl, DL_PAGE);
+
+	if (op == NULL)
+		return;
+	op->w = rounded(w);
+	op->h = rounded(h);
+	dl->pages++;
+}
+
+void
+dl_rect(struct display_list *dl, double x, double y, double w, double h, const struct dl_ink *ink)
+{
+	struct dl_op *op = add_inked(dl, DL_RECT, x, y, ink);
+
+	if (op == NULL)
+		return;
+	op->w = rounded(w);
+	op->h = rounded(h);
+}
+
+void
+dl_line(struct display_list *dl, double x, double y, double x2, double y2, const struct dl_ink *ink)
+{
+	struct dl_op *op = add_inked(dl, DL_LINE, x, y, ink);
+
+	if (op == NULL)
+		return;
+	op->x2 = rounded(x2);
+	op->y2 = rounded(y2);
+}
+
+void
+dl_circle(struct display_list *dl, double x, double y, double radius, const struct dl_ink *ink)
+{
+	struct dl_op *op = add_inked(dl, DL_CIRCLE, x, y, ink);
+
+	if (op != NULL)
+		op->w = rounded(radius);
+}
+
+void
+dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count, const struct dl_ink *ink)
+{
+	struct dl_point *copy = arena_alloc(dl->arena, count, sizeof *copy);
+	struct dl_op *op = copy != NULL ? add_inked(dl, DL_POLYGON, 0, 0, ink) : NULL;
+
+	if (op == NULL) {
+		dl->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		copy[i] = (struct dl_point){ rounded(points[i].x), rounded(points[i].y) };
+	op->points = copy;
+	op->point_count = count;
+}
+
+const char *
+dl_clean(struct display_list *dl, enum face face, const char *text)
+{
+	struct buf composed, visible, out;
+	char *kept = NULL;
+
+	buf_init(&composed);
+	buf_init(&visible);
+	buf_init(&out);
+	if (!text_valid(text, strlen(text)) || text_nfc(&composed, text, strlen(text)) != 0) {
+		buf_clear(&composed);
+		buf_puts(&composed, text);
+	}
+	text_visible(&visible, buf_text(&composed), composed.len, false);
+	for (const char *s = buf_text(&visible), *end = s + visible.len; s < end;) {
+		uint32_t cp = text_next(&s, end);
+
+		text_put(&out, font_covers(dl->fonts, face, cp) ? cp : REPLACEMENT);
+	}
+	if (!buf_failed(&composed) && !buf_failed(&visible) && !buf_failed(&out))
+		kept = arena_strndup(dl->arena, buf_text(&out), out.len);
+	if (kept == NULL)
+		dl->failed = true;
+	buf_finish(&composed);
+	buf_finish(&visible);
+	buf_finish(&out);
+	return kept != NULL ? kept : "";
+}
+
+double
+dl_width(struct display_list *dl, const struct dl_type *type, const char *text)
+{
+	double width = font_width(dl->fonts, type->face, type->size, dl_clean(dl, type->face, text));
+
+	if (width < 0)
+		dl->failed = true;
+	return width + type->tracking * (double)text_count(text, strlen(text));
+}
+
+void
+dl_text(struct display_list *dl, double x, double y, enum align align, const struct dl_type *type,
+    const char *text)
+{
+	const char *clean = dl_clean(dl, type->face, text);
+	double width = dl_width(dl, type, clean);
+	struct dl_op *op;
+
+	if (*clean == '\0')
+		return;
+	if (align != ALIGN_LEFT)
+		x -= align == ALIGN_RIGHT ? width : width / 2;
+	op = add(dl, DL_TEXT);
+	if (op == NULL)
+		return;
+	op->x = rounded(x);
+	op->y = rounded(y);
+	op->face = type->face;
+	op->size = rounded(type->size);
+	op->fill = type->colour;
+	op->background = type->background;
+	op->tracking = rounded(type->tracking);
+	op->measured = rounded(width);
+	op->text = clean;
+}
+
+void
+dl_tag(struct display_list *dl, enum dl_tag tag, const char *alt)
+{
+	struct dl_op *op;
+	const char *clean = alt != NULL ? dl_clean(dl, FACE_REGULAR, alt) : NULL;
+
+	op = add(dl, DL_TAG);
+	if (op == NULL)
+		return;
+	op->tag = tag;
+	op->text = clean;
+}
+
+void
+dl_tag_end(struct display_list *dl)
+{
+	add(dl, DL_TAG_END);
+}
+
+void
+dl_link(struct display_list *dl, double x, double y, double w, double h, int target, double target_y)
+{
+	struct dl_op *op = add(dl, DL_LINK);
+
+	if (op == NULL)
+		return;
+	op->x = rounded(x);
+	op->y = rounded(y);
+	op->w = rounded(w);
+	op->h = rounded(h);
+	op->target = target;
+	op->target_y = rounded(target_y);
+}
+
+void
+dl_bookmark(struct display_list *dl, double y, const char *text)
+{
+	const char *clean = dl_clean(dl, FACE_REGULAR, text);
+	struct dl_op *op = add(dl, DL_BOOKMARK);
+
+	if (op == NULL)
+		return;
+	op->y = rounded(y);
+	op->text = clean;
+}
+
+const char *
+dl_tag_name(enum dl_tag tag)
+{
+	static const char *const names[] = {
+		[TAG_H1] = "H1", [TAG_H2] = "H2", [TAG_P] = "P", [TAG_TABLE] = "Table", [TAG_TR] = "TR",
+		[TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_LIST] = "L", [TAG_LI] = "LI",
+		[TAG_FIGURE] = "Figure", [TAG_ARTIFACT] = "Artifact",
+	};
+
+	return names[tag];
+}

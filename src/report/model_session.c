@@ -1,0 +1,432 @@
+#include <inttypes.h>
+#include <stdio.h>
+#include "report/model.h"
+#include "viva/arena.h"
+
+#define DOT " \xc2\xb7 "
+#define DASH "\xe2\x80\x93"     /* stands for a figure that there is not, and in ranges */
+#define DAY_MIN (24 * 60)
+
+static bool
+for_coach(const struct model_maker *k)
+{
+	return k->options->edition == EDITION_COACH;
+}
+
+/* ---- rows ---- */
+
+static void
+add_flag(struct session_row *row, const char *word)
+{
+	if (row->flag_count < FLAGS_MAX)
+		row->flags[row->flag_count++] = word;
+}
+
+static void
+row_flags(struct model_maker *k, struct session_row *row, const struct item_record *it)
+{
+	if (row->passed)
+		add_flag(row, "passed");
+	if (!row->asked)
+		add_flag(row, it->state == ITEM_NOT_ASKED || k->record->state == SESSION_ENDED ?
+		    "not asked" : "still to come");
+	else if (!row->passed && row->rating == NULL)
+		add_flag(row, row->answered ? "not marked" : "not finished");
+	if (it->known)
+		add_flag(row, "swapped");
+	if (it->retry)
+		add_flag(row, "retry");
+	if (it->flagged)
+		add_flag(row, "flagged");
+	if (it->hints > 0)
+		add_flag(row, say_count(k, it->hints, "hint", "hints"));
+}
+
+static void
+time_captions(struct model_maker *k, struct session_row *row)
+{
+	bool late = row->over_ms > 0;
+	const char *used = say_clock(k, row->used_ms, late), *limit = say_clock(k, row->limit_ms, false);
+	const char *over = late ? say_clock(k, row->over_ms, true) : "";
+
+	row->time_caption = row->over_caption = row->time_alt = "";
+	if (!row->asked)
+		return;
+	row->time_caption = say(k, "%s of %s", used, limit);
+	row->over_caption = late ? say(k, "%s over", over) : "";
+	row->time_alt = say(k, "Bar: %s of %s minutes used, %s%s.", used, limit, late ? over : "within the limit",
+	    late ? " over the limit" : "");
+}
+
+static void
+points_captions(struct model_maker *k, struct session_row *row)
+{
+	const char *partly = row->partly > 0 ? say(k, ", %d partly", row->partly) : "";
+	int essential_missed = 0;
+
+	row->points_caption = row->points_alt = "";
+	if (row->rating == NULL)
+		return;
+	for (size_t p = 0; p < row->point_count; p++)
+		essential_missed += row->essential[p] && row->rating->ticks[p] == TICK_NO;
+	row->points_caption = say(k, "%d of %zu%s", row->said, row->point_count, partly);
+	row->points_alt = say(k, "Squares: %d of %zu key points said%s; %s missed.", row->said, row->point_count,
+	    partly, say_count(k, essential_missed, "essential point", "essential points"));
+}
+
+static void
+grades_captions(struct model_maker *k, struct session_row *row)
+{
+	const char *grade = row->rating != NULL ? say(k, "%d", row->rating->grade) : "";
+	const char *own = row->own != NULL ? say(k, ", own mark %d", row->own->grade) : "";
+	const char *predicted = "";
+
+	row->grades_caption = row->grades_alt = "";
+	if (row->rating == NULL && row->prediction < 0)
+		return;
+	if (row->prediction >= 0)
+		predicted = say(k, "%spredicted %d", row->rating != NULL ? ", " : "", row->prediction);
+	row->grades_caption = say(k, "%s%s%s", grade, own, predicted);
+	row->grades_alt = say(k, "Axis from 0 to 4: %s%s%s%s.", row->rating != NULL ? "grade " : "", grade, own,
+	    predicted);
+}
+
+static void
+fill_row(struct model_maker *k, struct session_row *row, size_t i)
+{
+	const struct item_record *it = &k->record->items[i];
+	const struct bank *bank = k->record->banks[i];
+	const struct item *item = record_item(k->record, i);
+	const struct topic *topic = &bank->topics[item->topic];
+
+	*row = (struct session_row){
+		.number = (int)i + 1, .title = item->title, .topic = topic->title, .topic_id = topic->id,
+		.where = say(k, "%s" DOT "%s", topic->title, difficulty_name(item->difficulty)), .item = item, .bank = bank,
+		.asked = it->state != ITEM_PENDING && it->state != ITEM_NOT_ASKED, .passed = it->no_answer,
+		.answered = !it->no_answer && (it->state == ITEM_ANSWERED || it->state == ITEM_RATED),
+		.rating = record_rating(it), .prediction = it->prediction, .limit_ms = it->limit_ms,
+		.used_ms = it->read_ms + it->think_ms + it->answer_ms, .over_ms = it->over_ms,
+		.point_count = item->key_point_count < KEY_POINTS_MAX ? item->key_point_count : KEY_POINTS_MAX,
+	};
+	if (row->rating == &it->interviewer && it->self.settled) {
+		row->own = &it->self;
+		k->m->own_marks_too = true;
+	}
+	for (size_t p = 0; p < row->point_count; p++) {
+		row->essential[p] = item->key_points[p].essential;
+		if (row->rating == NULL)
+			continue;
+		row->said += row->rating->ticks[p] == TICK_YES;
+		row->partly += row->rating->ticks[p] == TICK_PARTLY;
+		row->missed += row->rating->ticks[p] == TICK_NO;
+	}
+	time_captions(k, row);
+	points_captions(k, row);
+	grades_captions(k, row);
+	row_flags(k, row, it);
+}
+
+/* ---- the head of the page ---- */
+
+static void
+head_lines(struct model_maker *k)
+{
+	const struct session_head *h = &k->record->head;
+	const char *number, *day, *who;
+	int64_t local_min = h->created_us / 60000000 + h->utc_offset_min;
+	int64_t days = (local_min >= 0 ? local_min : local_min - (DAY_MIN - 1)) / DAY_MIN;
+
+	day = say_day(k, days);
+	number = h->number > 0 ? say(k, DOT "Session %" PRId64, h->number) : "";
+	if (h->mode == MODE_LED && h->interviewer != NULL)
+		who = say(k, DOT "led by %s", h->interviewer);
+	else
+		who = h->mode == MODE_LED ? DOT "led" : DOT "solo";
+	k->m->kicker = for_coach(k) ? "SESSION REPORT FOR THE COACH" : "SESSION REPORT";
+	k->m->name = h->candidate != NULL && h->candidate[0] != '\0' ? h->candidate : "Unnamed candidate";
+	k->m->origin = h->blueprint_title != NULL && h->blueprint_title[0] != '\0' ?
+	    say(k, "%s" DOT "%s", h->bank_title, h->blueprint_title) : say(k, "%s", h->bank_title);
+	k->m->held = say(k, "%s%s%s", day, number, who);
+	k->m->document_title = say(k, "Session report" DOT "%s" DOT "%s", k->m->name, day);
+	k->m->running_head = say(k, "%s" DOT "%s%s", k->m->name, day, number);
+}
+
+static const char *
+footer_text(struct model_maker *k)
+{
+	const struct session_head *h = &k->record->head;
+	const char *date = k->options->date != NULL ? say(k, DOT "report of %s", k->options->date) : "";
+	char chain[17];
+
+	for (int i = 0; i < 8; i++)
+		snprintf(chain + 2 * i, 3, "%02x", k->record->chain[i]);
+	return say(k, "viva %s" DOT "record %08" PRIx64 DOT "chain %s" DOT "%s edition%s",
+	    k->options->version != NULL ? k->options->version : "", (uint64_t)h->id & 0xFFFFFFFFu, chain,
+	    for_coach(k) ? "coach" : "candidate", date);
+}
+
+/* ---- the headline ---- */
+
+static const char *
+answered_part(struct model_maker *k)
+{
+	const struct session_stats *st = k->stats;
+	const char *who = for_coach(k) ? "The candidate" : "You";
+
+	if (st->answered == 0 && st->no_answers > 0)
+		return say(k, "%s passed on %s", who, st->no_answers == 1 ? "the one question asked" :
+		    say(k, "all %d questions asked", st->no_answers));
+	if (st->answered == 1 && st->items == 1)
+		return say(k, "%s answered the one question, %s", who,
+		    st->within_limit == 1 ? "within its limit" : "over its limit");
+	return say(k, "%s answered %d of %s, %s of them within the limit", who, st->answered,
+	    say_count(k, st->items, "question", "questions"),
+	    st->within_limit == st->answered ? "all" : st->within_limit == 0 ? "none" :
+	    say(k, "%d", st->within_limit));
+}
+
+static const char *
+grades_part(struct model_maker *k)
+{
+	const struct session_stats *st = k->stats;
+	const char *whose = for_coach(k) ? "the own marks" : "your marks";
+	const char *one = for_coach(k) ? "the own mark" : "your mark";
+
+	if (st->grade.n == 0)
+		return "; no answer is marked yet.";
+	if (st->answered == 0)
+		return "; each pass counts as grade 0.";
+	if (st->by_interviewer) {
+		whose = k->record->head.interviewer != NULL ?
+		    say(k, "the marks of %s", k->record->head.interviewer) : "the interviewer\xe2\x80\x99s marks";
+		one = "the interviewer\xe2\x80\x99s mark";
+	}
+	if (st->grade.n == 1)
+		return say(k, "; %s is %s of 4.", one, say(k, "%d", (int)st->grade.value));
+	return say(k, "; %s average %s of 4 (%d answers).", whose, say_tenths(k, st->grade.value, false),
+	    st->grade.n);
+}
+
+/* Where the next hour is spent best, in a sentence; "" where nothing asks for it. */
+static const char *
+lever(struct model_maker *k)
+{
+	const struct session_row *row;
+
+	if (k->stats->worst < 0 || (size_t)k->stats->worst >= k->m->row_count)
+		return "";
+	row = &k->m->rows[k->stats->worst];
+	if (row->rating == NULL || row->rating->grade > 2)
+		return "";
+	if (row->passed)
+		return say(k, " Most is to be gained at question %d, which was passed.", row->number);
+	return say(k, " Most is to be gained at question %d: %d of %s said.", row->number, row->said,
+	    say_count(k, (int)row->point_count, "key point", "key points"));
+}
+
+static const char *
+headline(struct model_maker *k)
+{
+	const struct session_stats *st = k->stats;
+	const char *unfinished = k->record->state == SESSION_ENDED ? "" : " This session is not finished.";
+
+	if (st->asked == 0)
+		return say(k, "No question was asked in this session, so there is nothing to report on yet.%s",
+		    unfinished);
+	if (st->answered == 0 && st->no_answers == 0)
+		return say(k, "The first question was opened and not answered yet.%s", unfinished);
+	return say(k, "%s%s%s%s", answered_part(k), grades_part(k), lever(k), unfinished);
+}
+
+/* ---- key figures ---- */
+
+/* The 90 % range of the mean as text, its ends parted by `between`; NULL where too few answers carry a grade. */
+static const char *
+grade_range(struct model_maker *k, const char *between)
+{
+	int counts[GRADE_MAX + 1] = { 0 };
+	struct level level;
+
+	if (k->stats->grade.n < STATS_MIN_ANSWERS)
+		return NULL;
+	for (size_t i = 0; i < k->m->row_count; i++)
+		if (k->m->rows[i].rating != NULL)
+			counts[k->m->rows[i].rating->grade]++;
+	stats_level(&level, counts, counts);
+	return say(k, "%s%s%s", say_tenths(k, level.low, false), between, say_tenths(k, level.high, false));
+}
+
+static const char *
+who_marked(struct model_maker *k)
+{
+	const char *name = k->record->head.interviewer;
+
+	if (!k->stats->by_interviewer)
+		return "own marks";
+	return name != NULL ? say(k, "marked by %s", name) : "marked by the interviewer";
+}
+
+static void
+figure_grade(struct model_maker *k, struct key_figure *f)
+{
+	const struct session_stats *st = k->stats;
+	const char *range = grade_range(k, DASH);
+
+	*f = (struct key_figure){ DASH, "mean grade of 4", "no answer is marked" };
+	if (st->grade.n == 0)
+		return;
+	f->value = say_tenths(k, st->grade.value, false);
+	f->label = say(k, "mean grade of 4, %s", say_count(k, st->grade.n, "answer", "answers"));
+	f->note = say(k, "%s; %s", who_marked(k), range != NULL ? say(k, "90 %% range %s", range) :
+	    "too few for a range");
+}
+
+static void
+figure_limit(struct model_maker *k, struct key_figure *f)
+{
+	const struct session_stats *st = k->stats;
+
+	*f = (struct key_figure){ DASH, "answers within the limit", NULL };
+	if (st->answered > 0)
+		f->value = say(k, "%d of %d", st->within_limit, st->answered);
+	if (st->no_answers > 0)
+		f->note = say(k, "%s not counted here", say_count(k, st->no_answers, "pass", "passes"));
+	else if (st->not_asked > 0)
+		f->note = say(k, "%s not asked", say_count(k, st->not_asked, "question", "questions"));
+}
+
+static void
+figure_gap(struct model_maker *k, struct key_figure *f)
+{
+	const struct session_stats *st = k->stats;
+
+	if (st->by_interviewer && st->self_gap.n > 0) {
+		f->value = say_tenths(k, st->self_gap.value, true);
+		f->label = "own mark minus interviewer\xe2\x80\x99s";
+		f->note = say_count(k, st->self_gap.n, "answer with both", "answers with both");
+		return;
+	}
+	*f = (struct key_figure){ DASH, "prediction minus grade", "no answer has both" };
+	if (st->gap.n == 0)
+		return;
+	f->value = say_tenths(k, st->gap.value, true);
+	f->note = say_count(k, st->gap.n, "answer with both", "answers with both");
+}
+
+static void
+figure_time(struct model_maker *k, struct key_figure *f)
+{
+	const struct session_stats *st = k->stats;
+
+	*f = (struct key_figure){ DASH, "time used for answers", NULL };
+	if (st->answered == 0)
+		return;
+	f->value = say_clock(k, st->used_ms, false);
+	f->label = say(k, "of %s allowed, in minutes", say_clock(k, st->limit_ms, false));
+	f->note = say(k, "reading, thinking and answering, %s", say_count(k, st->answered, "answer", "answers"));
+}
+
+/* ---- how sure ---- */
+
+static const char *
+marked_sentence(struct model_maker *k)
+{
+	const struct session_stats *st = k->stats;
+	const char *name = k->record->head.interviewer;
+	const char *count = say_count(k, st->grade.n, "grade", "grades");
+
+	if (st->grade.n == 0)
+		return "No answer carries a grade yet.";
+	if (!st->by_interviewer)
+		return say(k, "%s %s: %s, key point by key point, and %s not adjusted.",
+		    for_coach(k) ? "The candidate gave" : "You gave",
+		    st->grade.n == 1 ? "the one grade" : say(k, "all %s", count),
+		    for_coach(k) ? "own marks" : "your own marks", st->grade.n == 1 ? "it is" : "they are");
+	return say(k, "%s gave the %s, key point by key point; %s own marks stand apart and are not adjusted.",
+	    name != NULL ? name : "The interviewer", count, for_coach(k) ? "the candidate\xe2\x80\x99s" : "your");
+}
+
+static const char *
+certainty(struct model_maker *k)
+{
+	const char *range = grade_range(k, " and ");
+	const char *spread = "";
+
+	if (range != NULL)
+		spread = say(k, " If all questions of this kind were asked, the mean grade would lie between %s "
+		    "nine times in ten.", range);
+	return say(k, "%s One session cannot say what %s level is, nor whether a topic is weak: other questions "
+	    "or another day would give other grades.%s Repeat a surprise before acting on it.",
+	    marked_sentence(k), for_coach(k) ? "the candidate\xe2\x80\x99s" : "your", spread);
+}
+
+/* ---- notes ---- */
+
+static const char *
+note_author(struct model_maker *k, const struct note *n)
+{
+	const struct session_head *h = &k->record->head;
+
+	if (n->by == ACTOR_INTERVIEWER)
+		return h->interviewer != NULL ? h->interviewer : "the interviewer";
+	return h->candidate != NULL ? h->candidate : "the candidate";
+}
+
+/* A private note is for its author and the coach: the candidate's edition never holds one. */
+static bool
+may_show(const struct model_maker *k, const struct note *n)
+{
+	return n->kind == NOTE_NOTE && n->text != NULL && n->text[0] != '\0' &&
+	    (!n->private_note || for_coach(k));
+}
+
+static void
+fill_notes(struct model_maker *k)
+{
+	const struct record *r = k->record;
+
+	k->m->notes = arena_alloc(k->arena, r->note_count, sizeof *k->m->notes);
+	if (k->m->notes == NULL) {
+		k->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < r->note_count; i++) {
+		const struct note *n = &r->notes[i];
+		struct note_line *line = &k->m->notes[k->m->note_count];
+
+		if (!may_show(k, n))
+			continue;
+		line->text = say(k, "%s", n->text);
+		line->from = say(k, "%s, by %s%s", n->position < 0 ? "The whole session" :
+		    say(k, "Question %d", n->position + 1), note_author(k, n), n->private_note ? ", private" : "");
+		k->m->note_count++;
+	}
+}
+
+int
+session_model(struct session_model *m, struct arena *arena, const struct record *r,
+    const struct session_stats *st, const struct report_options *o)
+{
+	struct model_maker k = { m, arena, r, st, o, false };
+
+	*m = (struct session_model){ .row_count = r->item_count };
+	m->rows = arena_alloc(arena, r->item_count, sizeof *m->rows);
+	if (m->rows == NULL)
+		return -1;
+	for (size_t i = 0; i < r->item_count; i++) {
+		fill_row(&k, &m->rows[i], i);
+		m->rows_asked += m->rows[i].asked;
+	}
+	head_lines(&k);
+	m->headline = headline(&k);
+	figure_grade(&k, &m->figures[0]);
+	figure_limit(&k, &m->figures[1]);
+	figure_gap(&k, &m->figures[2]);
+	figure_time(&k, &m->figures[3]);
+	model_claims(&k);
+	model_steps(&k);
+	m->certainty = certainty(&k);
+	fill_notes(&k);
+	m->footer = footer_text(&k);
+	return k.failed ? -1 : 0;
+}
