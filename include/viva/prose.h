@@ -44,7 +44,8 @@ struct blocks {
 void prose_plain(struct buf *out, const struct prose *p, bool marks);
 /*
  * Appends blocks as visible plain text wrapped to `columns`: paragraphs parted by an empty
- * line, list entries with "- " or "1. ", code indented by four blanks and never wrapped.
+ * line, list entries with "- " or "1. ", code indented by four blanks and never wrapped, its
+ * caption above it.  Ends in a newline if there is a block.
  */
 void blocks_plain(struct buf *out, const struct blocks *b, int columns);
 

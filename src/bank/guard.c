@@ -210,6 +210,12 @@ next_piece(const struct guard *g, size_t at)
 	return p;
 }
 
+const char *
+guard_piece_name(const struct guard *g)
+{
+	return next_piece(g, g->at).what;
+}
+
 enum guard_next
 guard_next(struct guard *g, const char **chunk, size_t *len, struct diags *diags)
 {
@@ -243,7 +249,7 @@ guard_next(struct guard *g, const char **chunk, size_t *len, struct diags *diags
 	if (next == GUARD_REFUSED && starts(g, g->at, "<!DOCTYPE"))
 		diag_error(diags, guard_place(g, g->at), "DOCTYPE is not allowed in a bank; take it away");
 	else if (next == GUARD_REFUSED)
-		diag_error(diags, guard_place(g, g->at), "a %s of more than %zu KiB", next_piece(g, g->at).what,
+		diag_error(diags, guard_place(g, g->at), "a %s of more than %zu KiB", guard_piece_name(g),
 		    next_piece(g, g->at).cap >> 10);
 	return next;
 }

@@ -30,6 +30,8 @@ enum guard_next {
 int guard_init(struct guard *g, const char *data, size_t len, struct diags *diags);
 /* Sets the chunk; it is empty for GUARD_CUT and GUARD_REFUSED. */
 enum guard_next guard_next(struct guard *g, const char **chunk, size_t *len, struct diags *diags);
+/* "tag", "comment", ...: the piece of markup at `at`, before the end of the file. */
+const char *guard_piece_name(const struct guard *g);
 /* Reports the byte at which `len` ends before `whole`; 0 if there is none. */
 int guard_report_bad_byte(struct guard *g, struct diags *diags);
 /* Line and column of an offset; columns count characters. */

@@ -238,14 +238,18 @@ open_parser(struct parser *p)
 	return 0;
 }
 
-static void
+/* The file ends too early: inside an element, inside a piece of markup, or both. */
+static int
 report_cut(struct parser *p)
 {
 	const char *name;
 	struct place begin;
 
 	reader_innermost(p->reader, &name, &begin);
-	diag_error(p->diags, guard_place(&p->guard, p->guard.whole),
+	if (name == NULL)
+		return diag_error(p->diags, guard_place(&p->guard, p->guard.at), "the file ends inside this %s",
+		    guard_piece_name(&p->guard));
+	return diag_error(p->diags, guard_place(&p->guard, p->guard.whole),
 	    "the file is cut off inside <%s>, which begins in line %u", name, (unsigned)begin.line);
 }
 
@@ -253,14 +257,11 @@ report_cut(struct parser *p)
 static int
 finish(struct parser *p, bool cut)
 {
-	if (p->stop || guard_report_bad_byte(&p->guard, p->diags) != 0)
+	if (guard_report_bad_byte(&p->guard, p->diags) != 0)
 		return -1;
-	if (p->reader->open != NULL) {
-		report_cut(p);
-		return -1;
-	}
-	/* libxml2 says what is wrong with the rest, if anything. */
-	xmlParseChunk(p->xml, p->guard.data + p->guard.at, cut ? (int)(p->guard.len - p->guard.at) : 0, 1);
+	if (cut || p->reader->open != NULL)
+		return report_cut(p);
+	xmlParseChunk(p->xml, NULL, 0, 1);      /* libxml2 says what is missing, if anything */
 	return !p->stop && p->reader->finished ? 0 : -1;
 }
 

@@ -253,6 +253,7 @@ unknown_element(struct reader *r, const struct xml_name *name, struct place at)
 	struct buf known;
 
 	r->skipped = 1;
+	r->open->has_text = true;               /* no second complaint that it is empty */
 	if (parent->rule->children == NULL) {
 		node_error_at(r->diags, parent, at, "<%s> must not stand in <%s>, which holds %s", shown,
 		    parent->rule->name, parent->rule->content == C_EMPTY ? "nothing" : "text only");
