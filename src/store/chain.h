@@ -1,0 +1,37 @@
+#ifndef VIVA_STORE_CHAIN_H
+#define VIVA_STORE_CHAIN_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "viva/digest.h"
+#include "viva/store.h"
+struct event;
+struct session_head;
+/*
+ * What vouches for stored values.  Numbers are 8 bytes, big-endian, two's complement; a text is
+ * its length as a number and its bytes.  H is SHA-256.
+ *
+ *      chain[0] = H("viva session 1\n" id mode review flags extra_time_permille candidate
+ *                   interviewer seed created_us utc_offset_min bank_sha256
+ *                   text(bank_id) text(bank_version) text(bank_title)
+ *                   text(blueprint) text(blueprint_title))
+ *      chain[n] = H(chain[n-1] session seq kind item at_ms wall_us actor n1 n2 n3 n4
+ *                   has_digest [digest])
+ *
+ * candidate and interviewer are person ids (0: none), so that a person can be renamed; the
+ * number is left out, so that a session keeps its chain in another file.  has_digest is 0 or 1.
+ * What no chain covers carries a seal against damage:
+ *
+ *      person.seal  = H("viva person 1\n" id created_us text(name))
+ *      session.seal = H("viva number 1\n" number id)
+ */
+void chain_begin(uint8_t chain[DIGEST_BYTES], const struct session_head *h, int64_t candidate,
+    int64_t interviewer);
+/* Replaces `chain` by the link of `ev`. */
+void chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, int64_t wall_us);
+void seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const char *name, int64_t created_us);
+void seal_session(uint8_t seal[DIGEST_BYTES], int64_t number, int64_t id);
+/* What the event of a text carries: H(salt data), so that a short text cannot be guessed once it is erased. */
+void digest_text(uint8_t out[DIGEST_BYTES], const uint8_t salt[STORE_SALT_BYTES], const char *data, size_t len);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef VIVA_STORE_ROWS_H
+#define VIVA_STORE_ROWS_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "viva/record.h"
+struct arena;
+struct buf;
+struct err;
+struct query;
+struct session;
+struct store;
+/* Rows as structs, shared by those who write, read and check them. */
+
+/* ---- people.c ---- */
+
+/* The id of the person of that name; STORE_NOT_FOUND if there is none. */
+int person_find(struct store *st, const char *name, int64_t *id, struct err *err);
+/* The name of person `id`, which must exist, in `arena`; its seal is checked. */
+int person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err);
+
+/* ---- read.c ---- */
+
+struct session_row {
+	struct session_head head;               /* strings in the arena */
+	int64_t candidate, interviewer;         /* person ids; 0: none */
+	enum session_state state;
+	int64_t last_seq;
+	uint8_t chain[32];
+};
+
+/* Reads a row and checks its seal; STORE_NOT_FOUND if there is none. */
+int session_row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
+    struct err *err);
+
+struct event_row {
+	struct event ev;
+	int64_t wall_us;
+	uint8_t chain[32];
+};
+
+/* Takes EVENT_COLUMNS; whether they are good query_good() says. */
+void event_row_take(struct query *q, struct event_row *row);
+
+/* The body of a snapshot appended to `out`, checked against its name; a missing one is damage. */
+int snapshot_read(struct store *st, const uint8_t sha256[32], struct buf *out, struct err *err);
+/* That body as a bank of one item. */
+int snapshot_load(struct store *st, const uint8_t sha256[32], struct bank **out, struct err *err);
+
+/* As store_load(), inside a transaction of the caller. */
+int record_read(struct store *st, int64_t id, struct record **out, struct err *err);
+
+/* ---- project.c ---- */
+
+/* Brings the item and rating rows of `s` up to date; only rows that differ are written. */
+int project_write(struct store *st, const struct session *s, struct err *err);
+/* Counts and describes in `findings` what differs from `s`. */
+int project_compare(struct store *st, const struct session *s, int64_t number, struct buf *findings,
+    int *count, struct err *err);
+
+#endif

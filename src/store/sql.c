@@ -1,0 +1,137 @@
+#include "store/sql.h"
+
+#define PERSON_COLUMNS "id, name, created_us, seal"
+
+#define SESSION_COLUMNS \
+	"id, number, mode, review, flags, extra_time_permille, candidate, interviewer, " \
+	"bank_id, bank_version, bank_title, bank_sha256, blueprint, blueprint_title, seed, " \
+	"created_us, utc_offset_min, seal, state, ended_us, last_seq, chain"
+
+#define EVENT_COLUMNS \
+	"seq, kind, item, at_ms, wall_us, actor, n1, n2, n3, n4, digest, chain"
+
+/* In the order of item_row_of(), project.c. */
+#define ITEM_COLUMNS \
+	"item_id, revision, snapshot, state, phase, limit_ms, read_ms, think_ms, answer_ms, " \
+	"follow_up_ms, review_ms, pause_ms, extended_ms, swapped_ms, over_ms, opened_ms, facts, hints, " \
+	"pauses, facts_given, known, retry, flagged, no_answer, prediction"
+
+#define RATING_COLUMNS "ticks, mistakes, no_answer, settled, proposed, grade, at_ms, seq"
+
+/* enum item_state, record.h */
+#define ANSWERED_OR_RATED "i.state IN (2, 3)"
+
+/* The rating that counts: the interviewer's (2) if settled, else the candidate's own (1). */
+#define COUNTING_RATING \
+	"LEFT JOIN rating a ON a.session = i.session AND a.position = i.position AND a.rater = 2 " \
+	"AND a.settled = 1 " \
+	"LEFT JOIN rating b ON b.session = i.session AND b.position = i.position AND b.rater = 1 " \
+	"AND b.settled = 1 "
+
+#define HISTORY \
+	"SELECT s.id, s.number, s.mode, s.state, c.name, v.name, s.bank_id, s.blueprint, s.created_us, " \
+	"s.utc_offset_min, count(i.position), " \
+	"coalesce(sum(CASE WHEN " ANSWERED_OR_RATED " AND i.no_answer = 0 THEN 1 ELSE 0 END), 0), " \
+	"count(coalesce(a.grade, b.grade)), " \
+	"coalesce(sum(CASE WHEN i.no_answer = 1 THEN 1 ELSE 0 END), 0), " \
+	"coalesce(sum(coalesce(a.grade, b.grade)), 0), " \
+	"coalesce(sum(CASE WHEN " ANSWERED_OR_RATED " AND i.no_answer = 0 AND i.over_ms = 0 " \
+	"THEN 1 ELSE 0 END), 0) " \
+	"FROM session s JOIN person c ON c.id = s.candidate " \
+	"LEFT JOIN person v ON v.id = s.interviewer " \
+	"LEFT JOIN item i ON i.session = s.id " COUNTING_RATING
+
+#define HISTORY_ORDER \
+	"GROUP BY s.id, s.number, s.mode, s.state, c.name, v.name, s.bank_id, s.blueprint, " \
+	"s.created_us, s.utc_offset_min ORDER BY s.number"
+
+const char *const sql_text[SQL_COUNT] = {
+	[SQL_NEXT_NUMBER] = "UPDATE counter SET value = value + 1 WHERE name = 'session' RETURNING value",
+	[SQL_LAST_NUMBER] = "SELECT value FROM counter WHERE name = 'session'",
+
+	[SQL_PERSON_BY_FOLDED] = "SELECT " PERSON_COLUMNS " FROM person WHERE folded = $1",
+	[SQL_PERSON_BY_ID] = "SELECT " PERSON_COLUMNS " FROM person WHERE id = $1",
+	[SQL_PERSON_ADD] = "INSERT INTO person (id, name, folded, created_us, seal) "
+	    "VALUES ($1, $2, $3, $4, $5)",
+	[SQL_PERSONS] = "SELECT " PERSON_COLUMNS ", folded FROM person ORDER BY id",
+	[SQL_LAST_CANDIDATE] = "SELECT p.name FROM session s JOIN person p ON p.id = s.candidate "
+	    "WHERE s.mode = 0 ORDER BY s.number DESC LIMIT 1",
+
+	[SQL_SNAPSHOT_GET] = "SELECT body FROM snapshot WHERE sha256 = $1",
+	[SQL_SNAPSHOT_ADD] = "INSERT INTO snapshot (sha256, body) VALUES ($1, $2) "
+	    "ON CONFLICT (sha256) DO NOTHING",
+	[SQL_SNAPSHOTS] = "SELECT sha256, body FROM snapshot ORDER BY sha256",
+
+	[SQL_SESSION_GET] = "SELECT " SESSION_COLUMNS " FROM session WHERE id = $1",
+	[SQL_SESSION_TAIL] = "SELECT number, ended_us, last_seq, chain FROM session WHERE id = $1",
+	[SQL_SESSION_ADD] = "INSERT INTO session (" SESSION_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, "
+	    "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+	[SQL_SESSION_ADVANCE] = "UPDATE session SET state = $1, ended_us = $2, last_seq = $3, chain = $4 "
+	    "WHERE id = $5 AND last_seq = $6 RETURNING last_seq",
+	[SQL_SESSIONS] = "SELECT id, number FROM session ORDER BY number",
+	[SQL_FIND_NUMBER] = "SELECT id FROM session WHERE number = $1",
+	[SQL_FIND_ID] = "SELECT id FROM session WHERE id = $1",
+	[SQL_FIND_LAST] = "SELECT id FROM session ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_LAST_OF] = "SELECT id FROM session WHERE candidate = $1 ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_UNFINISHED] = "SELECT id FROM session WHERE ended_us = 0 ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_UNFINISHED_OF] = "SELECT id FROM session WHERE candidate = $1 AND ended_us = 0 "
+	    "ORDER BY number DESC LIMIT 1",
+	[SQL_HISTORY] = HISTORY HISTORY_ORDER,
+	[SQL_HISTORY_OF] = HISTORY "WHERE s.candidate = $1 " HISTORY_ORDER,
+
+	[SQL_EVENT_GET] = "SELECT " EVENT_COLUMNS " FROM event WHERE session = $1 AND seq = $2",
+	[SQL_EVENT_ADD] = "INSERT INTO event (session, " EVENT_COLUMNS ") "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+	[SQL_EVENTS] = "SELECT " EVENT_COLUMNS " FROM event WHERE session = $1 ORDER BY seq",
+	[SQL_EVENT_COUNT] = "SELECT count(*) FROM event WHERE session = $1",
+	[SQL_ENTRY_GET] = "SELECT erased_us, salt, body FROM entry WHERE session = $1 AND seq = $2",
+	[SQL_ENTRY_ADD] = "INSERT INTO entry (session, seq, salt, body) VALUES ($1, $2, $3, $4)",
+	[SQL_ENTRY_COUNT] = "SELECT count(*) FROM entry WHERE session = $1",
+
+	[SQL_ITEM_GET] = "SELECT " ITEM_COLUMNS " FROM item WHERE session = $1 AND position = $2",
+	[SQL_ITEM_PUT] = "INSERT INTO item (session, position, " ITEM_COLUMNS ") VALUES ($1, $2, $3, $4, "
+	    "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
+	    "$24, $25, $26, $27) "
+	    "ON CONFLICT (session, position) DO UPDATE SET item_id = excluded.item_id, "
+	    "revision = excluded.revision, snapshot = excluded.snapshot, state = excluded.state, "
+	    "phase = excluded.phase, limit_ms = excluded.limit_ms, read_ms = excluded.read_ms, "
+	    "think_ms = excluded.think_ms, answer_ms = excluded.answer_ms, "
+	    "follow_up_ms = excluded.follow_up_ms, review_ms = excluded.review_ms, "
+	    "pause_ms = excluded.pause_ms, extended_ms = excluded.extended_ms, "
+	    "swapped_ms = excluded.swapped_ms, over_ms = excluded.over_ms, "
+	    "opened_ms = excluded.opened_ms, facts = excluded.facts, hints = excluded.hints, "
+	    "pauses = excluded.pauses, facts_given = excluded.facts_given, known = excluded.known, "
+	    "retry = excluded.retry, flagged = excluded.flagged, no_answer = excluded.no_answer, "
+	    "prediction = excluded.prediction",
+	[SQL_ITEM_COUNT] = "SELECT count(*) FROM item WHERE session = $1",
+	[SQL_RATING_GET] = "SELECT " RATING_COLUMNS " FROM rating "
+	    "WHERE session = $1 AND position = $2 AND rater = $3",
+	[SQL_RATING_PUT] = "INSERT INTO rating (session, position, rater, " RATING_COLUMNS ") "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+	    "ON CONFLICT (session, position, rater) DO UPDATE SET ticks = excluded.ticks, "
+	    "mistakes = excluded.mistakes, no_answer = excluded.no_answer, settled = excluded.settled, "
+	    "proposed = excluded.proposed, grade = excluded.grade, at_ms = excluded.at_ms, "
+	    "seq = excluded.seq",
+	[SQL_RATING_DROP] = "DELETE FROM rating WHERE session = $1 AND position = $2 AND rater = $3",
+	[SQL_RATING_COUNT] = "SELECT count(*) FROM rating WHERE session = $1",
+	[SQL_SWAPPED_ADD] = "INSERT INTO swapped (session, seq, position, item_id, snapshot) "
+	    "VALUES ($1, $2, $3, $4, $5)",
+	[SQL_SWAPPED] = "SELECT seq, position, item_id, snapshot FROM swapped WHERE session = $1 "
+	    "ORDER BY seq",
+
+	/*
+	 * All that a candidate has met of a bank, oldest session first.  `ordinal` counts all their
+	 * sessions.  An item swapped away was met without a grade.
+	 */
+	[SQL_MET] = "SELECT s.ordinal, i.item_id, coalesce(a.grade, b.grade) "
+	    "FROM (SELECT id, bank_id, number, row_number() OVER (ORDER BY number) AS ordinal "
+	    "FROM session WHERE candidate = $1) s "
+	    "JOIN item i ON i.session = s.id " COUNTING_RATING
+	    "WHERE s.bank_id = $2 AND i.opened_ms >= 0 "
+	    "UNION ALL "
+	    "SELECT s.ordinal, w.item_id, NULL "
+	    "FROM (SELECT id, bank_id, number, row_number() OVER (ORDER BY number) AS ordinal "
+	    "FROM session WHERE candidate = $3) s "
+	    "JOIN swapped w ON w.session = s.id WHERE s.bank_id = $4 "
+	    "ORDER BY 1",
+};
