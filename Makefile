@@ -40,9 +40,6 @@ LIB_OBJ   := $(filter-out $(MAIN_OBJ),$(SRC:%.c=$(BUILD)/%.o)) $(ASM:%.S=$(BUILD
 # test_*.c are the unit tests; tool_*.c are programs that other tests run.
 TEST_SRC  := $(wildcard tests/*/test_*.c tests/*/tool_*.c)
 TEST_BIN  := $(TEST_SRC:%.c=$(BUILD)/%)
-# Programs that make what a Python test then looks at from outside.
-MAKER_SRC := $(wildcard tests/*/make_*.c)
-MAKER_BIN := $(MAKER_SRC:%.c=$(BUILD)/%)
 
 all: $(BUILD)/viva
 
@@ -76,7 +73,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/lib -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
 
--include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(TEST_BIN:=.d) $(MAKER_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(TEST_BIN:=.d)
 
 # ---- the two commands of the README ----
 
@@ -89,7 +86,7 @@ test:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory check
 
-check: $(BUILD)/viva $(TEST_BIN) $(MAKER_BIN)
+check: $(BUILD)/viva $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/run.py $(TESTS)
 
 # ---- variants ----

@@ -38,6 +38,12 @@ int report_session(struct display_list **out, const struct record *r, const stru
  */
 int report_render_pdf(struct buf *out, const struct display_list *dl, struct err *err);
 
+/*
+ * Appends page `page` (from 1) as SVG, texts as text.  It looks as intended where Lato and DejaVu
+ * are installed; it is for pictures and tests, the PDF is for people.  Refuses as above.
+ */
+int report_render_svg(struct buf *out, const struct display_list *dl, int page, struct err *err);
+
 /* Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the new one is. */
 int report_write_file(const char *path, const char *data, size_t len, struct err *err);
 

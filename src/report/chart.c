@@ -12,6 +12,8 @@
 #define DOT_RADIUS 3.1
 #define RING_RADIUS 4.6         /* outside the dot, so that both show where they agree */
 #define DIAMOND_RADIUS 3.4
+#define AXIS_TICK 2.4
+#define JOIN_WIDTH 1.4
 
 double
 scale_at(const struct scale *s, double value)
@@ -83,18 +85,16 @@ chart_points(struct display_list *dl, double x, double y, double width, const st
 }
 
 void
-chart_grades(struct display_list *dl, const struct scale *s, double top, double y, double bottom,
-    const struct chart_grades *g)
+chart_grades(struct display_list *dl, const struct scale *s, double y, const struct chart_grades *g)
 {
-	for (int grade = (int)s->from; grade <= (int)s->to; grade++) {
-		double x = scale_at(s, grade);
+	const struct dl_ink axis = { .fill = DL_NONE, .stroke = RULE, .line_width = WIDTH_AXIS };
 
-		dl_line(dl, x, top, x, bottom,
-		    &(struct dl_ink){ .fill = DL_NONE, .stroke = HAIRLINE, .line_width = WIDTH_HAIRLINE });
-	}
+	dl_line(dl, scale_at(s, s->from), y, scale_at(s, s->to), y, &axis);
+	for (int grade = (int)s->from; grade <= (int)s->to; grade++)
+		dl_line(dl, scale_at(s, grade), y - AXIS_TICK, scale_at(s, grade), y + AXIS_TICK, &axis);
 	if (g->prediction >= 0 && g->grade >= 0 && g->prediction != g->grade)
 		dl_line(dl, scale_at(s, g->prediction), y, scale_at(s, g->grade), y,
-		    &(struct dl_ink){ .fill = DL_NONE, .stroke = ACCENT_PALE, .line_width = 2 });
+		    &(struct dl_ink){ .fill = DL_NONE, .stroke = ACCENT, .line_width = JOIN_WIDTH });
 	if (g->prediction >= 0)
 		dl_circle(dl, scale_at(s, g->prediction), y, RING_RADIUS,
 		    &(struct dl_ink){ .fill = WHITE, .stroke = ACCENT, .line_width = 1.1 });

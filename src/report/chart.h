@@ -25,7 +25,6 @@ double chart_points_height(double width, size_t count);
 
 /* Grades on an axis: prediction a ring, own mark a diamond (-1: not there), the grade that counts a dot. */
 struct chart_grades { int prediction, own, grade; };
-void chart_grades(struct display_list *dl, const struct scale *s, double top, double y, double bottom,
-    const struct chart_grades *g);
+void chart_grades(struct display_list *dl, const struct scale *s, double y, const struct chart_grades *g);
 
 #endif

@@ -71,25 +71,25 @@ keep_of_row(struct model_maker *k, struct claims *c, const struct session_row *r
 		return;
 	if (row->rating == NULL) {
 		if (row->over_ms == 0)
-			add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "answered%s.", left));
+			add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "Answered%s.", left));
 		return;
 	}
 	grade = row->rating->grade;
 	essential = first_point(row, TICK_YES, true);
 	if (points >= 2 && row->said == points)
 		add_claim(k, c, (row->over_ms == 0 ? WEIGHT_ALL_SAID_IN_TIME : WEIGHT_ALL_SAID) + grade, row,
-		    say(k, "all %d key points said%s.", points, left));
+		    say(k, "All %d key points said%s.", points, left));
 	if (grade >= GOOD_GRADE)
-		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row, say(k, "%s (grade %d), %d of %s said%s.",
-		    grade_word(row, grade), grade, row->said, say_count(k, points, "key point", "key points"), left));
+		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row, say(k, "Grade %d (%s): %d of %s said%s.",
+		    grade, grade_word(row, grade), row->said, say_count(k, points, "key point", "key points"), left));
 	if (row->prediction == grade && grade > 0)
-		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "the prediction met the grade, %d.", grade));
+		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "The prediction met the grade, %d.", grade));
 	if (row->over_ms == 0 && grade > 0)
 		add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "%d of %s said%s.", row->said,
 		    say_count(k, points, "key point", "key points"), left));
 	if (essential != NULL && grade > 0)
 		add_claim(k, c, WEIGHT_ESSENTIAL_SAID, row, say(k,
-		    "the essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d", say_prose(k, &essential->text)));
+		    "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d", say_prose(k, &essential->text)));
 }
 
 static void
@@ -99,7 +99,7 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 	int essential = 0;
 
 	if (row->passed)
-		add_claim(k, c, WEIGHT_PASSED, row, "passed; it counts as grade 0.");
+		add_claim(k, c, WEIGHT_PASSED, row, "Passed; it counts as grade 0.");
 	if (row->answered && row->over_ms > 0)
 		add_claim(k, c, WEIGHT_OVER + (int)(10 * row->over_ms / (row->over_ms + row->limit_ms)), row,
 		    say(k, "%s over the limit of %s.", say_span(k, row->over_ms, true),
@@ -111,14 +111,14 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 	point = first_point(row, TICK_NO, true);
 	if (point != NULL)
 		add_claim(k, c, WEIGHT_ESSENTIAL_MISSED + GRADE_MAX - row->rating->grade, row, say(k,
-		    "%s missed: \xe2\x80\x9c%s\xe2\x80\x9d", essential == 1 ? "an essential point was" :
+		    "%s missed: \xe2\x80\x9c%s\xe2\x80\x9d", essential == 1 ? "An essential point was" :
 		    say(k, "%d essential points were", essential), say_prose(k, &point->text)));
 	for (size_t i = 0; i < row->item->mistake_count && i < MISTAKES_MAX; i++)
 		if (row->rating->mistakes >> i & 1)
-			add_claim(k, c, WEIGHT_MISTAKE, row, say(k, "a known mistake came up: \xe2\x80\x9c%s\xe2\x80\x9d",
+			add_claim(k, c, WEIGHT_MISTAKE, row, say(k, "A known mistake came up: \xe2\x80\x9c%s\xe2\x80\x9d",
 			    say_prose(k, &row->item->mistakes[i].claim)));
 	if (row->prediction - row->rating->grade >= POOR_PREDICTION)
-		add_claim(k, c, WEIGHT_OVERRATED, row, say(k, "predicted %d, grade %d.", row->prediction,
+		add_claim(k, c, WEIGHT_OVERRATED, row, say(k, "Predicted %d, grade %d.", row->prediction,
 		    row->rating->grade));
 	point = first_point(row, TICK_NO, false);
 	if (point != NULL)

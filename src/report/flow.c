@@ -14,17 +14,19 @@ is_ideograph(uint32_t cp)
 	    (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
 }
 
+/* Where a line may end, the best places first; a worse one serves only where no better one fits. */
+enum break_level { AT_BLANKS_BUT_UNITS, AT_BLANKS, AT_HYPHENS, BREAK_LEVELS };
+
 /* Whether a line may end between `before` and `next`. */
 static bool
-may_break(uint32_t before, uint32_t next)
+may_break(uint32_t before, uint32_t next, enum break_level level)
 {
 	if (next == ' ')
 		return false;           /* blanks stay with the line before them */
-	if (before == ' ')
+	if (before == ' ' || is_ideograph(before) || is_ideograph(next))
 		return true;
-	if (before == '-' || before == 0x2010 || before == 0x2013 || before == 0x2014 || before == '/')
-		return next >= 'A' && next != 0xA0;     /* "3-5" and "-1" stay whole */
-	return is_ideograph(before) || is_ideograph(next);
+	return level == AT_HYPHENS && (before == '-' || before == 0x2010 || before == 0x2013 ||
+	    before == 0x2014 || before == '/' || before == '_' || before == '@');
 }
 
 static double
@@ -48,13 +50,20 @@ without_blanks(const char *start, const char *end)
 	return end;
 }
 
-/* Where the line that starts at `s` ends. */
+/* "6 answers", "40 s": a number and its unit, whose line breaks where the blank before `c` is. */
+static bool
+parts_unit(const char *start, const char *c)
+{
+	return c - start >= 2 && c[-1] == ' ' && c[-2] >= '0' && c[-2] <= '9' && *c >= 'a' && *c <= 'z';
+}
+
+/* The last break that fits, or NULL. */
 static const char *
-line_end(struct display_list *dl, const struct dl_type *type, double width, const char *s, const char *end)
+last_break(struct display_list *dl, const struct dl_type *type, double width, const char *s, const char *end,
+    enum break_level level)
 {
 	const char *fits = NULL, *next;
 
-	/* The last break that fits. */
 	for (const char *c = s; c < end; c = next) {
 		const char *peek;
 		uint32_t before;
@@ -62,12 +71,25 @@ line_end(struct display_list *dl, const struct dl_type *type, double width, cons
 		next = c;
 		before = text_next(&next, end);
 		peek = next;
-		if (next < end && !may_break(before, text_next(&peek, end)))
+		if (next < end && !may_break(before, text_next(&peek, end), level))
+			continue;
+		if (next < end && level == AT_BLANKS_BUT_UNITS && parts_unit(s, next))
 			continue;
 		if (width_of(dl, type, s, without_blanks(s, next)) > width)
 			break;
 		fits = next;
 	}
+	return fits;
+}
+
+/* Where the line that starts at `s` ends. */
+static const char *
+line_end(struct display_list *dl, const struct dl_type *type, double width, const char *s, const char *end)
+{
+	const char *fits = NULL, *next;
+
+	for (int level = 0; level < BREAK_LEVELS && fits == NULL; level++)
+		fits = last_break(dl, type, width, s, end, (enum break_level)level);
 	if (fits != NULL)
 		return fits;
 	/* One word is wider than the line: as much of it as fits, at least one character. */

@@ -323,7 +323,7 @@ figure_time(struct model_maker *k, struct key_figure *f)
 		return;
 	f->value = say_clock(k, st->used_ms, false);
 	f->label = say(k, "of %s allowed, in minutes", say_clock(k, st->limit_ms, false));
-	f->note = say(k, "reading, thinking and answering, %s", say_count(k, st->answered, "answer", "answers"));
+	f->note = say_count(k, st->answered, "answer", "answers");
 }
 
 /* ---- how sure ---- */

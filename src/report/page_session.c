@@ -9,7 +9,7 @@
 
 #define HEADLINE_AFTER_RULE 13.0
 #define FIGURES_AFTER_HEADLINE 12.0
-#define SECTION_GAP 13.0
+#define SECTION_GAP 14.0
 
 /* ---- key figures ---- */
 
@@ -56,11 +56,12 @@ key_figures(struct sheet *s, const struct session_model *m)
 #define COL_GRADES 70.0
 #define COL_FLAGS 46.0
 #define COL_GAP 12.0
-#define ROW_PAD 6.0             /* above and below what a row holds */
+#define ROW_PAD 5.0             /* above and below what a row holds */
 #define ROW_PITCH 11.5
 #define CHART_DOWN 5.0          /* middle of the charts, below the top of the text */
 #define POINTS_ROW 11.0         /* a row of squares, as the caption below one row expects it */
-#define CAPTION_DOWN 11.5       /* top of the captions below the top of the text */
+#define CAPTION_DOWN 13.0       /* top of the captions below the top of the text */
+#define AXIS_OVERHANG 2.0       /* what stands at the left end of the axis of grades */
 #define TABLE_HEAD 25.0
 #define HEAD_LABEL_UP 15.5       /* baselines above the bottom of the table's head */
 #define HEAD_UNIT_UP 5.0
@@ -123,7 +124,7 @@ table_head(struct sheet *s, const struct table *t)
 	head_cell(s, t->number, "Question");
 	head_cell(s, t->time, "Time used");
 	head_cell(s, t->points, "Key points said");
-	head_cell(s, scale_at(&grades, 0) - 2, "Grade");
+	head_cell(s, scale_at(&grades, 0) - AXIS_OVERHANG, "Grade");
 	head_cell(s, t->flags, "Remarks");
 	dl_tag_end(s->dl);
 	dl_tag(s->dl, TAG_ARTIFACT, NULL);
@@ -207,11 +208,10 @@ grades_cell(struct sheet *s, const struct table *t, const struct session_row *ro
 	dl_tag(s->dl, TAG_TD, NULL);
 	if (row->grades_alt[0] != '\0') {
 		dl_tag(s->dl, TAG_FIGURE, row->grades_alt);
-		chart_grades(s->dl, &grades, top - ROW_PAD + 1, top + CHART_DOWN, top + CAPTION_DOWN - 1,
-		    &(struct chart_grades){ row->prediction, row->own != NULL ? row->own->grade : -1,
-		    row->rating != NULL ? row->rating->grade : -1 });
+		chart_grades(s->dl, &grades, top + CHART_DOWN, &(struct chart_grades){ row->prediction,
+		    row->own != NULL ? row->own->grade : -1, row->rating != NULL ? row->rating->grade : -1 });
 		dl_tag_end(s->dl);
-		caption(s, t->grades, top, COL_GRADES, row->grades_caption);
+		caption(s, scale_at(&grades, 0) - AXIS_OVERHANG, top, COL_GRADES, row->grades_caption);
 	}
 	dl_tag_end(s->dl);
 }
@@ -377,6 +377,7 @@ keep_and_change(struct sheet *s, const struct session_model *m, const struct row
 /* ---- next steps ---- */
 
 #define STEP_TITLE 20.0         /* from the top to the body */
+#define STEP_TITLE_DOWN 3.4     /* centres it on the badge */
 #define STEP_BADGE 7.6
 #define STEP_INDENT 21.0
 #define COMMAND_PAD 4.0
@@ -393,7 +394,7 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	struct lines action = flow(s->dl, &TYPE_BODY_STRONG, width, st->action);
 	struct lines command = { NULL, 0 };
 	char number[2] = { (char)('1' + index), '\0' };
-	double title_end = top + 3.4 + (double)title.count * PITCH_BODY, body_end, action_end;
+	double title_end = top + STEP_TITLE_DOWN + (double)title.count * PITCH_BODY, body_end, action_end;
 
 	if (st->command != NULL)
 		command = flow(s->dl, &TYPE_COMMAND, width - 2 * COMMAND_PAD, st->command);
@@ -406,7 +407,7 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	dl_circle(s->dl, x + STEP_BADGE, top + STEP_BADGE, STEP_BADGE,
 	    &(struct dl_ink){ .fill = ACCENT_DEEP, .stroke = DL_NONE });
 	dl_text(s->dl, x + STEP_BADGE, top + STEP_BADGE + 3.25, ALIGN_CENTRE, &number_type, number);
-	put_lines(s, x + STEP_INDENT, top + 3.4, PITCH_BODY, &title_type, &title);
+	put_lines(s, x + STEP_INDENT, top + STEP_TITLE_DOWN, PITCH_BODY, &title_type, &title);
 	put_lines(s, x, y, PITCH_BODY, &TYPE_BODY_SECOND, &body);
 	put_lines(s, x, body_end, PITCH_BODY, &TYPE_BODY_STRONG, &action);
 	if (command.count > 0) {
@@ -426,7 +427,7 @@ next_steps(struct sheet *s, const struct session_model *m)
 	for (int i = 0; i < STEPS; i++)
 		height = larger(height, put_step(s, &m->steps[i], i, 0, false));
 	s->y += SECTION_GAP;
-	section(s, "Three things to do next", "Each with the minutes it takes, shortest way first.", height);
+	section(s, "Three things to do next", "Each with the minutes it takes.", height);
 	dl_tag(s->dl, TAG_LIST, NULL);
 	for (int i = 0; i < STEPS; i++)
 		put_step(s, &m->steps[i], i, s->y, true);
@@ -437,6 +438,7 @@ next_steps(struct sheet *s, const struct session_model *m)
 /* ---- how sure, notes ---- */
 
 #define BOX_PAD 9.0
+#define BOX_SLACK 3.0           /* of the last line's pitch, that the box looks even */
 
 static void
 certainty_box(struct sheet *s, const struct session_model *m)
@@ -447,7 +449,7 @@ certainty_box(struct sheet *s, const struct session_model *m)
 	double width = s->right - s->left, height;
 	struct lines lines = flow(s->dl, &type, width - 2 * BOX_PAD, m->certainty);
 
-	height = 2 * BOX_PAD + ((double)lines.count + 1) * pitch;
+	height = 2 * BOX_PAD + ((double)lines.count + 1) * pitch - BOX_SLACK;
 	sheet_need(s, SECTION_GAP + height);
 	s->y += SECTION_GAP;
 	dl_rect(s->dl, s->left, s->y, width, height, &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });

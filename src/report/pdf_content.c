@@ -264,7 +264,7 @@ put_shift(struct content *c, double ems)
 }
 
 static void
-put_glyphs(struct content *c, const struct dl_op *op, const struct glyph *g, size_t count)
+put_glyphs(struct content *c, const struct dl_op *op, const char *text, const struct glyph *g, size_t count)
 {
 	double rise = 0;
 
@@ -279,7 +279,7 @@ put_glyphs(struct content *c, const struct dl_op *op, const struct glyph *g, siz
 			buf_puts(c->out, "Ts[<");
 		}
 		put_shift(c, g[i].dx);
-		buf_printf(c->out, "%04X", code_for(c, &g[i], op->text));
+		buf_printf(c->out, "%04X", code_for(c, &g[i], text));
 		put_shift(c, g[i].advance - width - g[i].dx);
 	}
 	buf_puts(c->out, ">]TJ");
@@ -288,24 +288,12 @@ put_glyphs(struct content *c, const struct dl_op *op, const struct glyph *g, siz
 	buf_putc(c->out, '\n');
 }
 
+/* The glyphs of `c->shaped`, made of `text`, from where the pen stands. */
 static void
-put_text(struct content *c, const struct dl_op *op)
+put_shaped(struct content *c, const struct dl_op *op, const char *text)
 {
 	size_t from = 0;
 
-	if (font_shape(c->plan->dl->fonts, op->face, op->text, &c->shaped) != 0) {
-		c->plan->failed = true;
-		return;
-	}
-	set_fill(c, op->fill);
-	buf_puts(c->out, "BT ");
-	if (op->tracking != c->tracking) {
-		put_number(c, op->tracking);
-		buf_puts(c->out, "Tc ");
-		c->tracking = op->tracking;
-	}
-	put_point(c, op->x, op->y);
-	buf_puts(c->out, "Td\n");
 	for (size_t i = 1; i <= c->shaped.count; i++) {
 		const struct glyph *g = &c->shaped.v[from];
 
@@ -318,9 +306,38 @@ put_text(struct content *c, const struct dl_op *op)
 			c->font = (int)g->file;
 			c->size = op->size;
 		}
-		put_glyphs(c, op, g, i - from);
+		put_glyphs(c, op, text, g, i - from);
 		from = i;
 	}
+}
+
+static int
+shape(struct content *c, const struct dl_op *op, const char *text)
+{
+	if (font_shape(c->plan->dl->fonts, op->face, text, &c->shaped) == 0)
+		return 0;
+	c->plan->failed = true;
+	return -1;
+}
+
+static void
+put_text(struct content *c, const struct dl_op *op)
+{
+	if (shape(c, op, op->text) != 0)
+		return;
+	set_fill(c, op->fill);
+	buf_puts(c->out, "BT ");
+	if (op->tracking != c->tracking) {
+		put_number(c, op->tracking);
+		buf_puts(c->out, "Tc ");
+		c->tracking = op->tracking;
+	}
+	put_point(c, op->x, op->y);
+	buf_puts(c->out, "Td\n");
+	put_shaped(c, op, op->text);
+	/* A blank after each line of an element, or the last word would be read together with the next. */
+	if (c->open >= 0 && shape(c, op, " ") == 0)
+		put_shaped(c, op, " ");
 	buf_puts(c->out, "ET\n");
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <hpdf.h>
 #include <hpdf_info.h>
-#include "report/number.h"
+#include "report/check.h"
 #include "report/pdf.h"
 #include "report/subset.h"
 #include "viva/buf.h"
@@ -547,19 +547,13 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 {
 	struct writer w = { .err = err };
 	struct pdf_plan plan = { .pages = NULL };
-	struct buf findings;
-	int found, status = -1;
+	int status = -1;
 
-	buf_init(&findings);
-	found = display_list_lint(dl, &findings);
-	if (found > 0) {
-		err_set(err, EXIT_IO, "the page is not fit to be given out (%d faults): %.*s", found,
-		    (int)strcspn(buf_text(&findings), "\n"), buf_text(&findings));
-		goto out;
-	}
+	if (report_check(dl, err) != 0)
+		return -1;
 	w.doc = HPDF_New(NULL, NULL);
 	w.plan = &plan;
-	if (found < 0 || pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
+	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
 		err_memory(err);
 		goto out;
 	}
@@ -571,6 +565,5 @@ out:
 	free(w.pages);
 	free(w.elements);
 	free(w.holders);
-	buf_finish(&findings);
 	return status;
 }

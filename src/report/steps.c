@@ -1,16 +1,14 @@
 #include <inttypes.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include "report/model.h"
+#include "viva/advice.h"
 
-/* Three things to do next, each with its minutes: one to repeat, one to read, one to practise. */
+/* Three things to do next, each with its minutes. */
 
 #define DRILL_ITEMS STATS_MIN_ANSWERS   /* with them a range can be shown */
 #define READ_MIN_PER_POINT 2            /* read it, say it aloud, look again */
 #define READ_MIN_MAX 20                 /* attention, not matter, sets the bound */
 #define MARK_MIN_PER_ANSWER 2
-#define GOOD_GRADE 3
 #define MINUTE_MS 60000
 #define DRILL_MIN_PER_ITEM 5            /* where no limit of a question tells */
 
@@ -40,21 +38,56 @@ weakest_row(const struct session_model *m)
 	return worst;
 }
 
+/* Ends the sentences before the last one, which says what to do; NULL where there is one alone. */
+static const char *
+last_sentence(const char *text)
+{
+	const char *found = NULL;
+	int depth = 0;
+
+	for (const char *c = text; *c != '\0'; c++) {
+		depth += (*c == '(') - (*c == ')');
+		if (depth == 0 && c[0] == '.' && c[1] == ' ')
+			found = c + 1;
+	}
+	return found;
+}
+
+/* Commands stand in backquotes for the terminal; on paper in quotation marks. */
+static const char *
+with_quotes(struct model_maker *k, const char *text)
+{
+	const char *out = "", *tick;
+	bool open = false;
+
+	for (; (tick = strchr(text, '`')) != NULL; text = tick + 1) {
+		open = !open;
+		out = say(k, "%s%.*s%s", out, (int)(tick - text), text, open ? "\xe2\x80\x9c" : "\xe2\x80\x9d");
+	}
+	return say(k, "%s%s", out, text);
+}
+
+/* The advice that the terminal gives as well. */
 static void
-step_repeat(struct model_maker *k, struct step *s)
+step_advice(struct model_maker *k, struct step *s, const struct advice *advice)
+{
+	const char *text = with_quotes(k, advice->text), *last = last_sentence(text);
+
+	s->title = say(k, "%s", advice->title);
+	s->body = last != NULL ? say(k, "%.*s", (int)(last - text), text) : "";
+	s->action = last != NULL ? last + 1 : text;
+}
+
+/* For a session that leaves little to mend. */
+static void
+step_shorter(struct model_maker *k, struct step *s)
 {
 	const struct session_row *row = weakest_row(k->m);
-	int minutes = whole_minutes(row->limit_ms);
 
-	s->title = say(k, "Repeat question %d", row->number);
-	s->body = row->passed ? say(k, "\xe2\x80\x9c%s\xe2\x80\x9d was passed.", row->title) :
-	    say(k, "\xe2\x80\x9c%s\xe2\x80\x9d: grade %d, %d of %s said.", row->title, row->rating->grade, row->said,
+	s->title = say(k, "Tell question %d shorter", row->number);
+	s->body = say(k, "%s: grade %d, %d of %s said.", row->title, row->rating->grade, row->said,
 	    say_count(k, (int)row->point_count, "key point", "key points"));
-	if (row->rating->grade >= GOOD_GRADE) {
-		s->title = say(k, "Tell question %d shorter", row->number);
-		minutes = whole_minutes(row->limit_ms / 2);
-	}
-	s->action = say(k, "Answer it aloud against the clock: %d min.", minutes);
+	s->action = say(k, "Say it aloud in half the time: %d min.", whole_minutes(row->limit_ms / 2));
 }
 
 /* "question 2", "questions 2, 5 and 6" */
@@ -97,61 +130,6 @@ step_read(struct model_maker *k, struct step *s)
 		s->action = say(k, "Say each aloud without looking: %d min.", minutes);
 	}
 	s->command = say(k, "viva review %s", session_name(k));
-}
-
-/* The topic with the lowest mean; its answers and the sum of their grades. */
-static const struct session_row *
-weakest_topic(const struct session_model *m, int *n, int *sum, int64_t *limit_ms)
-{
-	const struct session_row *worst = NULL;
-
-	for (size_t i = 0; i < m->row_count; i++) {
-		const struct session_row *row = &m->rows[i];
-		int count = 0, grades = 0;
-		int64_t limits = 0;
-
-		if (row->rating == NULL)
-			continue;
-		for (size_t j = 0; j < m->row_count; j++) {
-			if (m->rows[j].rating == NULL || strcmp(m->rows[j].topic_id, row->topic_id) != 0)
-				continue;
-			count++;
-			grades += m->rows[j].rating->grade;
-			limits += m->rows[j].limit_ms;
-		}
-		if (worst == NULL || grades * *n < *sum * count) {
-			worst = row;
-			*n = count;
-			*sum = grades;
-			*limit_ms = limits;
-		}
-	}
-	return worst;
-}
-
-static void
-step_drill(struct model_maker *k, struct step *s)
-{
-	int n = 0, sum = 0;
-	int64_t limit_ms = 0;
-	const struct session_row *row = weakest_topic(k->m, &n, &sum, &limit_ms);
-
-	if (sum >= GOOD_GRADE * n) {
-		s->title = "Sit another session";
-		s->body = "Every topic of this one was solid or better; other questions will show more.";
-		s->action = "A whole session, within a week: 45 min.";
-		s->command = "viva solo";
-		return;
-	}
-	s->title = say(k, "Drill: %s", row->topic);
-	if (n == 1)
-		s->body = say(k, "Grade %d on the one question of this topic: too little for a level, enough for a drill.",
-		    sum);
-	else
-		s->body = say(k, "Mean grade %s over %d answers: lowest of this session.",
-		    say_tenths(k, (double)sum / n, false), n);
-	s->action = say(k, "Three new questions: about %d min.", whole_minutes(DRILL_ITEMS * (limit_ms / n)));
-	s->command = say(k, "viva solo --items %d --topic %s", DRILL_ITEMS, row->topic_id);
 }
 
 static void
@@ -204,8 +182,14 @@ model_steps(struct model_maker *k)
 	} else if (weakest_row(k->m) == NULL) {
 		steps_unmarked(k, s);
 	} else {
-		step_repeat(k, &s[0]);
-		step_read(k, &s[1]);
-		step_drill(k, &s[2]);
+		struct advice advice[ADVICE_MAX];
+		size_t n = advice_session(advice, k->record, k->stats);
+
+		for (size_t i = 0; i < n && i < STEPS; i++)
+			step_advice(k, &s[i], &advice[i]);
+		if (n < STEPS)
+			step_read(k, &s[n++]);
+		if (n < STEPS)
+			step_shorter(k, &s[n]);
 	}
 }

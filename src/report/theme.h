@@ -19,7 +19,7 @@
 #define GUTTER 12.0
 #define FOOTER_RULE_UP 36.0     /* of the footer's rule, from the bottom edge */
 #define FOOTER_TEXT_UP 24.5     /* of the footer's baseline */
-#define BODY_END_UP 48.0        /* where the body of a page ends */
+#define BODY_END_UP 44.0        /* where the body of a page ends */
 
 /* ---- type: sizes with their line pitch ---- */
 #define SIZE_NAME 22.0

@@ -1,7 +1,7 @@
 /*
  * Writes a sample session report for the tests of the finished file:
  *
- *      make_pdf SAMPLE FILE [candidate's name]
+ *      tool_report SAMPLE FILE [candidate's name]
  *
  * FILE decides the format: .pdf, .svg or .txt (the dump of the display list).
  */
@@ -21,6 +21,8 @@ render(struct buf *out, const struct display_list *dl, const char *path, struct 
 		display_list_dump(dl, out);
 		return 0;
 	}
+	if (dot != NULL && strcmp(dot, ".svg") == 0)
+		return report_render_svg(out, dl, 1, err);
 	return report_render_pdf(out, dl, err);
 }
 
@@ -34,7 +36,7 @@ main(int argc, char **argv)
 	int status = 1;
 
 	if (argc < 3) {
-		fprintf(stderr, "usage: make_pdf SAMPLE FILE [NAME]\n");
+		fprintf(stderr, "usage: tool_report SAMPLE FILE [NAME]\n");
 		return 2;
 	}
 	setlocale(LC_ALL, "");
@@ -44,7 +46,7 @@ main(int argc, char **argv)
 		f->record.head.candidate = argv[3];
 	if (report_session(&dl, &f->record, &f->stats, &f->options, &err) != 0 ||
 	    render(&out, dl, argv[2], &err) != 0 || report_write_file(argv[2], buf_text(&out), out.len, &err) != 0)
-		fprintf(stderr, "make_pdf: %s\n", err.text);
+		fprintf(stderr, "tool_report: %s\n", err.text);
 	else
 		status = 0;
 	display_list_free(dl);
