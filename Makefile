@@ -28,7 +28,7 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-pro
 HARDENING := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
 HARDEN_LD := -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 # No contraction of a*b+c: the draw must give the same bytes everywhere.
-override ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DVIVA_VERSION='"$(VERSION)"' -ffp-contract=off \
+override ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DVIVA_VERSION='"$(VERSION)"' -DVIVA_SHARE_DIR='"$(PREFIX)/share/viva"' -ffp-contract=off \
              $(WARNINGS) $(HARDENING) $(CFLAGS) $(VARIANT_FLAGS) -Iinclude -Isrc $(PC_CFLAGS)
 override ALL_LDFLAGS = $(HARDEN_LD) $(VARIANT_FLAGS) $(LDFLAGS)
 override ALL_LIBS = $(PC_LIBS) -lhpdf -lm
@@ -113,8 +113,27 @@ compile-only: $(LIB_OBJ) $(MAIN_OBJ) $(TEST_BIN)
 print-cflags:
 	@echo '$(filter-out -fPIE,$(ALL_CFLAGS))'
 
+# ---- installing ----
+
+SHARE := $(DESTDIR)$(PREFIX)/share/viva
+
+install: $(BUILD)/viva
+	install -D -m 755 $(BUILD)/viva $(DESTDIR)$(PREFIX)/bin/viva
+	install -d $(SHARE)/question-sets
+	install -m 644 question-sets/*.xml question-sets/*.rng question-sets/*.rnc $(SHARE)/question-sets
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/viva
+	rm -rf $(SHARE)
+
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=viva-$(VERSION)/ -o $(BUILD)/viva-$(VERSION).tar.gz HEAD
+	@echo $(BUILD)/viva-$(VERSION).tar.gz
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all help run test check check-asan check-valgrind lint compile-only print-cflags clean
+.PHONY: all help run test check check-asan check-valgrind lint compile-only print-cflags \
+    install uninstall dist clean
 .DELETE_ON_ERROR:

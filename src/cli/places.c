@@ -9,9 +9,6 @@
 #include "viva/diag.h"
 #include "viva/text.h"
 
-#ifndef VIVA_SHARE_DIR
-#define VIVA_SHARE_DIR "/usr/local/share/viva"
-#endif
 #define DIAGS_SHOWN_MAX 20      /* at a start; `viva bank check` shows all */
 
 int
