@@ -1,6 +1,12 @@
-#include "cli/cmd.h"
+#include <string.h>
+#include <unistd.h>
 
-/* Where things stand in a few lines, and the one most useful next command. */
+#include "cli/cmd.h"
+#include "cli/sitting.h"
+
+#define CHOICES_MAX 9           /* blueprints offered by a digit */
+
+/* Where things stand in a few lines. */
 static void
 print_standing(const struct session_list *list)
 {
@@ -13,7 +19,7 @@ print_standing(const struct session_list *list)
 	if (last->rated > 0)
 		printf(", mean grade %.1f of 4 (%d %s)", (double)last->grade_sum / last->rated, last->rated,
 		    plural(last->rated, "answer", "answers"));
-	puts(".");
+	puts(".\n");
 }
 
 static const struct session_line *
@@ -25,34 +31,123 @@ latest_unfinished(const struct session_list *list)
 	return NULL;
 }
 
+/* Runs a command as if it had been typed with these words and this option. */
+static int
+run_other(struct app *app, const char *name, const char *option, const char *value, struct err *err)
+{
+	struct args args = { .cmd = cmd_find(name) };
+
+	if (option != NULL) {
+		args.given[0].name = option;
+		args.given[0].value = value;
+		args.given_count = 1;
+	}
+	return args.cmd->run(app, &args, err);
+}
+
+static void
+print_choices(const struct bank *bank, const struct session_line *open)
+{
+	if (open != NULL) {
+		printf("  Enter  go on with session %lld of ", (long long)open->number);
+		print_visible(stdout, open->candidate);
+		putchar('\n');
+	}
+	for (size_t i = 0; i < bank->blueprint_count && i < CHOICES_MAX; i++) {
+		printf("  %-5zu  ", i + 1);
+		print_visible(stdout, bank->blueprints[i].title);
+		printf(": %d questions%s\n", bank->blueprints[i].items, i == 0 && open == NULL ? " (or Enter)" : "");
+	}
+	puts("  d      a drill of a few questions\n  h      history\n  q      leave\n");
+}
+
+/* One line from the person; '\n' for an empty one, 'q' at the end of input. */
+static int
+read_choice(struct app *app, struct err *err)
+{
+	struct sitting si;
+	const char *line;
+	size_t len;
+	int choice = 'q', rc = sitting_init(&si, app, NULL, err);
+
+	if (rc == 0) {
+		plain_prompt(&si.ui);
+		rc = sitting_line(&si, &line, &len, err);
+	}
+	if (rc == 1)
+		choice = len > 0 && line[0] != ' ' ? line[0] : '\n';
+	else if (rc != 0)
+		choice = -1;
+	sitting_finish(&si);
+	return choice;
+}
+
+static int
+choose(struct app *app, const struct session_line *open, struct err *err)
+{
+	struct bank *bank = NULL;
+	int choice, status = EXIT_DONE;
+
+	if (app_load_bank(app, &bank, err) != 0)
+		return (int)err->status;
+	print_choices(bank, open);
+	choice = read_choice(app, err);
+	if (choice == -1)
+		status = (int)err->status;
+	else if (choice == '\n' && open != NULL)
+		status = run_other(app, "resume", NULL, NULL, err);
+	else if (choice == '\n' && bank->blueprint_count > 0)
+		status = run_other(app, "solo", "blueprint", bank->blueprints[0].id, err);
+	else if (choice >= '1' && choice <= '9' && (size_t)(choice - '1') < bank->blueprint_count)
+		status = run_other(app, "solo", "blueprint", bank->blueprints[choice - '1'].id, err);
+	else if (choice == 'd')
+		status = run_other(app, "solo", "items", "5", err);
+	else if (choice == 'h')
+		status = run_other(app, "history", NULL, NULL, err);
+	else if (choice != 'q')
+		puts("Nothing was chosen. `viva help` lists the commands.");
+	bank_free(bank);
+	return status;
+}
+
+static void
+print_next(const struct session_line *open)
+{
+	if (open != NULL) {
+		printf("Session %lld of ", (long long)open->number);
+		print_visible(stdout, open->candidate);
+		puts(" is unfinished. Go on with:  viva resume");
+	} else {
+		puts("Begin a 30-minute interview:    viva solo --minutes 30");
+	}
+	puts("All commands:                   viva help");
+}
+
 static int
 home_run(struct app *app, const struct args *args, struct err *err)
 {
+	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	struct session_list list = { 0 };
-	const struct session_line *open;
 	struct store *st = NULL;
-	int rc = app_open_store(app, &st, STORE_READ, err);
+	int status = EXIT_DONE, rc = app_open_store(app, &st, STORE_READ, err);
 
 	(void)args;
 	if (rc == 0)
 		rc = store_history(st, app->as_name, &list, err);
 	else if (rc == STORE_NOT_FOUND)
 		rc = 0;
+	store_close(st);
 	if (rc == 0) {
 		puts("viva - mock interviews against the clock\n");
-		open = latest_unfinished(&list);
 		if (list.count > 0)
 			print_standing(&list);
-		if (open != NULL)
-			printf("\nSession %lld of ", (long long)open->number), print_visible(stdout, open->candidate),
-			    printf(" is unfinished.  Go on:    viva resume\n");
+		if (asks)
+			status = choose(app, latest_unfinished(&list), err);
 		else
-			puts("Begin a 30-minute interview:    viva solo --minutes 30");
-		puts("All commands:                   viva help");
+			print_next(latest_unfinished(&list));
 	}
 	session_list_free(&list);
-	store_close(st);
-	return rc == 0 ? EXIT_DONE : (int)err->status;
+	return rc == 0 ? status : (int)err->status;
 }
 
 const struct cmd cmd_home = {
