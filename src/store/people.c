@@ -67,6 +67,12 @@ clean_name(struct buf *out, const char *name, struct err *err)
 	return 0;
 }
 
+int
+store_check_name(const char *name, struct buf *canonical, struct err *err)
+{
+	return clean_name(canonical, name, err);
+}
+
 /* ---- rows ---- */
 
 /* By the folded name.  `canonical` may be NULL. */

@@ -1,0 +1,179 @@
+"""Commands, help and formats as scripts rely on them."""
+import re
+
+from cases import case, main
+from viva import ROOT, Viva
+
+COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "export", "db", "help"]
+
+
+@case
+def help_lists_every_command_and_each_has_an_example():
+    v = Viva()
+    overview = v.run("--help").out
+    listed = re.findall(r"^  (\w+) +\S", overview.split("Commands:")[1].split("\n\n")[0], re.M)
+    assert listed == COMMANDS, listed
+    for name in COMMANDS:
+        text = v.run(name, "--help")
+        assert text.status == 0 and "Example:\n  viva " in text.out, text.out
+        assert v.run("help", name).out == text.out
+    v.close()
+
+
+@case
+def the_example_of_every_command_is_accepted():
+    v = Viva()
+    v.run("solo", "--blueprint", "b30", "--seed", "7", "--as", "sample", lines=["", "s", "", "", "q"])
+    for name in COMMANDS:
+        example = re.search(r"Example:\n  viva (.*)", v.run(name, "--help").out).group(1)
+        words = example.split(" > ")[0].replace("12", "1").split()
+        words = [str(ROOT / w) if w.startswith("question-sets") else w for w in words]
+        result = v.run(*words, lines=["q"])
+        assert result.status in (0, 3), (example, result.status, result.err)
+    v.close()
+
+
+@case
+def help_of_keys_and_exits_come_from_the_tables():
+    v = Viva()
+    keys = v.run("help", "keys").out
+    for letter in "petshHwnfux?q":
+        assert re.search(rf"^  {re.escape(letter)}  ", keys, re.M), letter
+    exits = v.run("help", "exit").out
+    for status in (0, 1, 2, 3, 4, 5, 6, 7, 8, 129, 130, 143):
+        assert re.search(rf"^ +{status}  ", exits, re.M), status
+    assert v.run("help", "nonsense").status == 2
+    v.close()
+
+
+@case
+def the_version_is_one_line():
+    v = Viva()
+    assert re.fullmatch(r"viva \d+\.\d+\.\d+\n", v.run("--version").out)
+    v.close()
+
+
+@case
+def an_empty_start_says_what_to_do():
+    v = Viva()
+    assert "viva solo" in v.run().out
+    assert "viva solo" in v.run("history").out
+    assert v.run("history", "--json").json() == {"sessions": []}
+    assert not v.db.exists()
+    v.close()
+
+
+@case
+def home_at_a_terminal_reaches_the_first_question_in_two_presses():
+    v = Viva()
+    with v.terminal() as t:
+        t.expect("(or Enter)")
+        t.line()
+        t.expect("Enter: begin")
+        t.line()
+        t.expect("Question 1 of 6")
+        t.line("q")
+        assert t.status() == 3
+    with v.terminal() as t:
+        t.expect("go on with session 1")
+        t.line()
+        t.expect("Question 1 of 6")
+        t.line("q")
+        assert t.status() == 3
+    v.close()
+
+
+@case
+def a_draw_is_the_same_for_the_same_seed_and_stores_nothing():
+    v = Viva()
+    a = v.run("draw", "--blueprint", "b30", "--seed", "7", "--json")
+    b = v.run("draw", "--blueprint", "b30", "--seed", "7", "--json")
+    c = v.run("draw", "--blueprint", "b30", "--seed", "8", "--json")
+    assert a.status == 0 and a.out == b.out
+    assert a.json()["items"] != c.json()["items"]
+    assert not v.db.exists()
+    form = a.json()
+    assert len(form["items"]) == 6 and form["seed"] == "7" and int(form["forms"]) >= 1
+    assert form["items"][0]["difficulty"] == 1
+    assert [i["difficulty"] for i in form["items"]] == sorted(i["difficulty"] for i in form["items"])
+    assert 22 <= form["answer_minutes"] <= 27
+    for quota in form["quotas"]:
+        assert quota["min"] <= quota["drawn"] <= quota["max"], quota
+    v.close()
+
+
+@case
+def explain_shows_every_rule_with_its_stock():
+    v = Viva()
+    out = v.run("draw", "--blueprint", "b45", "--seed", "1", "--explain").out
+    for rule in ("area evaluation", "kind concept", "difficulty 3", "minutes", "items"):
+        assert rule in out, (rule, out)
+    assert "equally likely forms" in out
+    v.close()
+
+
+@case
+def an_infeasible_blueprint_names_the_conflict_and_the_repair():
+    v = Viva()
+    bank = v.work / "tight.xml"
+    text = (ROOT / "question-sets" / "ml-engineer-junior.xml").read_text()
+    text = re.sub(r'(<blueprint id="b30"[^>]*answer-min=")\d+(" *\n? *answer-max=")\d+', r"\g<1>1\g<2>3", text)
+    bank.write_text(text)
+    result = v.run("draw", "--bank", bank, "--blueprint", "b30", "--seed", "1")
+    assert result.status == 1 and "minutes" in result.err, result.err
+    result = v.run("draw", "--bank", bank, "--blueprint", "b30", "--seed", "1", "--json")
+    answer = result.json()
+    assert result.status == 1 and answer["conflict"] and answer["repair"], answer
+    check = v.run("bank", "check", bank)
+    assert check.status == 0 and "warning" in check.out and "b30" in check.out, check.out
+    assert v.run("bank", "check", "--werror", bank).status == 1
+    v.close()
+
+
+@case
+def the_shipped_banks_are_clean():
+    v = Viva()
+    for path in sorted((ROOT / "question-sets").glob("*.xml")):
+        result = v.run("bank", "check", "--werror", path)
+        assert result.status == 0, result.out
+    v.close()
+
+
+@case
+def a_candidate_sees_only_the_question():
+    v = Viva()
+    item = v.run("bank", "list", "--json").json()["items"][0]["id"]
+    candidate = v.run("bank", "show", item, "--candidate").out
+    full = v.run("bank", "show", item).out
+    assert "Key points" in full and "Key points" not in candidate and "Answer" not in candidate
+    assert set(v.run("bank", "show", item, "--candidate", "--json").json()).isdisjoint({"answer", "key_points"})
+    assert v.run("bank", "show", "no-such-item").status == 1
+    v.close()
+
+
+@case
+def a_backup_is_a_database_of_its_own():
+    v = Viva()
+    v.run("solo", "--blueprint", "b30", "--seed", "7", lines=["", "s", "q"])
+    assert v.run("db", "backup", "copy.db").status == 0
+    assert v.run("export", "--db", "copy.db").out == v.run("export").out
+    assert v.run("db", "check", "--db", "copy.db").status == 0
+    v.close()
+
+
+@case
+def reports_are_the_same_bytes_and_name_their_path():
+    v = Viva()
+    v.run("solo", "--blueprint", "b30", "--seed", "7", lines=["", "s", "", "", "q"])
+    first = v.run("report")
+    assert first.out == "viva-session-1.pdf\n", first.out + first.err
+    one = (v.work / "viva-session-1.pdf").read_bytes()
+    assert v.run("report", "-o", "two.pdf", TZ="Asia/Tokyo", LC_ALL="C").status == 0
+    assert (v.work / "two.pdf").read_bytes() == one
+    v.run("report", "-o", "dated.pdf", "--date", "2026-03-08")
+    assert (v.work / "dated.pdf").read_bytes() != one
+    assert v.run("report", "--date", "8 March").status == 2
+    v.close()
+
+
+main()
