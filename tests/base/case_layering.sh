@@ -48,6 +48,7 @@ C
 #include "viva/store.h"
 #include "viva/bank.h"
 int main(void) { printf("%s\n", getenv("HOME")); exit(0); }
+void comma(void) { putchar('<'), print_visible(stdout, it->title), printf(">"), puts(f(it->id)); }
 void show(void) { buf_puts(&b, it->title); fputs(buf_text(&b), stdout); }
 C
 	echo 'int now(void) { return clock_gettime(1, &t) + poll(f, 1, 2); }' >"$tree/src/cli/world.c"
@@ -121,6 +122,8 @@ finds a_title_does_not_reach_a_stream_raw src/cli/main.c '	printf("%s\n", it->ti
     'text of a bank or a note reaches a stream without text_visible()'
 finds nor_does_it_over_two_lines src/ui/paint.c '	fprintf(out, "%s: %s\n",
 	    label, bank->items[i].source_note);' 'text of a bank or a note reaches a stream without text_visible()'
+finds nor_does_it_as_the_second_call src/cli/main.c '	puts("x"), puts(f(it->title));' \
+    'text of a bank or a note reaches a stream without text_visible()'
 finds a_note_does_not_reach_a_stream_raw src/ui/paint.c '	fputs(note->text, p->out);' \
     'text of a bank or a note reaches a stream without text_visible()'
 
