@@ -18,8 +18,10 @@
  */
 
 enum event_kind {               /* numbers stand in databases: never change one, only add */
-	EV_START = 1,           /* n1 mode, n2 review, n3 flags (SESSION_STRICT ...), n4 extra time in per mille */
-	EV_DRAW = 2,            /* item, n1 limit_ms before extra time, n2 1 if a retry slot; digest of the item's snapshot */
+	EV_START = 1,           /* n1 mode, n2 review, n3 flags (SESSION_STRICT ...),
+				 * n4 extra time in per mille */
+	EV_DRAW = 2,            /* item, n1 limit_ms before extra time, n2 1 if a retry slot;
+				 * digest of the item's snapshot */
 	EV_OPEN = 3,            /* item: its stem is shown, the clock runs */
 	EV_PHASE = 4,           /* item, n1 the phase entered */
 	EV_PAUSE = 5, EV_RESUME = 6,
@@ -32,8 +34,9 @@ enum event_kind {               /* numbers stand in databases: never change one,
 	EV_PREDICT = 13,        /* item, n1 grade 0..4, -1 declined */
 	EV_GRADE = 14,          /* item, n1 grade, n2 proposed */
 	EV_PASS = 15,           /* item: "no answer" */
-	EV_SWAP = 16,           /* item, n1, n2 and digest as EV_DRAW, of the new item; the old one is known */
-	EV_NOTE = 17,           /* item (-1: the session, after its end), n1 enum note_kind, n2 1 if private; text */
+	EV_SWAP = 16,           /* item, n1, n2 and digest as EV_DRAW, of the new item; the old is known */
+	EV_NOTE = 17,           /* item (-1: the session, after its end), n1 enum note_kind,
+				 * n2 1 if private; text */
 	EV_UNDO = 18,           /* n1 seq of the event taken back, and the pauses after it with it */
 	EV_GAP = 19,            /* n1 wall ms that passed unseen, n2 1 if they count */
 	EV_END = 20,            /* n1 1 if before all items were done; items not opened were not asked */
@@ -106,8 +109,8 @@ struct item_record {
 	enum phase phase;               /* where it stands, or stood when it was left; CLOSED once done */
 	int64_t limit_ms;               /* with extra time and extensions */
 	int64_t read_ms, think_ms, answer_ms, follow_up_ms, pause_ms, extended_ms;
-	int64_t review_ms;              /* all other phases: predicting, marking, notes, the rest between items */
-	int64_t swapped_ms;             /* spent on items swapped away here; the times above (but pauses) start anew */
+	int64_t review_ms;              /* all other phases: predicting, marking, notes, between items */
+	int64_t swapped_ms;             /* spent on items swapped away; the times above, but pauses, start anew */
 	int64_t over_ms;                /* read + think + answer beyond the limit, at least 0 */
 	int64_t opened_ms;              /* session clock, -1 before; a swap leaves it */
 	int facts, hints, pauses;
@@ -160,7 +163,7 @@ struct record {
 	int64_t *event_wall_us;         /* when each was written */
 	size_t event_count;
 	uint8_t chain[32];              /* head of the hash chain */
-	struct arena *arena;            /* owns the strings, the arrays and this struct; not the banks' insides */
+	struct arena *arena;            /* owns strings, arrays and this struct; not the banks' insides */
 };
 
 /* Releases a record with its banks; NULL does nothing. */

@@ -47,7 +47,7 @@ struct err;
 #define SESSION_LIMIT_MAX_MS 86400000   /* of one item, and of all its extensions: a day */
 #define SESSION_EXTRA_TIME_MIN 100      /* per mille */
 #define SESSION_EXTRA_TIME_MAX 10000
-#define SESSION_GAP_MAX_MS (INT64_C(1) << 42)   /* one gap: 139 years, more than a wall clock can jump by mistake */
+#define SESSION_GAP_MAX_MS (INT64_C(1) << 42)   /* one gap: 139 years */
 #define SESSION_CLOCK_MAX_MS (INT64_C(1) << 50)
 
 struct session;
@@ -110,7 +110,8 @@ enum refusal {
  * with the reason in `*why` (may be NULL).  `now_ms` is never earlier than the last event
  * (asserted).  Cannot fail.  Call session_tick() until 0 before it.
  */
-int session_step(struct session *s, struct session_input in, int64_t now_ms, struct event *out, enum refusal *why);
+int session_step(struct session *s, struct session_input in, int64_t now_ms, struct event *out,
+    enum refusal *why);
 /*
  * The events that begin a session: EV_START, EV_DRAW for each position, EV_OPEN for the first.
  * Fills `out` (room for item count + 2) and returns their number.  Head and items must be within
@@ -173,7 +174,9 @@ int session_propose(const struct item *it, const struct rating *r);
 
 /* ---- the clock's milestones, for announcements ---- */
 
-enum milestone { MILESTONE_NONE, MILESTONE_HALF, MILESTONE_60S, MILESTONE_30S, MILESTONE_10S, MILESTONE_OVER };
+enum milestone {
+	MILESTONE_NONE, MILESTONE_HALF, MILESTONE_60S, MILESTONE_30S, MILESTONE_10S, MILESTONE_OVER
+};
 /*
  * The first milestone of the open item after `after_ms` on the session clock: fills `*at_ms` and
  * returns it, or MILESTONE_NONE (paused, hidden clock, phase off the clock, none left).  A

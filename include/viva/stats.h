@@ -24,12 +24,12 @@ struct session_stats {
 	int rated, known;               /* known: positions where an item was swapped away */
 	int within_limit;               /* of `answered` (passes do not count) */
 	int64_t limit_ms, used_ms;      /* sums over answered items: limit, and read + think + answer */
-	int64_t duration_ms;            /* first opening to the end (or the last event so far), on the session clock */
+	int64_t duration_ms;            /* first opening to the end (or last event), on the session clock */
 	struct mean grade;              /* of the ratings that count */
 	struct mean prediction;         /* of answers that have both prediction and rating */
 	struct mean gap;                /* prediction minus grade, same answers */
 	struct mean self_gap;           /* own grade minus interviewer's, where both are in */
-	int best, worst;                /* positions, or -1; ties go to the earlier; no worst if all have one grade */
+	int best, worst;                /* positions, or -1; ties go to the earlier; no worst if all are equal */
 	int slowest;                    /* position with the largest share over its limit, or -1 */
 	bool by_interviewer;            /* every grade is an interviewer's, none the candidate's own */
 };

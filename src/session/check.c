@@ -24,7 +24,7 @@ struct rule {
 	int numbers;                    /* how many of n[] it uses; the rest are 0 */
 	bool digest;                    /* must carry one (EV_NOTE may) */
 	bool when_paused;               /* also while paused */
-	unsigned solo, led;             /* phases of the open item in which it may come; 0: it is about no open item */
+	unsigned solo, led;             /* in which phases of the open item; 0: it is about no open item */
 	check_fn *check;
 };
 
@@ -73,7 +73,8 @@ static const struct fault *
 check_start(const struct session *s, const struct event *ev)
 {
 	REFUSE_IF(s->last_seq != 0, REFUSED_HERE, "started twice");
-	REFUSE_IF(s->count == 0 || s->count > SESSION_ITEMS_MAX, REFUSED_OUT_OF_RANGE, "no form of this size");
+	REFUSE_IF(s->count == 0 || s->count > SESSION_ITEMS_MAX, REFUSED_OUT_OF_RANGE,
+	    "no form of this size");
 	REFUSE_IF(!within(ev->n[0], MODE_SOLO, MODE_LED) || !within(ev->n[1], REVIEW_EACH, REVIEW_END),
 	    REFUSED_OUT_OF_RANGE, "unknown mode or review");
 	REFUSE_IF(!within(ev->n[2], 0, SESSION_FLAGS_ALL), REFUSED_OUT_OF_RANGE, "unknown flags");
@@ -86,7 +87,8 @@ static const struct fault *
 check_draw(const struct session *s, const struct event *ev)
 {
 	REFUSE_IF(s->state != SESSION_DRAWN || s->last_seq == 0, REFUSED_HERE, "drawn outside the beginning");
-	REFUSE_IF(s->drawn == s->count || ev->item != (int)s->drawn, REFUSED_OUT_OF_RANGE, "position out of order");
+	REFUSE_IF(s->drawn == s->count || ev->item != (int)s->drawn, REFUSED_OUT_OF_RANGE,
+	    "position out of order");
 	REFUSE_IF(!within(ev->n[0], 1, SESSION_LIMIT_MAX_MS), REFUSED_OUT_OF_RANGE, "limit out of range");
 	REFUSE_IF(!within(ev->n[1], 0, 1), REFUSED_OUT_OF_RANGE, "retry is 0 or 1");
 	return NULL;
@@ -152,8 +154,10 @@ check_phase(const struct session *s, const struct event *ev)
 	if (ev->n[0] == PHASE_REVEAL)
 		return check_reveal(s, ev, now);
 	REFUSE_IF(ev->item != s->position, REFUSED_OUT_OF_RANGE, "not the open item");
-	REFUSE_IF(clock_due(s, ev->at_ms) && ev->n[0] != PHASE_PREDICT, REFUSED_STRICT, "after a strict limit");
-	REFUSE_IF(!follows(s, now, (enum phase)ev->n[0], ev->actor, ev->at_ms), REFUSED_HERE, "phase out of order");
+	REFUSE_IF(clock_due(s, ev->at_ms) && ev->n[0] != PHASE_PREDICT, REFUSED_STRICT,
+	    "after a strict limit");
+	REFUSE_IF(!follows(s, now, (enum phase)ev->n[0], ev->actor, ev->at_ms), REFUSED_HERE,
+	    "phase out of order");
 	return NULL;
 }
 
@@ -161,7 +165,8 @@ static const struct fault *
 check_pause(const struct session *s, const struct event *ev)
 {
 	REFUSE_IF(is_strict(s), REFUSED_STRICT, "paused in a strict session");
-	REFUSE_IF((ev->kind == EV_PAUSE) != (s->state == SESSION_RUNNING), REFUSED_HERE, "paused or resumed twice");
+	REFUSE_IF((ev->kind == EV_PAUSE) != (s->state == SESSION_RUNNING), REFUSED_HERE,
+	    "paused or resumed twice");
 	return NULL;
 }
 
@@ -178,7 +183,8 @@ static const struct fault *
 check_fact(const struct session *s, const struct event *ev)
 {
 	REFUSE_IF(!within(ev->n[0], 0, fact_count(open_item(s)) - 1), REFUSED_NO_MORE_FACTS, "no such fact");
-	REFUSE_IF(open_record_const(s)->facts_given >> ev->n[0] & 1, REFUSED_NO_MORE_FACTS, "fact given twice");
+	REFUSE_IF(open_record_const(s)->facts_given >> ev->n[0] & 1, REFUSED_NO_MORE_FACTS,
+	    "fact given twice");
 	return NULL;
 }
 
@@ -198,7 +204,8 @@ rating_now(const struct session *s)
 static const struct fault *
 check_tick(const struct session *s, const struct event *ev)
 {
-	REFUSE_IF(!within(ev->n[0], 0, key_point_count(open_item(s)) - 1), REFUSED_OUT_OF_RANGE, "no such key point");
+	REFUSE_IF(!within(ev->n[0], 0, key_point_count(open_item(s)) - 1), REFUSED_OUT_OF_RANGE,
+	    "no such key point");
 	REFUSE_IF(!within(ev->n[1], TICK_NO, TICK_YES), REFUSED_OUT_OF_RANGE, "unknown tick");
 	REFUSE_IF(rating_now(s).ticks[ev->n[0]] == ev->n[1], REFUSED_NOT, "tick changes nothing");
 	return NULL;
@@ -207,9 +214,11 @@ check_tick(const struct session *s, const struct event *ev)
 static const struct fault *
 check_mistake(const struct session *s, const struct event *ev)
 {
-	REFUSE_IF(!within(ev->n[0], 0, mistake_count(open_item(s)) - 1), REFUSED_OUT_OF_RANGE, "no such mistake");
+	REFUSE_IF(!within(ev->n[0], 0, mistake_count(open_item(s)) - 1), REFUSED_OUT_OF_RANGE,
+	    "no such mistake");
 	REFUSE_IF(!within(ev->n[1], 0, 1), REFUSED_OUT_OF_RANGE, "a mistake was made or not");
-	REFUSE_IF((rating_now(s).mistakes >> ev->n[0] & 1) == ev->n[1], REFUSED_NOT, "mistake changes nothing");
+	REFUSE_IF((rating_now(s).mistakes >> ev->n[0] & 1) == ev->n[1], REFUSED_NOT,
+	    "mistake changes nothing");
 	return NULL;
 }
 
@@ -218,7 +227,8 @@ check_predict(const struct session *s, const struct event *ev)
 {
 	REFUSE_IF(ev->n[0] == -1 && !is_led(s), REFUSED_NOT_LED, "prediction declined in a solo session");
 	REFUSE_IF(!within(ev->n[0], -1, GRADE_MAX), REFUSED_OUT_OF_RANGE, "grade out of range");
-	REFUSE_IF(!is_led(s) && !is_live(s) && left_unknown(s), REFUSED_HERE, "the item is not the one that was drawn");
+	REFUSE_IF(!is_led(s) && !is_live(s) && left_unknown(s), REFUSED_HERE,
+	    "the item is not the one that was drawn");
 	return NULL;
 }
 
@@ -258,7 +268,8 @@ check_note(const struct session *s, const struct event *ev)
 	    "unknown kind of note");
 	REFUSE_IF(s->state == SESSION_DRAWN, REFUSED_HERE, "no item is open");
 	/* PREDICT too: what was being typed when a strict limit passed still belongs to the answer. */
-	REFUSE_IF(answer && (s->state != SESSION_RUNNING || !((ASKED | AT(PHASE_PREDICT)) & AT(session_phase(s)))),
+	REFUSE_IF(answer && (s->state != SESSION_RUNNING ||
+	    !((ASKED | AT(PHASE_PREDICT)) & AT(session_phase(s)))),
 	    REFUSED_HERE, "answer written outside the answer");
 	return NULL;
 }

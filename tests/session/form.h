@@ -11,14 +11,16 @@
  */
 
 static const struct key_point three_points[] = {
-	{ .id = "k1", .essential = true, .weight = 2 }, { .id = "k2", .weight = 1 }, { .id = "k3", .weight = 1 },
+	{ .id = "k1", .essential = true, .weight = 2 }, { .id = "k2", .weight = 1 },
+	{ .id = "k3", .weight = 1 },
 };
 static const struct key_point five_points[] = {
-	{ .id = "k1", .weight = 1 }, { .id = "k2", .weight = 2 }, { .id = "k3", .essential = true, .weight = 2 },
-	{ .id = "k4", .weight = 1 }, { .id = "k5", .weight = 1 },
+	{ .id = "k1", .weight = 1 }, { .id = "k2", .weight = 2 },
+	{ .id = "k3", .essential = true, .weight = 2 }, { .id = "k4", .weight = 1 }, { .id = "k5", .weight = 1 },
 };
 static const struct on_request three_facts[] = {
-	{ .id = "r1", .ask = "how many rows?" }, { .id = "r2", .ask = "how old?" }, { .id = "r3", .ask = "who asks?" },
+	{ .id = "r1", .ask = "how many rows?" }, { .id = "r2", .ask = "how old?" },
+	{ .id = "r3", .ask = "who asks?" },
 };
 static const struct mistake two_mistakes[] = { { .id = "m1" }, { .id = "m2" } };
 static const struct follow_up one_follow_up[] = { { .id = "f1" } };
@@ -26,7 +28,8 @@ static const struct follow_up one_follow_up[] = { { .id = "f1" } };
 #define FORM_ITEMS 3
 #define ALL_ITEMS 5
 static const struct item test_items[ALL_ITEMS] = {
-	{ .id = "plain", .key_points = three_points, .key_point_count = 3, .mistakes = two_mistakes, .mistake_count = 2 },
+	{ .id = "plain", .key_points = three_points, .key_point_count = 3,
+	    .mistakes = two_mistakes, .mistake_count = 2 },
 	{ .id = "asked-further", .key_points = five_points, .key_point_count = 5, .follow_ups = one_follow_up,
 	    .follow_up_count = 1, .on_requests = three_facts, .on_request_count = 3 },
 	{ .id = "scenario", .key_points = three_points, .key_point_count = 3, .on_requests = three_facts,
@@ -176,8 +179,9 @@ ratings_differ(const struct rating *a, const struct rating *b)
 static inline const char *
 records_differ(const struct item_record *a, const struct item_record *b)
 {
-	SAME(position); SAME(state); SAME(phase); SAME(limit_ms); SAME(read_ms); SAME(think_ms); SAME(answer_ms);
-	SAME(follow_up_ms); SAME(pause_ms); SAME(extended_ms); SAME(review_ms); SAME(swapped_ms); SAME(over_ms);
+	SAME(position); SAME(state); SAME(phase); SAME(limit_ms); SAME(read_ms); SAME(think_ms);
+	SAME(answer_ms); SAME(follow_up_ms); SAME(pause_ms); SAME(extended_ms); SAME(review_ms);
+	SAME(swapped_ms); SAME(over_ms);
 	SAME(opened_ms); SAME(facts); SAME(hints); SAME(pauses); SAME(facts_given); SAME(known); SAME(retry);
 	SAME(flagged); SAME(no_answer); SAME(prediction);
 	if (memcmp(a->snapshot, b->snapshot, sizeof(a->snapshot)) != 0)
@@ -239,8 +243,8 @@ time_in_records(const struct session *s)
 	for (size_t i = 0; i < session_item_count(s); i++) {
 		const struct item_record *r = session_record(s, i);
 
-		sum += r->read_ms + r->think_ms + r->answer_ms + r->follow_up_ms + r->pause_ms + r->review_ms +
-		    r->swapped_ms;
+		sum += r->read_ms + r->think_ms + r->answer_ms + r->follow_up_ms + r->pause_ms +
+		    r->review_ms + r->swapped_ms;
 	}
 	return sum;
 }

@@ -12,7 +12,8 @@ check_refused(struct session *s, struct event ev, const char *reason)
 
 	CHECK_INT(session_apply(s, &ev, &err), -1);
 	CHECK_INT(err.status, EXIT_DAMAGED);
-	snprintf(want, sizeof(want), "event %lld (%s): %s", (long long)ev.seq, event_kind_name(ev.kind), reason);
+	snprintf(want, sizeof(want), "event %lld (%s): %s", (long long)ev.seq,
+	    event_kind_name(ev.kind), reason);
 	CHECK_STR(err.text, want);
 }
 
@@ -30,7 +31,12 @@ next(enum event_kind kind, int item, int64_t n1, int64_t n2)
 TEST(impossible_events_are_refused_with_the_reason)
 {
 	/* In READ of the first item, which has 3 key points, 2 mistakes, no facts, no follow-up. */
-	static const struct { enum event_kind kind; int item; int64_t n1, n2; const char *reason; } table[] = {
+	static const struct impossible {
+		enum event_kind kind;
+		int item;
+		int64_t n1, n2;
+		const char *reason;
+	} table[] = {
 		{ EV_START, -1, 0, 0, "started twice" },
 		{ EV_DRAW, 0, 1000, 0, "drawn outside the beginning" },
 		{ EV_OPEN, 0, 0, 0, "position out of order" },
@@ -78,7 +84,8 @@ TEST(impossible_events_are_refused_with_the_reason)
 
 	sit(&t, MODE_SOLO, REVIEW_EACH, 0);
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		check_refused(t.s, next(table[i].kind, table[i].item, table[i].n1, table[i].n2), table[i].reason);
+		check_refused(t.s, next(table[i].kind, table[i].item, table[i].n1, table[i].n2),
+		    table[i].reason);
 	check_replay(&t);
 	session_free(t.s);
 }

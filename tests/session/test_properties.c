@@ -28,8 +28,8 @@ some_wait_ms(void)
 static void
 random_input(void)
 {
-	static const enum input any[] = { IN_NEXT, IN_PAUSE, IN_EXTEND, IN_PASS, IN_FACT, IN_HINT, IN_FLAG, IN_TICK,
-		IN_MISTAKE, IN_PREDICT, IN_GRADE, IN_NOTE, IN_ANSWER, IN_UNDO, IN_UNDO, IN_NONE, IN_TICK };
+	static const enum input any[] = { IN_NEXT, IN_PAUSE, IN_EXTEND, IN_PASS, IN_FACT, IN_HINT, IN_FLAG,
+		IN_TICK, IN_MISTAKE, IN_PREDICT, IN_GRADE, IN_NOTE, IN_ANSWER, IN_UNDO, IN_UNDO, IN_NONE, IN_TICK };
 	enum phase phase = session_phase(t.s);
 	enum input kind = any[below(17)];
 
@@ -247,8 +247,9 @@ TEST(undo_equals_a_log_in_which_a_pause_stands_for_what_was_undone)
 static int64_t
 hostile_number(void)
 {
-	static const int64_t odd[] = { -1, 0, 1, 2, 3, 4, 5, 7, 8, 31, 32, 33, 63, 64, 1000, 60000, 86400000, 86400001,
-		INT64_MAX, INT64_MIN, INT64_C(1) << 32, INT64_C(1) << 42, INT64_C(1) << 50, (INT64_C(1) << 50) + 1 };
+	static const int64_t odd[] = { -1, 0, 1, 2, 3, 4, 5, 7, 8, 31, 32, 33, 63, 64, 1000, 60000, 86400000,
+		86400001, INT64_MAX, INT64_MIN, INT64_C(1) << 32, INT64_C(1) << 42, INT64_C(1) << 50,
+		(INT64_C(1) << 50) + 1 };
 
 	return odd[below(below(3) ? 8 : 24)];
 }

@@ -123,13 +123,23 @@ proposed(const struct item *it, const char *ticks, uint32_t mistakes)
 	return session_propose(it, &r);
 }
 
+/* Half points that are left for point `k`, at most a whole one. */
+static int
+half_points_left(int half_points, int k)
+{
+	int left = half_points - 2 * k;
+
+	return left < 0 ? 0 : left > 2 ? 2 : left;
+}
+
 TEST(the_proposal_follows_the_percentages_at_their_borders)
 {
 	/* Twenty points of weight 1: each yes is 5 %, so that 40, 65 and 90 % can be met exactly. */
 	static struct key_point points[20];
 	const struct item twenty = { .key_points = points, .key_point_count = 20 };
 	static const struct { int half_points, grade; } table[] = {
-		{ 0, 0 }, { 1, 1 }, { 15, 1 }, { 16, 2 }, { 25, 2 }, { 26, 3 }, { 35, 3 }, { 36, 4 }, { 40, 4 },
+		{ 0, 0 }, { 1, 1 }, { 15, 1 }, { 16, 2 }, { 25, 2 }, { 26, 3 }, { 35, 3 },
+		{ 36, 4 }, { 40, 4 },
 	};
 
 	for (size_t i = 0; i < 20; i++)
@@ -138,7 +148,7 @@ TEST(the_proposal_follows_the_percentages_at_their_borders)
 		char ticks[21] = "";
 
 		for (int k = 0; k < 20; k++)
-			ticks[k] = table[i].half_points >= 2 * k + 2 ? 'y' : table[i].half_points == 2 * k + 1 ? '~' : 'n';
+			ticks[k] = "n~y"[half_points_left(table[i].half_points, k)];
 		CHECK_INT(proposed(&twenty, ticks, 0), table[i].grade);
 	}
 }

@@ -168,8 +168,9 @@ TEST(slowest_is_the_largest_share_over_its_own_limit)
 TEST(duration_runs_from_the_first_opening_to_the_end)
 {
 	static const struct event log[] = {
-		{ .kind = EV_START, .at_ms = 10 }, { .kind = EV_OPEN, .at_ms = 50 }, { .kind = EV_OPEN, .at_ms = 500 },
-		{ .kind = EV_PAUSE, .at_ms = 800 }, { .kind = EV_END, .at_ms = 1050 }, { .kind = EV_AMEND, .at_ms = 9000 },
+		{ .kind = EV_START, .at_ms = 10 }, { .kind = EV_OPEN, .at_ms = 50 },
+		{ .kind = EV_OPEN, .at_ms = 500 }, { .kind = EV_PAUSE, .at_ms = 800 },
+		{ .kind = EV_END, .at_ms = 1050 }, { .kind = EV_AMEND, .at_ms = 9000 },
 	};
 
 	fresh();
