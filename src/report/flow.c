@@ -50,11 +50,12 @@ without_blanks(const char *start, const char *end)
 	return end;
 }
 
-/* "6 answers", "40 s": a number and its unit, whose line breaks where the blank before `c` is. */
+/* "6 answers", "40 s", "90 %": whether a break at `c` would part a number from its unit. */
 static bool
 parts_unit(const char *start, const char *c)
 {
-	return c - start >= 2 && c[-1] == ' ' && c[-2] >= '0' && c[-2] <= '9' && *c >= 'a' && *c <= 'z';
+	return c - start >= 2 && c[-1] == ' ' && c[-2] >= '0' && c[-2] <= '9' &&
+	    ((*c >= 'a' && *c <= 'z') || *c == '%');
 }
 
 /* The last break that fits, or NULL. */

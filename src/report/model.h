@@ -62,6 +62,7 @@ struct session_model {
 	struct note_line *notes;
 	size_t note_count;
 	const char *footer;
+	int by_interviewer;             /* rows whose grade is an interviewer's */
 	bool own_marks_too;             /* some row has both */
 };
 

@@ -102,12 +102,16 @@ fill_row(struct model_maker *k, struct session_row *row, size_t i)
 	*row = (struct session_row){
 		.number = (int)i + 1, .title = item->title, .topic = topic->title, .topic_id = topic->id,
 		.where = say(k, "%s" DOT "%s", topic->title, difficulty_name(item->difficulty)), .item = item, .bank = bank,
-		.asked = it->state != ITEM_PENDING && it->state != ITEM_NOT_ASKED, .passed = it->no_answer,
+		.asked = it->opened_ms >= 0, .passed = it->no_answer,
 		.answered = !it->no_answer && (it->state == ITEM_ANSWERED || it->state == ITEM_RATED),
 		.rating = record_rating(it), .prediction = it->prediction, .limit_ms = it->limit_ms,
 		.used_ms = it->read_ms + it->think_ms + it->answer_ms, .over_ms = it->over_ms,
 		.point_count = item->key_point_count < KEY_POINTS_MAX ? item->key_point_count : KEY_POINTS_MAX,
 	};
+	/* What was not shown in the session stays unknown to the candidate: the item may come again. */
+	if (!row->asked && !for_coach(k))
+		row->title = "Not shown yet";
+	k->m->by_interviewer += row->rating == &it->interviewer;
 	if (row->rating == &it->interviewer && it->self.settled) {
 		row->own = &it->self;
 		k->m->own_marks_too = true;
@@ -186,25 +190,28 @@ answered_part(struct model_maker *k)
 }
 
 static const char *
+interviewer_name(const struct model_maker *k)
+{
+	return k->record->head.interviewer != NULL ? k->record->head.interviewer : "the interviewer";
+}
+
+static const char *
 grades_part(struct model_maker *k)
 {
 	const struct session_stats *st = k->stats;
-	const char *whose = for_coach(k) ? "the own marks" : "your marks";
-	const char *one = for_coach(k) ? "the own mark" : "your mark";
+	const char *whose = for_coach(k) ? "the own marks average" : "your marks average";
 
 	if (st->grade.n == 0)
 		return "; no answer is marked yet.";
 	if (st->answered == 0)
 		return "; each pass counts as grade 0.";
-	if (st->by_interviewer) {
-		whose = k->record->head.interviewer != NULL ?
-		    say(k, "the marks of %s", k->record->head.interviewer) : "the interviewer\xe2\x80\x99s marks";
-		one = "the interviewer\xe2\x80\x99s mark";
-	}
+	if (k->m->by_interviewer == st->grade.n)
+		whose = say(k, "the marks of %s average", interviewer_name(k));
+	else if (k->m->by_interviewer > 0)
+		whose = "the marks average";
 	if (st->grade.n == 1)
-		return say(k, "; %s is %s of 4.", one, say(k, "%d", (int)st->grade.value));
-	return say(k, "; %s average %s of 4 (%d answers).", whose, say_tenths(k, st->grade.value, false),
-	    st->grade.n);
+		return say(k, "; the one mark is %d of 4.", (int)st->grade.value);
+	return say(k, "; %s %s of 4 (%d marks).", whose, say_tenths(k, st->grade.value, false), st->grade.n);
 }
 
 /* Where the next hour is spent best, in a sentence; "" where nothing asks for it. */
@@ -259,11 +266,12 @@ grade_range(struct model_maker *k, const char *between)
 static const char *
 who_marked(struct model_maker *k)
 {
-	const char *name = k->record->head.interviewer;
-
-	if (!k->stats->by_interviewer)
+	if (k->m->by_interviewer == 0)
 		return "own marks";
-	return name != NULL ? say(k, "marked by %s", name) : "marked by the interviewer";
+	if (k->m->by_interviewer == k->stats->grade.n)
+		return say(k, "marked by %s", interviewer_name(k));
+	return say(k, "%d marked by %s, %d own", k->m->by_interviewer, interviewer_name(k),
+	    k->stats->grade.n - k->m->by_interviewer);
 }
 
 static void
@@ -272,11 +280,11 @@ figure_grade(struct model_maker *k, struct key_figure *f)
 	const struct session_stats *st = k->stats;
 	const char *range = grade_range(k, DASH);
 
-	*f = (struct key_figure){ DASH, "mean grade of 4", "no answer is marked" };
+	*f = (struct key_figure){ DASH, "mean grade, 0 to 4", "no answer is marked" };
 	if (st->grade.n == 0)
 		return;
 	f->value = say_tenths(k, st->grade.value, false);
-	f->label = say(k, "mean grade of 4, %s", say_count(k, st->grade.n, "answer", "answers"));
+	f->label = say(k, "mean of %s, 0 to 4", say_count(k, st->grade.n, "grade", "grades"));
 	f->note = say(k, "%s; %s", who_marked(k), range != NULL ? say(k, "90 %% range %s", range) :
 	    "too few for a range");
 }
@@ -290,7 +298,7 @@ figure_limit(struct model_maker *k, struct key_figure *f)
 	if (st->answered > 0)
 		f->value = say(k, "%d of %d", st->within_limit, st->answered);
 	if (st->no_answers > 0)
-		f->note = say(k, "%s not counted here", say_count(k, st->no_answers, "pass", "passes"));
+		f->note = say(k, "%d passed, not counted here", st->no_answers);
 	else if (st->not_asked > 0)
 		f->note = say(k, "%s not asked", say_count(k, st->not_asked, "question", "questions"));
 }
@@ -300,9 +308,9 @@ figure_gap(struct model_maker *k, struct key_figure *f)
 {
 	const struct session_stats *st = k->stats;
 
-	if (st->by_interviewer && st->self_gap.n > 0) {
+	if (st->self_gap.n > 0) {
 		f->value = say_tenths(k, st->self_gap.value, true);
-		f->label = "own mark minus interviewer\xe2\x80\x99s";
+		f->label = "self minus interviewer";
 		f->note = say_count(k, st->self_gap.n, "answer with both", "answers with both");
 		return;
 	}
@@ -331,19 +339,19 @@ figure_time(struct model_maker *k, struct key_figure *f)
 static const char *
 marked_sentence(struct model_maker *k)
 {
-	const struct session_stats *st = k->stats;
-	const char *name = k->record->head.interviewer;
-	const char *count = say_count(k, st->grade.n, "grade", "grades");
+	int n = k->stats->grade.n, theirs = k->m->by_interviewer;
+	const char *own = for_coach(k) ? "the candidate\xe2\x80\x99s own marks" : "your own marks";
 
-	if (st->grade.n == 0)
-		return "No answer carries a grade yet.";
-	if (!st->by_interviewer)
-		return say(k, "%s %s: %s, key point by key point, and %s not adjusted.",
-		    for_coach(k) ? "The candidate gave" : "You gave",
-		    st->grade.n == 1 ? "the one grade" : say(k, "all %s", count),
-		    for_coach(k) ? "own marks" : "your own marks", st->grade.n == 1 ? "it is" : "they are");
-	return say(k, "%s gave the %s, key point by key point; %s own marks stand apart and are not adjusted.",
-	    name != NULL ? name : "The interviewer", count, for_coach(k) ? "the candidate\xe2\x80\x99s" : "your");
+	if (theirs == 0)
+		return say(k, "%s key point by key point: %s, not adjusted.", n == 1 ? "The one grade was given" :
+		    n == 2 ? "Both grades were given" :
+		    say(k, "All %d grades were given", n), own);
+	if (theirs == n)
+		return say(k, "%s gave %s, key point by key point; %s stand apart and are not adjusted.",
+		    interviewer_name(k), n == 1 ? "the one grade" : n == 2 ? "both grades" :
+		    say(k, "all %d grades", n), own);
+	return say(k, "%d grades are by %s, %d are %s; they are not adjusted to each other.", theirs,
+	    interviewer_name(k), n - theirs, own);
 }
 
 static const char *
@@ -352,6 +360,10 @@ certainty(struct model_maker *k)
 	const char *range = grade_range(k, " and ");
 	const char *spread = "";
 
+	if (k->stats->grade.n == 0)
+		return say(k, "No answer carries a grade yet, so this page judges nothing. Even a whole session with "
+		    "grades is one day and one choice of questions: %s level shows over several.",
+		    for_coach(k) ? "a" : "your");
 	if (range != NULL)
 		spread = say(k, " If all questions of this kind were asked, the mean grade would lie between %s "
 		    "nine times in ten.", range);

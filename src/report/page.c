@@ -31,10 +31,11 @@ artifact_rule(struct sheet *s, double y, double width, uint32_t colour)
 }
 
 void
-sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, int page_count)
+sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, bool tight, int page_count)
 {
 	*s = (struct sheet){
 		.dl = dl, .page_count = page_count,
+		.gap = tight ? SECTION_GAP_TIGHT : SECTION_GAP, .row_pad = tight ? ROW_PAD_TIGHT : ROW_PAD,
 		.width = paper == PAPER_LETTER ? LETTER_WIDTH : A4_WIDTH,
 		.height = paper == PAPER_LETTER ? LETTER_HEIGHT : A4_HEIGHT,
 	};

@@ -13,13 +13,15 @@ struct sheet {
 	double width, height;           /* of the paper */
 	double left, right, bottom;     /* of the body */
 	double y;                       /* the top of what comes next */
+	double gap, row_pad;            /* before a section; above and below what a table's row holds */
 	int page, page_count;           /* from 1; 0 while the pages are being counted */
 	const char *running_head, *footer;
 };
 
 struct page_head { const char *kicker, *name, *lines[2]; };     /* lines: at the right, small */
 
-void sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, int page_count);
+/* `tight` sets things closer: for where it saves a page. */
+void sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, bool tight, int page_count);
 /* The first page, with the whole head. */
 void sheet_begin(struct sheet *s, const struct page_head *head);
 /* Closes the last page. */

@@ -9,7 +9,6 @@
 
 #define HEADLINE_AFTER_RULE 13.0
 #define FIGURES_AFTER_HEADLINE 12.0
-#define SECTION_GAP 14.0
 
 /* ---- key figures ---- */
 
@@ -56,7 +55,6 @@ key_figures(struct sheet *s, const struct session_model *m)
 #define COL_GRADES 70.0
 #define COL_FLAGS 46.0
 #define COL_GAP 12.0
-#define ROW_PAD 5.0             /* above and below what a row holds */
 #define ROW_PITCH 11.5
 #define CHART_DOWN 5.0          /* middle of the charts, below the top of the text */
 #define POINTS_ROW 11.0         /* a row of squares, as the caption below one row expects it */
@@ -244,13 +242,13 @@ row_text(struct row_text *rt, struct sheet *s, const struct table *t, const stru
 		rt->flags[i] = flow(s->dl, &TYPE_NOTE, COL_FLAGS, row->flags[i]);
 		right += (double)rt->flags[i].count * PITCH_NOTE;
 	}
-	rt->height = larger(larger(left, middle), right) + 2 * ROW_PAD;
+	rt->height = larger(larger(left, middle), right) + 2 * s->row_pad;
 }
 
 static void
 table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt)
 {
-	double top = s->y + ROW_PAD, y;
+	double top = s->y + s->row_pad, y;
 	char number[12];
 
 	snprintf(number, sizeof number, "%d", row->number);
@@ -368,10 +366,10 @@ keep_and_change(struct sheet *s, const struct session_model *m, const struct row
 	double width = column_width(s, COLUMNS / 2);
 	double height = CLAIMS_TITLE + larger(claims_height(s, &keep, width), claims_height(s, &change, width));
 
-	sheet_need(s, SECTION_GAP + height);
-	put_claims(s, &keep, s->y + SECTION_GAP, places);
-	put_claims(s, &change, s->y + SECTION_GAP, places);
-	s->y += SECTION_GAP + height;
+	sheet_need(s, s->gap + height);
+	put_claims(s, &keep, s->y + s->gap, places);
+	put_claims(s, &change, s->y + s->gap, places);
+	s->y += s->gap + height;
 }
 
 /* ---- next steps ---- */
@@ -426,7 +424,7 @@ next_steps(struct sheet *s, const struct session_model *m)
 
 	for (int i = 0; i < STEPS; i++)
 		height = larger(height, put_step(s, &m->steps[i], i, 0, false));
-	s->y += SECTION_GAP;
+	s->y += s->gap;
 	section(s, "Three things to do next", "Each with the minutes it takes.", height);
 	dl_tag(s->dl, TAG_LIST, NULL);
 	for (int i = 0; i < STEPS; i++)
@@ -450,8 +448,8 @@ certainty_box(struct sheet *s, const struct session_model *m)
 	struct lines lines = flow(s->dl, &type, width - 2 * BOX_PAD, m->certainty);
 
 	height = 2 * BOX_PAD + ((double)lines.count + 1) * pitch - BOX_SLACK;
-	sheet_need(s, SECTION_GAP + height);
-	s->y += SECTION_GAP;
+	sheet_need(s, s->gap + height);
+	s->y += s->gap;
 	dl_rect(s->dl, s->left, s->y, width, height, &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
 	dl_tag(s->dl, TAG_H2, NULL);
 	dl_text(s->dl, s->left + BOX_PAD, s->y + BOX_PAD + 6.5, ALIGN_LEFT, &title_type, "How sure is this?");
@@ -467,7 +465,7 @@ notes(struct sheet *s, const struct session_model *m)
 {
 	if (m->note_count == 0)
 		return;
-	s->y += SECTION_GAP;
+	s->y += s->gap;
 	section(s, "Notes", "As they were written.", 4 * PITCH_BODY);
 	for (size_t i = 0; i < m->note_count; i++) {
 		struct lines from = flow(s->dl, &TYPE_BODY_STRONG, s->right - s->left, m->notes[i].from);
@@ -508,8 +506,8 @@ lay_out(struct sheet *s, const struct session_model *m, struct row_place *places
 	dl_tag_end(s->dl);
 	s->y += FIGURES_AFTER_HEADLINE;
 	key_figures(s, m);
-	if (m->row_count > 0) {
-		s->y += SECTION_GAP;
+	if (m->rows_asked > 0) {
+		s->y += s->gap;
 		question_table(s, m, places);
 	}
 	if (m->rows_asked > 0)
@@ -522,7 +520,7 @@ lay_out(struct sheet *s, const struct session_model *m, struct row_place *places
 
 /* One list with all pages; `page_count` 0 while they are being counted. */
 static struct display_list *
-build(const struct session_model *m, enum paper paper, int page_count)
+build(const struct session_model *m, enum paper paper, bool tight, int page_count)
 {
 	struct display_list *dl = display_list_new();
 	struct row_place *places;
@@ -539,12 +537,26 @@ build(const struct session_model *m, enum paper paper, int page_count)
 	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
 	dl->author = "viva";
 	dl->lang = "en";
-	sheet_init(&s, dl, paper, page_count);
+	sheet_init(&s, dl, paper, tight, page_count);
 	lay_out(&s, m, places);
 	if (dl->failed) {
 		display_list_free(dl);
 		return NULL;
 	}
+	return dl;
+}
+
+/* Lays out three times: to count the pages, to see whether closer setting saves one, and for good. */
+static struct display_list *
+build_best(const struct session_model *m, enum paper paper)
+{
+	struct display_list *loose = build(m, paper, false, 0), *tight = build(m, paper, true, 0), *dl = NULL;
+
+	if (loose != NULL && tight != NULL)
+		dl = tight->pages < loose->pages ? build(m, paper, true, tight->pages) :
+		    build(m, paper, false, loose->pages);
+	display_list_free(loose);
+	display_list_free(tight);
 	return dl;
 }
 
@@ -554,14 +566,10 @@ report_session(struct display_list **out, const struct record *r, const struct s
 {
 	struct session_model m;
 	struct arena *arena = arena_new();
-	struct display_list *count = NULL;
 
 	*out = NULL;
 	if (arena != NULL && session_model(&m, arena, r, st, o) == 0)
-		count = build(&m, o->paper, 0);
-	if (count != NULL)
-		*out = build(&m, o->paper, count->pages);
-	display_list_free(count);
+		*out = build_best(&m, o->paper);
 	arena_free(arena);
 	return *out != NULL ? 0 : err_memory(err);
 }

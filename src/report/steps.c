@@ -135,16 +135,25 @@ step_read(struct model_maker *k, struct step *s)
 static void
 steps_unmarked(struct model_maker *k, struct step *s)
 {
-	int answers = k->stats->answered;
-	bool finished = k->record->state == SESSION_ENDED;
+	int answers = k->stats->answered, left = 0, minutes = MARK_MIN_PER_ANSWER * answers;
 
-	s[0].title = finished ? "Mark the answers" : "Finish the session";
+	for (size_t i = 0; i < k->m->row_count; i++)
+		if (!k->m->rows[i].answered && !k->m->rows[i].passed) {
+			left++;
+			minutes += whole_minutes(k->m->rows[i].limit_ms) + MARK_MIN_PER_ANSWER;
+		}
 	s[0].body = say(k, "%s no grade yet; without one there is no finding.",
 	    answers == 1 ? "One answer has" : say(k, "%d answers have", answers));
-	s[0].action = say(k, "Tick what was said: about %d min.",
-	    MARK_MIN_PER_ANSWER * (answers > 0 ? answers : 1));
-	s[0].command = finished ? say(k, "viva rate %s --rater NAME", session_name(k)) :
-	    say(k, "viva resume %s", session_name(k));
+	if (k->record->state == SESSION_ENDED) {
+		s[0].title = "Mark the answers";
+		s[0].action = say(k, "Tick what was said: about %d min.", MARK_MIN_PER_ANSWER * (answers > 0 ? answers : 1));
+		s[0].command = say(k, "viva rate %s --rater NAME", session_name(k));
+	} else {
+		s[0].title = "Finish the session";
+		s[0].action = say(k, "Answer the %s left and mark all: about %d min.",
+		    say_count(k, left, "question", "questions"), minutes);
+		s[0].command = say(k, "viva resume %s", session_name(k));
+	}
 	s[1].title = "Read the key points";
 	s[1].body = "Best on the same day, while what was said is still in the ear.";
 	s[1].action = "Compare them with the answers: 10 min.";

@@ -135,6 +135,7 @@ fixture_answer(struct fixture *f, size_t i, int used_s, int prediction, const ch
 {
 	struct item_record *it = &f->record.items[i];
 
+	it->opened_ms = (int64_t)i * 600000;
 	it->state = grade >= 0 ? ITEM_RATED : ITEM_ANSWERED;
 	it->read_ms = used_s * 200;
 	it->think_ms = used_s * 300;
@@ -186,7 +187,147 @@ fixture_solo(void)
 	fixture_pass(f, 5, 35);
 	f->record.items[3].hints = 1;
 	f->record.items[2].known = true;
-	stats_session(&f->stats, &f->record);
 	return f;
+}
+
+/* The same led by Anna, with own marks, a question not asked and notes. */
+static inline struct fixture *
+fixture_led(void)
+{
+	static const char *const ticks[] = { "yyyy", "yypyn", "yynp", "ynypny" };
+	static const int grades[] = { 4, 3, 2, 3 }, own[] = { 3, 3, 3, 3 };
+	static const struct note notes[] = {
+		{ .position = 1, .by = ACTOR_INTERVIEWER, .text = "Named the baseline without being asked.", .seq = 40 },
+		{ .position = 3, .by = ACTOR_INTERVIEWER, .private_note = true, .text = "SECRET: sounded rehearsed.", .seq = 41 },
+		{ .position = -1, .by = ACTOR_CANDIDATE, .text = "Calmer than last week.\nSlept well.", .seq = 42 },
+		{ .position = 0, .kind = NOTE_ANSWER, .by = ACTOR_CANDIDATE, .text = "TYPED ANSWER", .seq = 43 },
+	};
+	struct fixture *f = fixture_new(fixture_six, 5);
+
+	f->record.head.mode = MODE_LED;
+	f->record.head.interviewer = "Zo\xc3\xab \xc5\x81ukasiewicz";
+	for (size_t i = 0; i < 4; i++) {
+		struct item_record *it = fixture_answer(f, i, 150 + 45 * (int)i, 3, ticks[i], own[i]);
+
+		fixture_rate(&it->interviewer, ticks[i], grades[i]);
+	}
+	f->record.notes = (struct note *)notes;
+	f->record.note_count = sizeof notes / sizeof notes[0];
+	return f;
+}
+
+/* Drawn and ended before the first question. */
+static inline struct fixture *
+fixture_empty(void)
+{
+	return fixture_new(fixture_six, 6);
+}
+
+/* Answered, and nothing marked; still running. */
+static inline struct fixture *
+fixture_unmarked(void)
+{
+	struct fixture *f = fixture_new(fixture_six, 6);
+
+	fixture_answer(f, 0, 200, 3, "", -1);
+	fixture_answer(f, 1, 100, -1, "", -1);
+	f->record.items[2].opened_ms = 1;
+	f->record.items[2].state = ITEM_OPEN;
+	for (size_t i = 3; i < 6; i++)
+		f->record.items[i].state = ITEM_PENDING;
+	f->record.state = SESSION_PAUSED;
+	return f;
+}
+
+static inline struct fixture *
+fixture_one(void)
+{
+	struct fixture *f = fixture_new(fixture_six, 1);
+
+	fixture_answer(f, 0, 95, 2, "yyyy", 4);
+	return f;
+}
+
+static inline struct fixture *
+fixture_passed(void)
+{
+	struct fixture *f = fixture_new(fixture_six, 6);
+
+	for (size_t i = 0; i < 6; i++)
+		fixture_pass(f, i, 10 + 7 * (int)i);
+	return f;
+}
+
+/* Thirty questions, on several pages. */
+static inline struct fixture *
+fixture_many(void)
+{
+	struct fixture_item items[30];
+	struct fixture *f;
+
+	for (size_t i = 0; i < 30; i++)
+		items[i] = fixture_six[i % 6];
+	f = fixture_new(items, 30);
+	for (size_t i = 0; i < 30; i++)
+		fixture_answer(f, i, 60 + 17 * (int)i, (int)(i % 5), i % 2 == 0 ? "yypn" : "ynyyy", (int)(i * 7 % 5));
+	return f;
+}
+
+/* Names and titles of a length that nobody planned for. */
+static inline struct fixture *
+fixture_long(void)
+{
+	static const struct fixture_item items[] = {
+		{ "Donaudampfschifffahrtselektrizit\xc3\xa4tenhauptbetriebswerkbauunterbeamtengesellschaft and what it means",
+		    "A topic whose title goes on and on and on for no good reason at all", "long", 3, 36000,
+		    "!A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z|1|2|3|4|5|6", NULL },
+		{ "Short", "T", "t", 1, 60, "!A key point that is told in so many words that it has to be cut somewhere, "
+		    "for no line of this page is long enough for all of it, nor are three lines of it, however one "
+		    "counts; and it goes on still", NULL },
+	};
+	struct fixture *f = fixture_new(items, 2);
+
+	f->record.head.candidate = "Pablo Diego Jos\xc3\xa9 Francisco de Paula Juan Nepomuceno Mar\xc3\xad\x61 de los "
+	    "Remedios Cipriano de la Sant\xc3\xadsima Trinidad Ruiz y Picasso";
+	f->record.head.bank_title = "A bank whose title was written by a committee that could not agree on a shorter one";
+	f->record.head.blueprint_title = "a blueprint of the same committee";
+	fixture_answer(f, 0, 72000, 4, "pnpnpnpnpnpnpnpnpnpnpnpnpnpnpnpn", 1);
+	fixture_answer(f, 1, 59, 0, "n", 0);
+	return f;
+}
+
+/* Scripts that Lato lacks, and what no font has: a box, and a report all the same. */
+static inline struct fixture *
+fixture_scripts(void)
+{
+	struct fixture *f = fixture_solo();
+
+	f->record.head.candidate = "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d 12 \xd9\x85\xd8\xad\xd9\x85\xd8\xaf "
+	    "\xe6\x9d\x8e\xe6\x98\x8e \xf0\x9f\x98\x80 a\xcc\x81\x1b[31m\xe2\x80\xae\xff";
+	return f;
+}
+
+struct sample { const char *name; struct fixture *(*make)(void); };
+static const struct sample samples[] = {
+	{ "solo", fixture_solo }, { "led", fixture_led }, { "empty", fixture_empty },
+	{ "unmarked", fixture_unmarked }, { "one", fixture_one }, { "passed", fixture_passed },
+	{ "many", fixture_many }, { "long", fixture_long }, { "scripts", fixture_scripts },
+};
+#define SAMPLE_COUNT (sizeof samples / sizeof samples[0])
+
+/* The sample with its figures, or NULL if there is none of that name. */
+static inline struct fixture *
+fixture_sample(const char *name)
+{
+	for (size_t i = 0; i < SAMPLE_COUNT; i++) {
+		struct fixture *f;
+
+		if (strcmp(samples[i].name, name) != 0)
+			continue;
+		f = samples[i].make();
+		stats_session(&f->stats, &f->record);
+		return f;
+	}
+	return NULL;
 }
 #endif

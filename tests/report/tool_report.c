@@ -1,12 +1,14 @@
 /*
- * Writes a sample session report for the tests of the finished file:
+ * Writes a sample session report for the tests that look at the finished file:
  *
- *      tool_report SAMPLE FILE [candidate's name]
+ *      tool_report SAMPLE FILE [-c] [-l] [-d DATE] [-n CANDIDATE]
  *
- * FILE decides the format: .pdf, .svg or .txt (the dump of the display list).
+ * FILE decides the format: .pdf, .svg (page 1), .txt (the dump of the display list).
+ * -c is the coach's edition, -l letter paper.
  */
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 #include "fixture.h"
 #include "viva/buf.h"
 #include "viva/display_list.h"
@@ -26,31 +28,57 @@ render(struct buf *out, const struct display_list *dl, const char *path, struct 
 	return report_render_pdf(out, dl, err);
 }
 
-int
-main(int argc, char **argv)
+static int
+write_sample(struct fixture *f, const char *path)
 {
-	struct fixture *f;
 	struct display_list *dl = NULL;
-	struct buf out;
 	struct err err = { 0 };
+	struct buf out;
 	int status = 1;
 
-	if (argc < 3) {
-		fprintf(stderr, "usage: tool_report SAMPLE FILE [NAME]\n");
-		return 2;
-	}
-	setlocale(LC_ALL, "");
 	buf_init(&out);
-	f = fixture_solo();
-	if (argc > 3)
-		f->record.head.candidate = argv[3];
 	if (report_session(&dl, &f->record, &f->stats, &f->options, &err) != 0 ||
-	    render(&out, dl, argv[2], &err) != 0 || report_write_file(argv[2], buf_text(&out), out.len, &err) != 0)
+	    render(&out, dl, path, &err) != 0 ||
+	    report_write_file(path, buf_text(&out), out.len, &err) != 0)
 		fprintf(stderr, "tool_report: %s\n", err.text);
 	else
 		status = 0;
 	display_list_free(dl);
 	buf_finish(&out);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct fixture *f = argc > 2 ? fixture_sample(argv[1]) : NULL;
+	int c, status = 2;
+
+	setlocale(LC_ALL, "");
+	optind = 3;
+	while (f != NULL && (c = getopt(argc, argv, "cld:n:")) != -1)
+		switch (c) {
+		case 'c':
+			f->options.edition = EDITION_COACH;
+			break;
+		case 'l':
+			f->options.paper = PAPER_LETTER;
+			break;
+		case 'd':
+			f->options.date = optarg;
+			break;
+		case 'n':
+			f->record.head.candidate = optarg;
+			break;
+		default:
+			fixture_free(f);
+			f = NULL;
+		}
+	if (f == NULL) {
+		fprintf(stderr, "usage: tool_report SAMPLE FILE [-c] [-l] [-d DATE] [-n CANDIDATE]\n");
+		return status;
+	}
+	status = write_sample(f, argv[2]);
 	fixture_free(f);
 	return status;
 }
