@@ -66,8 +66,8 @@ static int
 read_choice(struct app *app, struct err *err)
 {
 	struct sitting si;
-	const char *line;
-	size_t len;
+	const char *line = "";
+	size_t len = 0;
 	int choice = 'q', rc = sitting_init(&si, app, NULL, err);
 
 	if (rc == 0) {

@@ -13,15 +13,21 @@ static const struct option_spec report_options_specs[] = {
 	{ NULL, NULL, NULL }
 };
 
-static int
-check_date(const struct args *args, const char *date, struct err *err)
+/* "2026-03-08": the form, and a month and a day that exist. */
+static bool
+is_date(const char *date)
 {
-	int year, month, day, used = 0;
+	static const char form[] = "dddd-dd-dd";
+	int month, day;
 
-	if (sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || strlen(date) != 10 || used != 10 ||
-	    month < 1 || month > 12 || day < 1 || day > 31)
-		return cmd_usage(args, err, "--date takes YYYY-MM-DD"), -1;
-	return 0;
+	if (strlen(date) != strlen(form))
+		return false;
+	for (size_t i = 0; form[i] != '\0'; i++)
+		if (form[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != form[i])
+			return false;
+	month = (date[5] - '0') * 10 + date[6] - '0';
+	day = (date[8] - '0') * 10 + date[9] - '0';
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 static int
@@ -39,7 +45,9 @@ read_options(struct report_options *o, const struct args *args, struct err *err)
 		o->paper = PAPER_LETTER;
 	else if (paper != NULL && strcmp(paper, "a4") != 0)
 		return cmd_usage(args, err, "--paper is a4 or letter"), -1;
-	return o->date != NULL ? check_date(args, o->date, err) : 0;
+	if (o->date != NULL && !is_date(o->date))
+		return cmd_usage(args, err, "--date takes YYYY-MM-DD"), -1;
+	return 0;
 }
 
 static int

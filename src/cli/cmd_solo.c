@@ -106,11 +106,13 @@ make_session(struct solo *so, struct err *err)
 {
 	size_t n = so->form->item_count;
 	struct session_item *items = calloc(n, sizeof(*items));
-	int rc = items != NULL ? 0 : err_memory(err);
+	int rc = 0;
 
 	so->sheets = calloc(n, sizeof(*so->sheets));
-	if (so->sheets == NULL)
-		rc = err_memory(err);
+	if (items == NULL || so->sheets == NULL) {
+		free(items);
+		return err_memory(err);
+	}
 	for (size_t i = 0; i < n && rc == 0; i++) {
 		rc = sheet_make(&so->sheets[i], so->bank, so->form->items[i].item,
 		    so->form->items[i].reason == DRAW_RETRY, err);

@@ -1,7 +1,6 @@
 #include "viva/world.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -98,37 +97,46 @@ next_script_line(struct world *w, char line[SCRIPT_LINE_BYTES])
 	return len > 0;
 }
 
+/* The number behind `prefix` if the line is made of both. */
+static bool
+script_number(const char *line, const char *prefix, int64_t *n)
+{
+	size_t skip = strlen(prefix);
+	char *end;
+
+	if (strncmp(line, prefix, skip) != 0)
+		return false;
+	*n = strtoll(line + skip, &end, 10);
+	return end != line + skip && *end == '\0';
+}
+
 /* Moves scripted time by one line of the script. */
 static int
 play_script_line(struct world *w, struct err *err)
 {
 	char line[SCRIPT_LINE_BYTES];
-	int64_t ms;
+	int64_t n;
 
 	if (!next_script_line(w, line))
 		return 0;
-	if (sscanf(line, "+%" SCNd64, &ms) == 1 && ms >= 0) {
-		w->now.boot_ms += ms;
-		w->now.mono_ms += ms;
-		w->now.wall_us += ms * 1000;
-		return 0;
-	}
-	if (sscanf(line, "suspend %" SCNd64, &ms) == 1 && ms >= 0) {
-		w->now.boot_ms += ms;
-		w->now.wall_us += ms * 1000;
-		return 0;
-	}
-	if (sscanf(line, "wall %" SCNd64, &ms) == 1) {
-		w->now.wall_us += ms * 1000;
-		return 0;
-	}
-	if (sscanf(line, "chance %" SCNd64, &ms) == 1) {
-		w->counter = (uint64_t)ms;
-		return 0;
-	}
-	if (strcmp(line, "?") == 0)
+	if (script_number(line, "+", &n) && n >= 0) {
+		w->now.boot_ms += n;
+		w->now.mono_ms += n;
+		w->now.wall_us += n * 1000;
+	} else if (script_number(line, "suspend ", &n) && n >= 0) {
+		w->now.boot_ms += n;
+		w->now.wall_us += n * 1000;
+	} else if (script_number(line, "wall ", &n)) {
+		w->now.wall_us += n * 1000;
+	} else if (script_number(line, "chance ", &n)) {
+		w->counter = (uint64_t)n;
+	} else if (strcmp(line, "?") == 0) {
 		return write(w->script_fd + 1, "\n", 1) == 1 ? 0 : err_errno(err, "--clock: answering ?");
-	return err_set(err, EXIT_USAGE, "--clock: \"%s\" is no line of a clock script (+MS, suspend MS, wall MS, chance N, ?)", line);
+	} else {
+		return err_set(err, EXIT_USAGE, "--clock: \"%s\" is no line of a clock script "
+		    "(+MS, suspend MS, wall MS, chance N, ?)", line);
+	}
+	return 0;
 }
 
 /* Waits for the descriptors; -1 ones are left out.  WORLD_SCRIPT says that `script_fd` has something. */
