@@ -29,7 +29,7 @@ BEGIN {
 	# Which folder implements a public header.
 	owns("base", "err diag arena buf text rng clock digest")
 	owns("bank", "bank prose")
-	owns("draw", "draw")
+	owns("draw", "draw history")
 	owns("session", "session record view")
 	owns("store", "store typing")
 	owns("stats", "stats advice")

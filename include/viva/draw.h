@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/bank.h"
+#include "viva/history.h"
 struct err;
 /*
  * The draw: from a bank, a blueprint, the candidate's history and a seed to one form.
@@ -19,13 +20,6 @@ struct err;
  * departure from the targets first.  What is feasible is always found; what is not is
  * proved and explained.
  */
-
-/* What the candidate has met of one item. */
-struct item_history {
-	uint32_t times_met;             /* 0: never shown */
-	uint32_t last_met_session;      /* the candidate's session number in which it was last met, 0: never */
-	int32_t last_grade;             /* 0..4, or -1: not rated */
-};
 
 enum item_use { ITEM_FREE, ITEM_REQUIRED, ITEM_EXCLUDED };
 

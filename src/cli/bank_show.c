@@ -193,7 +193,10 @@ count_cells(const struct bank *b, size_t topic)
 void
 bank_print_coverage(const struct bank *b)
 {
-	printf("%s, version %s: %zu items\n\n", b->title, b->version, b->item_count);
+	print_visible(stdout, b->title);
+	printf(", version ");
+	print_visible(stdout, b->version);
+	printf(": %zu items\n\n", b->item_count);
 	puts("topic          share  items   basic c/s/t/b   core c/s/t/b  stretch c/s/t/b");
 	for (size_t t = 0; t < b->topic_count; t++) {
 		struct cell_counts c = count_cells(b, t);

@@ -86,6 +86,15 @@ bank_check(struct app *app, const struct args *args, struct err *err)
 	return t.errors > 0 || (t.warnings > 0 && args_has(args, "werror")) ? EXIT_FINDINGS : EXIT_DONE;
 }
 
+static void
+print_row(const struct bank *b, const struct item *it)
+{
+	printf("%-28s %-12s %-7s %-15s %4.1f  ", it->id, b->topics[it->topic].id, difficulty_name(it->difficulty),
+	    kind_name(it->kind), it->limit_tenths / 10.0);
+	print_visible(stdout, it->title);
+	putchar('\n');
+}
+
 static int
 bank_list(const struct app *app, const struct bank *b, struct err *err)
 {
@@ -99,8 +108,7 @@ bank_list(const struct app *app, const struct bank *b, struct err *err)
 			    it->title, "topic", b->topics[it->topic].id, "difficulty", it->difficulty, "kind",
 			    kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "revision", it->revision));
 		else
-			printf("%-28s %-12s %-7s %-15s %4.1f  %s\n", it->id, b->topics[it->topic].id,
-			    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0, it->title);
+			print_row(b, it);
 	}
 	if (app->json)
 		return app_print_json(json_pack("{s:s, s:s, s:o}", "bank", b->id, "bank_version", b->version, "items", items), err);

@@ -4,7 +4,7 @@
 #include "store/db.h"
 #include "store/rows.h"
 #include "viva/bank.h"
-#include "viva/draw.h"
+#include "viva/history.h"
 #include "viva/err.h"
 #include "viva/session.h"
 #include "viva/store.h"
