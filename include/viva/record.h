@@ -40,7 +40,7 @@ enum event_kind {               /* numbers stand in databases: never change one,
 	EV_UNDO = 18,           /* n1 seq of the event taken back, and the pauses after it with it */
 	EV_GAP = 19,            /* n1 wall ms that passed unseen, n2 1 if they count */
 	EV_END = 20,            /* n1 1 if before all items were done; items not opened were not asked */
-	EV_AMEND = 21           /* item, n1 grade, n2 proposed, after the end; the old rating stays in the log.
+	EV_AMEND = 21           /* item, n1 grade, n2 proposed, after the end; the log keeps the old one.
 				 * n3 ticks, two bits for each key point from the lowest on;
 				 * n4 mistakes, bit by bit, and AMEND_NO_ANSWER */
 };
@@ -59,7 +59,7 @@ struct event {
 	enum actor actor;
 	int64_t n[EVENT_NUMBERS];       /* meaning by kind; unused ones are 0 */
 	bool has_digest;
-	uint8_t digest[32];             /* of a snapshot (SHA-256 of the bytes), or of a text (of salt and bytes) */
+	uint8_t digest[32];             /* SHA-256 of a snapshot's bytes, or of a text's salt and bytes */
 };
 
 /* ---- what the events add up to ---- */
@@ -110,7 +110,7 @@ struct item_record {
 	int64_t limit_ms;               /* with extra time and extensions */
 	int64_t read_ms, think_ms, answer_ms, follow_up_ms, pause_ms, extended_ms;
 	int64_t review_ms;              /* all other phases: predicting, marking, notes, between items */
-	int64_t swapped_ms;             /* spent on items swapped away; the times above, but pauses, start anew */
+	int64_t swapped_ms;             /* spent on items swapped away; all but pauses start anew */
 	int64_t over_ms;                /* read + think + answer beyond the limit, at least 0 */
 	int64_t opened_ms;              /* session clock, -1 before; a swap leaves it */
 	int facts, hints, pauses;
@@ -155,7 +155,7 @@ struct record {
 	struct session_head head;
 	enum session_state state;
 	struct item_record *items;
-	struct bank **banks;            /* for each position, the snapshot bank; its item is banks[i]->items[0] */
+	struct bank **banks;            /* for each position, the snapshot; its item is banks[i]->items[0] */
 	size_t item_count;
 	struct note *notes;             /* in order of seq */
 	size_t note_count;
@@ -169,7 +169,7 @@ struct record {
 /* Releases a record with its banks; NULL does nothing. */
 void record_free(struct record *r);
 const struct item *record_item(const struct record *r, size_t position);
-/* The rating that counts for an answer: the interviewer's if settled, else the candidate's own if settled, else NULL. */
+/* The rating that counts: the interviewer's if settled, else the candidate's own if settled, else NULL. */
 const struct rating *record_rating(const struct item_record *it);
 
 const char *phase_name(enum phase p);           /* "read", "think", ... */

@@ -29,7 +29,7 @@ struct session_stats {
 	struct mean prediction;         /* of answers that have both prediction and rating */
 	struct mean gap;                /* prediction minus grade, same answers */
 	struct mean self_gap;           /* own grade minus interviewer's, where both are in */
-	int best, worst;                /* positions, or -1; ties go to the earlier; no worst if all are equal */
+	int best, worst;                /* positions, or -1; ties go to the earlier, no worst if all tie */
 	int slowest;                    /* position with the largest share over its limit, or -1 */
 	bool by_interviewer;            /* every grade is an interviewer's, none the candidate's own */
 };
@@ -46,7 +46,10 @@ void stats_session(struct session_stats *out, const struct record *r);
 struct level { int n; double mean; /* raw, n > 0 */ double level, low, high; };
 void stats_level(struct level *out, const int counts[GRADE_MAX + 1], const int own[GRADE_MAX + 1]);
 
-/* Quantile of Beta(a, b), 0 < p < 1, by bisection on the regularised incomplete beta function (Lentz continued fraction, Press et al. 2007). */
+/*
+ * Quantile of Beta(a, b), 0 < p < 1, by bisection on the regularised incomplete beta function
+ * (Lentz continued fraction, Press et al. 2007).
+ */
 double stats_beta_quantile(double p, double a, double b);
 
 #endif

@@ -25,7 +25,7 @@ stats_level(struct level *out, const int counts[CATEGORIES], const int own[CATEG
 	m = first / sum;
 	variance = (second / sum - m * m) / (sum + 1.0);
 
-	/* The Beta on 0..4 of that mean and variance: as variance <= m (4 - m) / (sum + 1), a + b >= sum > 0. */
+	/* The Beta on 0..4 of that mean and variance: a + b >= sum, never 0. */
 	share = m / GRADE_MAX;
 	a = share * (share * (1.0 - share) * GRADE_MAX * GRADE_MAX / variance - 1.0);
 	b = a * (1.0 - share) / share;

@@ -16,7 +16,8 @@ static const struct key_point three_points[] = {
 };
 static const struct key_point five_points[] = {
 	{ .id = "k1", .weight = 1 }, { .id = "k2", .weight = 2 },
-	{ .id = "k3", .essential = true, .weight = 2 }, { .id = "k4", .weight = 1 }, { .id = "k5", .weight = 1 },
+	{ .id = "k3", .essential = true, .weight = 2 }, { .id = "k4", .weight = 1 },
+	{ .id = "k5", .weight = 1 },
 };
 static const struct on_request three_facts[] = {
 	{ .id = "r1", .ask = "how many rows?" }, { .id = "r2", .ask = "how old?" },

@@ -29,7 +29,8 @@ static void
 random_input(void)
 {
 	static const enum input any[] = { IN_NEXT, IN_PAUSE, IN_EXTEND, IN_PASS, IN_FACT, IN_HINT, IN_FLAG,
-		IN_TICK, IN_MISTAKE, IN_PREDICT, IN_GRADE, IN_NOTE, IN_ANSWER, IN_UNDO, IN_UNDO, IN_NONE, IN_TICK };
+		IN_TICK, IN_MISTAKE, IN_PREDICT, IN_GRADE, IN_NOTE, IN_ANSWER, IN_UNDO, IN_UNDO,
+		IN_NONE, IN_TICK };
 	enum phase phase = session_phase(t.s);
 	enum input kind = any[below(17)];
 
