@@ -49,6 +49,7 @@ help:
 	@echo "make test       install what is missing, build, run every test"
 	@echo "make check-asan the tests again under address and undefined sanitizers"
 	@echo "make check-valgrind  unit tests under valgrind"
+	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
 	@echo "make install    into PREFIX (default $(PREFIX)); uninstall takes it away"
@@ -103,6 +104,24 @@ check-valgrind:
 	@VIVA_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full" \
 	    $(MAKE) --no-print-directory check TESTS="--unit"
 
+# Each tests/fuzz/fuzz_NAME.c is one libFuzzer target, with fuzz_NAME.dict and seeds in
+# fuzz_NAME.seeds if there are any.  What it finds new stays in the build directory.
+FUZZ_SECONDS ?= 20
+FUZZ_FLAGS   := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FUZZ_BIN     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+fuzz:
+	@.ci/packages $(LINT_PACKAGES)
+	@$(MAKE) --no-print-directory fuzz-run BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-O1 -g" \
+	    HARDENING= VARIANT_FLAGS="$(FUZZ_FLAGS)"
+
+fuzz-run: $(FUZZ_BIN)
+	@for target in $(FUZZ_BIN); do BUILD=$(BUILD) tests/fuzz/run.sh $$target $(FUZZ_SECONDS) || exit 1; done
+
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libviva.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
+
 lint:
 	@.ci/packages $(LINT_PACKAGES)
 	@BUILD=$(BUILD) MAKE="$(MAKE)" .ci/lint
@@ -134,6 +153,6 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all help run test check check-asan check-valgrind lint compile-only print-cflags \
+.PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
     install uninstall dist clean
 .DELETE_ON_ERROR:

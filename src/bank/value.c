@@ -136,7 +136,7 @@ is_uri(const char *s)
 
 	if (masked != NULL && !ok) {
 		for (xmlChar *c = masked; *c != '\0'; c++)
-			if (*c < 0x20 || *c >= 0x7F || strchr("<>\"{}|\\^`'", *c) != NULL)
+			if (*c <= 0x20 || *c >= 0x7F || strchr("<>\"{}|\\^`'", *c) != NULL)
 				*c = '_';
 		uri = xmlParseURI((const char *)masked);
 		ok = uri != NULL;
