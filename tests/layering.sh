@@ -43,7 +43,7 @@ BEGIN {
 	table(may, "bank", "")
 	table(may, "draw", "bank prose")
 	table(may, "session", "bank prose draw")
-	table(may, "store", "bank prose draw record session")
+	table(may, "store", "bank prose history record session")
 	table(may, "stats", "bank prose record")
 	table(may, "report", "bank prose record stats advice")
 	table(may, "ui", "bank prose record view session stats advice")

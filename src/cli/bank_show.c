@@ -88,8 +88,9 @@ void
 bank_print_item(const struct bank *b, const struct item *it, bool candidate)
 {
 	print_visible(stdout, it->title);
-	printf("\n%s, %s, %s, %.1f minutes\n", b->topics[it->topic].title, difficulty_name(it->difficulty),
-	    kind_name(it->kind), it->limit_tenths / 10.0);
+	putchar('\n');
+	print_visible(stdout, b->topics[it->topic].title);
+	printf(", %s, %s, %.1f minutes\n", difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
 	print_blocks("Question", &it->stem);
 	if (candidate)
 		return;
