@@ -60,13 +60,15 @@ struct store_text {
 /*
  * Stores a new session: head, snapshots (`snapshots[i]` is the canonical XML of position i, its
  * SHA-256 in the EV_DRAW event) and its first events, in one transaction.  Gives `head->number`.
+ * Candidate and interviewer must be known (store_person()).  Idempotent by id and content.
  */
 int store_begin(struct store *st, struct session_head *head, const struct buf *snapshots, size_t count,
     const struct session *s, const struct event *events, size_t event_count, int64_t wall_us, struct err *err);
 /*
  * Appends one event and brings the projections of the state after it up to date, in one
  * transaction.  `text` goes with EV_NOTE and is NULL otherwise; its digest is set in `ev`.
- * `snapshot` goes with EV_SWAP.  Idempotent by (session, seq): the same event again is success.
+ * `snapshot` goes with EV_SWAP.  Idempotent by (session, seq): the same event again is success, so
+ * a failed call may be repeated; another event under that seq is EXIT_HELD.
  */
 int store_append(struct store *st, const struct session *s, struct event *ev, const struct store_text *text,
     const struct buf *snapshot, int64_t wall_us, struct err *err);
@@ -103,7 +105,7 @@ struct session_line {                   /* one row of `viva history` */
 	int within_limit;               /* answered items that kept their limit */
 };
 struct session_list { struct session_line *v; size_t count; };
-/* Oldest first; `candidate` NULL: everyone's. */
+/* Oldest first; `candidate` NULL: everyone's; nobody's is an empty list. */
 int store_history(struct store *st, const char *candidate, struct session_list *out, struct err *err);
 void session_list_free(struct session_list *l);
 
@@ -114,12 +116,25 @@ int store_item_history(struct store *st, const char *candidate, const struct ban
 
 /* ---- care ---- */
 
-struct store_report { int64_t sessions, events; struct buf *findings; /* a line each */ int finding_count; };
-/* SQLite's own checks, foreign keys, chains, digests, replay against every projection. */
+struct store_report {
+	int64_t sessions, events;       /* that could be read */
+	struct buf *findings;           /* the caller's; receives a line each */
+	int finding_count;
+};
+/*
+ * SQLite's own checks, foreign keys, chains, digests, seals, and the replay of every session
+ * against its projections.  Returns 0 with what was found, -1 if it could not be looked at.
+ */
 int store_check(struct store *st, struct store_report *out, struct err *err);
-/* A consistent copy at `path` (temporary file, fsync, rename). */
+/*
+ * A consistent, checked copy at `path` (temporary file, fsync, rename).  Replaces an earlier copy;
+ * a file that is no database of viva is EXIT_FINDINGS.
+ */
 int store_backup(struct store *st, const char *path, struct err *err);
-/* All records as one JSON document (see tests/README.md for the schema), appended to `out`; the same records give the same bytes. */
+/*
+ * All records as one JSON document (src/store/export.c says which), appended to `out`; the same
+ * records give the same bytes.
+ */
 int store_export_json(struct store *st, struct buf *out, struct err *err);
 
 #endif

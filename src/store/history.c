@@ -70,6 +70,31 @@ store_find_unfinished(struct store *st, const char *candidate, int64_t *id, stru
 
 /* ---- all of them ---- */
 
+int
+session_ids_read(struct store *st, struct session_ids *l, struct err *err)
+{
+	size_t room = 0;
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_SESSIONS);
+	while ((found = query_step(&q, err)) > 0) {
+		if (l->count == room) {
+			int64_t *grown = reallocarray(l->ids, room = room * 2 + 16, sizeof *grown);
+
+			if (grown == NULL) {
+				found = err_memory(err);
+				break;
+			}
+			l->ids = grown;
+		}
+		l->ids[l->count++] = query_take(&q);
+		l->highest = query_take(&q);    /* they come in order */
+	}
+	query_end(&q);
+	return found;
+}
+
 void
 session_list_free(struct session_list *l)
 {

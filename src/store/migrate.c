@@ -33,7 +33,8 @@ schema_version(struct store *st, int64_t *version, struct err *err)
 		return 0;
 	}
 	if (application != SCHEMA_APPLICATION_ID || *version < 1)
-		return err_set(err, EXIT_DAMAGED, "%s is a database of another program, not of viva", st->path);
+		return err_set(err, EXIT_DAMAGED, "%s is a database of another program, not of viva",
+		    st->path);
 	return 0;
 }
 
@@ -94,7 +95,8 @@ set_version(struct store *st, int64_t version, int64_t wall_us, struct err *err)
 	char sql[256];
 
 	snprintf(sql, sizeof sql, "PRAGMA user_version = %" PRId64 "; "
-	    "INSERT INTO meta (key, value) VALUES ('writer', '" VIVA_VERSION "'), ('written_us', '%" PRId64 "') "
+	    "INSERT INTO meta (key, value) "
+	    "VALUES ('writer', '" VIVA_VERSION "'), ('written_us', '%" PRId64 "') "
 	    "ON CONFLICT (key) DO UPDATE SET value = excluded.value", version, wall_us);
 	return db_exec(st, sql, err);
 }

@@ -25,7 +25,8 @@
 /* After an unclean end a file up to this size is checked when opened: some 30 ms for each MiB. */
 #define QUICK_CHECK_MAX_BYTES (16 << 20)
 
-enum { SQLITE_HEADER_BYTES = 100, HEADER_WRITE_VERSION = 18, HEADER_READ_VERSION = 19, HEADER_APPLICATION = 68 };
+enum { SQLITE_HEADER_BYTES = 100, HEADER_WRITE_VERSION = 18, HEADER_READ_VERSION = 19,
+    HEADER_APPLICATION = 68 };
 
 /* From version 1 on; there is none yet. */
 static const struct migration *const migrations = NULL;
@@ -96,7 +97,8 @@ check_header(const struct store *st, int fd, struct found *f, struct err *err)
 		return err_set(err, EXIT_DAMAGED, "%s is in SQLite's WAL mode, which viva does not use: "
 		    "another program changed it", st->path);
 	if (!f->unclean && get_be32(head + HEADER_APPLICATION) != SCHEMA_APPLICATION_ID)
-		return err_set(err, EXIT_DAMAGED, "%s is a database of another program, not of viva", st->path);
+		return err_set(err, EXIT_DAMAGED, "%s is a database of another program, not of viva",
+		    st->path);
 	return 0;
 }
 
@@ -119,7 +121,7 @@ has_journal(const struct store *st)
 	bool found;
 
 	if (asprintf(&journal, "%s-journal", st->real_path) < 0)
-		return true;            /* then the header is not judged, and SQLite fails for want of memory */
+		return true;            /* then SQLite judges the file, or wants memory too */
 	found = lstat(journal, &sb) == 0 && sb.st_size > 0;
 	free(journal);
 	return found;
@@ -141,7 +143,8 @@ inspect(const struct store *st, struct found *f, struct buf *notice, struct err 
 		return f->missing ? 0 : err_errno(err, "cannot look at %s", st->path);
 	}
 	if (S_ISLNK(sb.st_mode))
-		return err_set(err, EXIT_DAMAGED, "%s is a symbolic link: name the file it leads to", st->path);
+		return err_set(err, EXIT_DAMAGED, "%s is a symbolic link: name the file it leads to",
+		    st->path);
 	if (!S_ISREG(sb.st_mode))
 		return err_set(err, EXIT_DAMAGED, "%s is not an ordinary file", st->path);
 	if (sb.st_uid != geteuid())
@@ -187,7 +190,8 @@ warn_of_network(const struct store *st, struct buf *notice)
 		return;
 	for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++)
 		if ((uint32_t)fs.f_type == magics[i])
-			note(notice, st->path, "lies on a network file system, where a power cut can cost records: "
+			note(notice, st->path,
+			    "lies on a network file system, where a power cut can cost records: "
 			    "a local disk is safer");
 }
 
@@ -230,11 +234,13 @@ refuse_newer(struct store *st, int64_t version, struct err *err)
 	char writer[32] = "a newer one";
 	sqlite3_stmt *stmt = NULL;
 
-	if (sqlite3_prepare_v2(st->db, "SELECT value FROM meta WHERE key = 'writer'", -1, &stmt, NULL) == SQLITE_OK &&
+	if (sqlite3_prepare_v2(st->db, "SELECT value FROM meta WHERE key = 'writer'", -1, &stmt,
+	    NULL) == SQLITE_OK &&
 	    sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_type(stmt, 0) == SQLITE_TEXT)
 		snprintf(writer, sizeof writer, "viva %s", (const char *)sqlite3_column_text(stmt, 0));
 	sqlite3_finalize(stmt);
-	return err_set(err, EXIT_NEWER, "%s has format %" PRId64 ", written by %s; viva %s knows formats up to %d: "
+	return err_set(err, EXIT_NEWER,
+	    "%s has format %" PRId64 ", written by %s; viva %s knows formats up to %d: "
 	    "install the newer viva", st->path, version, writer, VIVA_VERSION, SCHEMA_VERSION);
 }
 

@@ -45,9 +45,8 @@ trim(const char *s, size_t *len)
 	return first != NULL ? first : s;
 }
 
-/* The name as it is stored, appended to `out`. */
-static int
-clean_name(struct buf *out, const char *name, struct err *err)
+int
+store_check_name(const char *name, struct buf *out, struct err *err)
 {
 	size_t len = strlen(name);
 	const char *p, *end;
@@ -65,12 +64,6 @@ clean_name(struct buf *out, const char *name, struct err *err)
 	if (text_count(out->data, out->len) > STORE_NAME_MAX)
 		return err_set(err, EXIT_FINDINGS, "a name can have %d characters at most", STORE_NAME_MAX);
 	return 0;
-}
-
-int
-store_check_name(const char *name, struct buf *canonical, struct err *err)
-{
-	return clean_name(canonical, name, err);
 }
 
 /* ---- rows ---- */
@@ -125,7 +118,7 @@ person_find(struct store *st, const char *name, int64_t *id, struct err *err)
 	buf_init(&clean);
 	buf_init(&folded);
 	/* Nobody can have a name that is none. */
-	if (clean_name(&clean, name, NULL) != 0)
+	if (store_check_name(name, &clean, NULL) != 0)
 		goto out;
 	if (text_fold(&folded, clean.data, clean.len) != 0)
 		result = err_memory(err);
@@ -177,7 +170,7 @@ store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us
 
 	buf_init(&clean);
 	buf_init(&folded);
-	if (clean_name(&clean, name, err) != 0)
+	if (store_check_name(name, &clean, err) != 0)
 		goto out;
 	if (text_fold(&folded, clean.data, clean.len) != 0) {
 		err_memory(err);

@@ -103,7 +103,8 @@ same_item(struct store *st, int64_t session, size_t position, const struct item_
 }
 
 static int
-same_rating(struct store *st, int64_t session, size_t position, enum actor rater, const struct rating_row *row,
+same_rating(struct store *st, int64_t session, size_t position, enum actor rater,
+    const struct rating_row *row,
     struct err *err)
 {
 	struct query q;
@@ -215,7 +216,8 @@ count_rows(struct store *st, enum sql_id what, int64_t session, int64_t *count, 
 static void
 differs(struct buf *findings, int *count, int64_t number, const char *what, size_t position)
 {
-	buf_printf(findings, "session %" PRId64 ": %s %zu is not what its events say\n", number, what, position + 1);
+	buf_printf(findings, "session %" PRId64 ": %s %zu is not what its events say\n", number, what,
+	    position + 1);
 	++*count;
 }
 
@@ -251,7 +253,8 @@ project_compare(struct store *st, const struct session *s, int64_t number, struc
 	    count_rows(st, SQL_RATING_COUNT, id, &ratings, err) != 0)
 		return -1;
 	if (items != (int64_t)session_item_count(s) || ratings != expected) {
-		buf_printf(findings, "session %" PRId64 ": has items or ratings that no event speaks of\n", number);
+		buf_printf(findings, "session %" PRId64 ": has items or ratings that no event speaks of\n",
+		    number);
 		++*count;
 	}
 	return 0;

@@ -166,7 +166,8 @@ read_events(struct store *st, struct record *r, const struct session_row *row, s
 	if (found < 0)
 		return -1;
 	if (row->last_seq != (int64_t)r->event_count || memcmp(r->chain, row->chain, sizeof r->chain) != 0)
-		return db_damaged(st, err, "session %" PRId64 ", event %zu: others should follow or it should not be "
+		return db_damaged(st, err,
+		    "session %" PRId64 ", event %zu: others should follow or it should not be "
 		    "there", r->head.number, r->event_count);
 	return 0;
 }
@@ -216,7 +217,8 @@ read_note(struct store *st, const struct event *ev, struct record *r, struct not
 		found = found == 0 ? 1 : take_note(&q, ev, r, note, err);
 	query_end(&q);
 	if (found > 0)
-		return db_damaged(st, err, "session %" PRId64 ", event %" PRId64 ": its text is not the one that was "
+		return db_damaged(st, err,
+		    "session %" PRId64 ", event %" PRId64 ": its text is not the one that was "
 		    "written", r->head.number, ev->seq);
 	return found;
 }
@@ -301,7 +303,7 @@ snapshot_load(struct store *st, const uint8_t sha256[DIGEST_BYTES], struct bank 
 	} else if ((*out)->item_count != 1) {
 		bank_free(*out);
 		*out = NULL;
-		db_damaged(st, err, "the text of an item holds %s", "not one item");
+		db_damaged(st, err, "the text of an item holds not one item");
 	} else {
 		result = 0;
 	}
@@ -325,7 +327,8 @@ read_banks(struct store *st, struct record *r, struct err *err)
 			continue;
 		drawn += ev->kind == EV_DRAW;
 		if (ev->item < 0 || (size_t)ev->item >= drawn || drawn > SESSION_ITEMS_MAX || !ev->has_digest)
-			return db_damaged(st, err, "session %" PRId64 ", event %" PRId64 " cannot be", r->head.number,
+			return db_damaged(st, err, "session %" PRId64 ", event %" PRId64 " cannot be",
+			    r->head.number,
 			    ev->seq);
 		last[ev->item] = ev;
 	}
@@ -335,7 +338,8 @@ read_banks(struct store *st, struct record *r, struct err *err)
 	r->item_count = drawn;
 	for (size_t i = 0; i < drawn; i++) {
 		if (last[i] == NULL)
-			return db_damaged(st, err, "session %" PRId64 ": item %zu was never drawn", r->head.number, i + 1);
+			return db_damaged(st, err, "session %" PRId64 ": item %zu was never drawn",
+			    r->head.number, i + 1);
 		if (snapshot_load(st, last[i]->digest, &r->banks[i], err) != 0)
 			return -1;
 	}
@@ -361,38 +365,39 @@ given_items(struct session_item *items, const struct record *r)
 	}
 }
 
+struct session *
+replay_new(const struct record *r)
+{
+	struct session_item *items = calloc(r->item_count + 1, sizeof *items);
+	struct session *s;
+
+	if (items == NULL)
+		return NULL;
+	given_items(items, r);
+	s = session_new(&r->head, items, r->item_count);
+	free(items);
+	return s;
+}
+
 int
 store_replay(struct session **out, const struct record *r, struct err *err)
 {
-	struct session_item *items = calloc(r->item_count + 1, sizeof *items);
-	struct session *s = NULL;
-	int result = -1;
+	struct session *s = replay_new(r);
 
 	*out = NULL;
-	if (items == NULL)
+	if (s == NULL)
 		return err_memory(err);
-	given_items(items, r);
-	s = session_new(&r->head, items, r->item_count);
-	if (s == NULL) {
-		err_memory(err);
-		goto out;
-	}
 	for (size_t i = 0; i < r->event_count; i++) {
 		struct err why;
 
 		if (session_apply(s, &r->events[i], &why) != 0) {
-			err_set(err, EXIT_DAMAGED, "session %" PRId64 ": %s", r->head.number, why.text);
-			goto out;
+			session_free(s);
+			return err_set(err, EXIT_DAMAGED, "session %" PRId64 ": %s", r->head.number,
+			    why.text);
 		}
 	}
-	result = 0;
-out:
-	free(items);
-	if (result == 0)
-		*out = s;
-	else
-		session_free(s);
-	return result;
+	*out = s;
+	return 0;
 }
 
 /* Fills what the events add up to, and compares what the row of the session says of it. */
@@ -420,7 +425,8 @@ add_up(struct store *st, struct record *r, const struct session_row *row, struct
 	    session_head(s)->mode != r->head.mode || session_head(s)->review != r->head.review ||
 	    session_head(s)->flags != r->head.flags ||
 	    session_head(s)->extra_time_permille != r->head.extra_time_permille) {
-		db_damaged(st, err, "session %" PRId64 " does not stand where its events end", r->head.number);
+		db_damaged(st, err, "session %" PRId64 " does not stand where its events end",
+		    r->head.number);
 		goto out;
 	}
 	result = 0;

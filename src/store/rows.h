@@ -47,8 +47,18 @@ int snapshot_read(struct store *st, const uint8_t sha256[32], struct buf *out, s
 /* That body as a bank of one item. */
 int snapshot_load(struct store *st, const uint8_t sha256[32], struct bank **out, struct err *err);
 
+/* A session with the items of `r` and none of its events; NULL when out of memory. */
+struct session *replay_new(const struct record *r);
+
 /* As store_load(), inside a transaction of the caller. */
 int record_read(struct store *st, int64_t id, struct record **out, struct err *err);
+
+/* ---- history.c ---- */
+
+struct session_ids { int64_t *ids; size_t count; int64_t highest /* number */; };
+
+/* Every session, by number; the caller frees `ids`. */
+int session_ids_read(struct store *st, struct session_ids *l, struct err *err);
 
 /* ---- project.c ---- */
 

@@ -122,7 +122,8 @@ open_file(struct typing *t, struct err *err)
 	if (fstat(t->fd, &sb) != 0)
 		return err_errno(err, "cannot look at %s", t->path);
 	if (!S_ISREG(sb.st_mode) || sb.st_uid != geteuid())
-		return err_set(err, EXIT_IO, "%s is not a file of yours: move it away and try again", t->path);
+		return err_set(err, EXIT_IO, "%s is not a file of yours: move it away and try again",
+		    t->path);
 	if ((sb.st_mode & 0777) != 0600 && fchmod(t->fd, 0600) != 0)
 		return err_errno(err, "cannot make %s readable by you alone", t->path);
 	return 0;
@@ -205,7 +206,7 @@ typing_open(struct typing **out, const char *dir, int64_t id, int *holder_pid, s
 		result = -1;
 	if (result == 0)
 		result = write_holder(t, id, err);
-	/* Go on counting where the last holder left: an older generation would be taken for a torn slot's elder. */
+	/* Go on counting where the last holder left: a lower generation would count as the older. */
 	if (result == 0 && typing_last_beat(t, &last, err) < 0)
 		result = -1;
 out:
@@ -223,7 +224,7 @@ typing_close(struct typing *t, bool remove)
 		return;
 	if (t->fd >= 0) {
 		if (remove)
-			unlink(t->path);        /* while the lock is held: nobody else's file can stand there */
+			unlink(t->path);        /* while the lock is held: it can be nobody else's */
 		close(t->fd);
 	}
 	free(t->path);
@@ -294,7 +295,8 @@ typing_append(struct typing *t, const char *data, size_t len, struct err *err)
 {
 	assert(t->open_text);
 	if (len > STORE_TEXT_MAX_BYTES - t->text_len)
-		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most", STORE_TEXT_MAX_BYTES >> 10);
+		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most",
+		    STORE_TEXT_MAX_BYTES >> 10);
 	if (file_write_at(t->fd, data, len, TEXT_AT + (off_t)t->text_len) != 0)
 		return err_errno(err, "cannot write %s", t->path);
 	t->text_len += len;

@@ -192,7 +192,8 @@ verify(struct store *st, int64_t session, const struct event *ev, int64_t wall_u
 	if (found == 0)
 		chain_add(chain, session, &row.ev, row.wall_us);
 	if (found != 0 || row.wall_us != wall_us || memcmp(chain, row.chain, sizeof chain) != 0)
-		return err_set(err, EXIT_IO, "%s: event %" PRId64 " did not read back as it was written: nothing "
+		return err_set(err, EXIT_IO,
+		    "%s: event %" PRId64 " did not read back as it was written: nothing "
 		    "was saved; check the disk", st->path, ev->seq);
 	return 0;
 }
@@ -209,7 +210,8 @@ number_session(struct store *st, int64_t *number, struct err *err)
 	found = query_step(&q, err);
 	if (found > 0) {
 		*number = query_take(&q);
-		found = query_good(&q, "the session counter", err) != 0 ? -1 : query_step(&q, err) < 0 ? -1 : 1;
+		found = query_good(&q, "the session counter", err) != 0 ? -1 : query_step(&q, err) < 0 ?
+		    -1 : 1;
 	} else if (found == 0) {
 		found = db_damaged(st, err, "the session counter is not there");
 	}
@@ -383,7 +385,8 @@ static int
 check_text(const struct store_text *text, struct err *err)
 {
 	if (text->len > STORE_TEXT_MAX_BYTES)
-		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most", STORE_TEXT_MAX_BYTES >> 10);
+		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most",
+		    STORE_TEXT_MAX_BYTES >> 10);
 	if (!text_valid(text->data, text->len) || memchr(text->data, '\0', text->len) != NULL)
 		return err_set(err, EXIT_FINDINGS, "a text must be UTF-8, without NUL bytes");
 	return 0;
@@ -408,7 +411,8 @@ append_again(struct store *st, const struct addition *a, const struct tail *t, s
 	if (found < 0)
 		return -1;
 	if (found != 0 || !same_event(&row.ev, a->ev))
-		return err_set(err, EXIT_HELD, "%s: another viva wrote to session %" PRId64, st->path, t->number);
+		return err_set(err, EXIT_HELD, "%s: another viva wrote to session %" PRId64, st->path,
+		    t->number);
 	if (a->ev->seq < t->last_seq)
 		return 0;
 	/* A commit of our own proves that the disk takes writes, which reading the row back does not. */
@@ -450,7 +454,8 @@ append_in_transaction(struct store *st, const struct addition *a, struct err *er
 	if (a->ev->seq <= t.last_seq)
 		return append_again(st, a, &t, err);
 	if (a->ev->seq != t.last_seq + 1)
-		return err_set(err, EXIT_IO, "session %" PRId64 ": event %" PRId64 " was not saved, so %" PRId64
+		return err_set(err, EXIT_IO,
+		    "session %" PRId64 ": event %" PRId64 " was not saved, so %" PRId64
 		    " cannot be", t.number, t.last_seq + 1, a->ev->seq);
 	return append_new(st, a, &t, err);
 }

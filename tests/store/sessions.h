@@ -58,7 +58,8 @@ fresh_path(void)
 	if (own_pid == 0) {
 		snprintf(own_directory, sizeof own_directory, "/dev/shm/viva-store-XXXXXX");
 		if (mkdtemp(own_directory) == NULL) {
-			snprintf(own_directory, sizeof own_directory, "%s/viva-store-XXXXXX", tmp != NULL ? tmp : "/tmp");
+			snprintf(own_directory, sizeof own_directory, "%s/viva-store-XXXXXX", tmp != NULL ?
+			    tmp : "/tmp");
 			if (mkdtemp(own_directory) == NULL)
 				TEST_FAIL("no directory %s", own_directory);
 		}
@@ -121,17 +122,24 @@ test_bank(void)
 	struct buf x;
 
 	buf_init(&x);
-	buf_puts(&x, "<item-bank xmlns='urn:viva:item-bank:1' id='demo' format='1.0' version='3' xml:lang='en'>"
-	    "<metadata><title>Demo &amp; test</title><creator>A</creator><license spdx='CC-BY-4.0'>CC BY</license>"
+	buf_puts(&x,
+	    "<item-bank xmlns='urn:viva:item-bank:1' id='demo' format='1.0' version='3' xml:lang='en'>"
+	    "<metadata><title>Demo &amp; test</title><creator>A</creator>"
+	    "<license spdx='CC-BY-4.0'>CC BY</license>"
 	    "<date>2026-01-01</date></metadata>"
-	    "<taxonomy><area id='a'><title>A</title><topic id='t' share='100'><title>T</title></topic></area></taxonomy>"
+	    "<taxonomy><area id='a'><title>A</title>"
+	    "<topic id='t' share='100'><title>T</title></topic></area></taxonomy>"
 	    "<rating-scale id='r'>");
 	for (int g = 0; g <= GRADE_MAX; g++)
-		buf_printf(&x, "<grade value='%d'><title>g%d</title><anchor>%s</anchor></grade>", g, g, anchors[g]);
+		buf_printf(&x, "<grade value='%d'><title>g%d</title><anchor>%s</anchor></grade>", g, g,
+		    anchors[g]);
 	buf_puts(&x, "</rating-scale>");
 	for (int i = 0; i < BANK_ITEMS; i++) {
-		buf_printf(&x, "<item id='item-%d' revision='%d' topic='t' difficulty='%d' kind='concept' minutes='%d.5'>"
-		    "<title>Item %d</title><stem><p>What is \xC3\xA9 %d?</p></stem>", i, i + 1, i % 3 + 1, i % 3 + 1, i, i);
+		buf_printf(&x,
+		    "<item id='item-%d' revision='%d' topic='t' difficulty='%d' kind='concept' "
+		    "minutes='%d.5'>"
+		    "<title>Item %d</title><stem><p>What is \xC3\xA9 %d?</p></stem>", i, i + 1, i % 3 + 1,
+		    i % 3 + 1, i, i);
 		for (int f = 0; f < i % 4; f++)
 			buf_printf(&x, "<on-request id='r%d' ask='and %d?'><p>%d</p></on-request>", f, f, f);
 		buf_puts(&x, "<answer><p>Thus.</p></answer><key-points>");
@@ -143,13 +151,16 @@ test_bank(void)
 			buf_puts(&x, "<follow-up id='f0' minutes='1'><stem><p>And then?</p></stem>"
 			    "<answer><p>So.</p></answer></follow-up>");
 		for (int m = 0; m < i % 3; m++)
-			buf_printf(&x, "<mistake id='m%d'><claim>wrong %d</claim><correction>right</correction></mistake>", m, m);
+			buf_printf(&x,
+			    "<mistake id='m%d'><claim>wrong %d</claim>"
+			    "<correction>right</correction></mistake>", m, m);
 		buf_puts(&x, "</item>");
 	}
 	buf_puts(&x, "</item-bank>");
 	diags_init(&diags, "demo.xml");
 	if (bank_load_memory(&bank, buf_text(&x), x.len, &diags) != 0)
-		TEST_FAIL("the test bank: %u:%u: %s", diags.v[0].at.line, diags.v[0].at.column, diags.v[0].text);
+		TEST_FAIL("the test bank: %u:%u: %s", diags.v[0].at.line, diags.v[0].at.column,
+		    diags.v[0].text);
 	diags_finish(&diags);
 	buf_finish(&x);
 	return bank;
@@ -173,7 +184,8 @@ static inline struct session_item
 given_item(const struct bank *bank, size_t i, struct buf *snapshot)
 {
 	struct session_item it = {
-		.bank = bank, .item = &bank->items[i], .limit_ms = bank->items[i].limit_tenths * INT64_C(6000),
+		.bank = bank, .item = &bank->items[i],
+		    .limit_ms = bank->items[i].limit_tenths * INT64_C(6000),
 		.retry = i % 5 == 0,
 	};
 
@@ -198,12 +210,14 @@ sit_down(struct sitter *t, struct store *st, struct bank *bank, uint64_t seed, c
 	rng_seed(&t->rng, seed, "sitter");
 	t->count = 2 + rng_below(&t->rng, FORM_MAX - 1);
 	t->head = (struct session_head){
-		.id = (INT64_C(1) << 40) + (int64_t)seed, .mode = rng_below(&t->rng, 3) == 0 ? MODE_LED : MODE_SOLO,
+		.id = (INT64_C(1) << 40) + (int64_t)seed, .mode = rng_below(&t->rng, 3) == 0 ?
+		    MODE_LED : MODE_SOLO,
 		.review = rng_below(&t->rng, 2) ? REVIEW_EACH : REVIEW_END,
 		.flags = rng_below(&t->rng, 4) == 0 ? SESSION_STRICT : 0,
 		.extra_time_permille = rng_below(&t->rng, 3) == 0 ? 1500 : 1000, .candidate = candidate,
 		.bank_id = bank->id, .bank_version = bank->version, .bank_title = bank->title,
-		.blueprint = "b45", .blueprint_title = "Forty-five \"minutes\"", .seed = seed * UINT64_C(0x9E3779B97F4A7C15),
+		.blueprint = "b45", .blueprint_title = "Forty-five \"minutes\"",
+		    .seed = seed * UINT64_C(0x9E3779B97F4A7C15),
 		.created_us = t->wall_us, .utc_offset_min = -330,
 	};
 	if (t->head.mode == MODE_LED)
@@ -238,7 +252,8 @@ text_of(const struct sitter *t, int64_t seq, char *room, size_t size)
 {
 	struct store_text text = { .data = room };
 
-	text.len = (size_t)snprintf(room, size, "note %" PRId64 " of %" PRId64 ": caf\xC3\xA9\n\ttabs \x01", seq, t->head.id);
+	text.len = (size_t)snprintf(room, size, "note %" PRId64 " of %" PRId64 ": caf\xC3\xA9\n\ttabs \x01",
+	    seq, t->head.id);
 	memset(text.salt, (int)seq, sizeof text.salt);
 	return text;
 }
@@ -280,9 +295,11 @@ commit_swap(struct sitter *t)
 static inline struct session_input
 random_input(struct sitter *t)
 {
-	static const enum input others[] = { IN_PAUSE, IN_EXTEND, IN_FACT, IN_HINT, IN_FLAG, IN_TICK, IN_TICK, IN_TICK,
+	static const enum input others[] = { IN_PAUSE, IN_EXTEND, IN_FACT, IN_HINT, IN_FLAG, IN_TICK, IN_TICK,
+	    IN_TICK,
 		IN_MISTAKE, IN_PREDICT, IN_PREDICT, IN_GRADE, IN_NOTE, IN_ANSWER, IN_UNDO, IN_UNDO };
-	struct session_input in = { .kind = IN_NEXT, .actor = t->head.mode == MODE_LED ? ACTOR_INTERVIEWER : ACTOR_CANDIDATE };
+	struct session_input in = { .kind = IN_NEXT, .actor = t->head.mode == MODE_LED ?
+	    ACTOR_INTERVIEWER : ACTOR_CANDIDATE };
 
 	if (rng_below(&t->rng, 3) > 0)
 		in.kind = others[rng_below(&t->rng, sizeof others / sizeof others[0])];

@@ -36,7 +36,8 @@ check_same_record(const struct sitter *t, const struct record *r)
 		CHECK_INT(got->state, want->state);
 		CHECK_INT(got->phase, want->phase);
 		CHECK_INT(got->limit_ms, want->limit_ms);
-		CHECK_INT(got->read_ms + got->think_ms + got->answer_ms, want->read_ms + want->think_ms + want->answer_ms);
+		CHECK_INT(got->read_ms + got->think_ms + got->answer_ms,
+		    want->read_ms + want->think_ms + want->answer_ms);
 		CHECK_INT(got->pause_ms, want->pause_ms);
 		CHECK_INT(got->review_ms, want->review_ms);
 		CHECK_INT(got->swapped_ms, want->swapped_ms);
@@ -140,7 +141,8 @@ TEST(texts_come_back_in_order_without_those_taken_back)
 			seen++;
 		}
 		for (size_t i = 0; i < r->event_count; i++)
-			if (r->events[i].kind == EV_UNDO && r->events[r->events[i].n[0] - 1].kind == EV_NOTE) {
+			if (r->events[i].kind == EV_UNDO &&
+			    r->events[r->events[i].n[0] - 1].kind == EV_NOTE) {
 				undone++;
 				for (size_t k = 0; k < r->note_count; k++)
 					CHECK(r->notes[k].seq != r->events[i].n[0]);
@@ -188,7 +190,8 @@ TEST(the_same_beginning_again_is_success_and_keeps_its_number)
 	struct bank *bank = test_bank();
 	struct buf snapshot;
 	struct session_item item = given_item(bank, 0, &snapshot);
-	struct session_head head = { .id = 77, .extra_time_permille = 1000, .candidate = "ada", .bank_id = "demo",
+	struct session_head head = { .id = 77, .extra_time_permille = 1000, .candidate = "ada",
+	    .bank_id = "demo",
 		.blueprint = "drill" };
 	struct event events[3];
 	struct session *s;
@@ -263,7 +266,8 @@ TEST(an_event_after_one_that_was_not_saved_is_refused)
 
 TEST(texts_that_are_no_text_are_refused_before_anything_is_written)
 {
-	static const struct { const char *data; size_t len; } bad[] = { { "\xFF", 1 }, { "a\0b", 3 }, { "\xC3", 1 } };
+	static const struct { const char *data; size_t len; } bad[] = { { "\xFF", 1 }, { "a\0b", 3 },
+	    { "\xC3", 1 } };
 	struct session_input note = { .kind = IN_NOTE, .actor = ACTOR_CANDIDATE };
 	struct store *st = store_at(fresh_path(), STORE_WRITE);
 	struct bank *bank = test_bank();

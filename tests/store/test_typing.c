@@ -290,7 +290,8 @@ TEST(nothing_shown_is_lost_by_kill_9)
 		if (child == 0) {
 			int pid;
 
-			if (typing_open(&t, dir, ID, &pid, &err) != 0 || typing_begin(t, "answer 1", &err) != 0)
+			if (typing_open(&t, dir, ID, &pid, &err) != 0 || typing_begin(t, "answer 1",
+			    &err) != 0)
 				_exit(1);
 			for (int i = 0; i < 200000; i++) {
 				char c = (char)('a' + i % 26);
