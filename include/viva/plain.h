@@ -30,12 +30,12 @@ struct plain_command {
 
 /*
  * Turns one line (without its newline) into commands, by what the phase shows: digits predict,
- * tick or grade; letters are keys; an empty line goes on.  Returns their number, or 0 with a line for
+ * tick (of `key_points` and `mistakes` that are shown) or grade; letters are keys; an empty line goes on.  Returns their number, or 0 with a line for
  * the person in `problem` (PLAIN_PROBLEM_BYTES).
  */
 #define PLAIN_PROBLEM_BYTES 160
 size_t plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
-    const struct item *item, char *problem);
+    size_t key_points, size_t mistakes, char *problem);
 
 /* ---- views to lines ---- */
 
@@ -71,7 +71,8 @@ void plain_summary(const struct plain *p, const struct record *r, const struct s
 #define PLAIN_CLOCK_BYTES 40    /* any 64-bit time in words */
 /* "4:05", rounded up to the second; "0:00" below zero. */
 const char *plain_clock(int64_t ms, char room[PLAIN_CLOCK_BYTES]);
+#define PLAIN_GRADE_BYTES 64    /* a longer word of a scale is cut at a character */
 /* "2 adequate": a grade with its word from the bank's scale. */
-const char *plain_grade(const struct bank *b, int grade, char room[64]);
+const char *plain_grade(const char *const titles[GRADE_MAX + 1], int grade, char room[PLAIN_GRADE_BYTES]);
 
 #endif

@@ -23,6 +23,11 @@ struct candidate_view {
 	int position, count;            /* from 0; of */
 	enum phase phase;               /* REVEAL and later are shown as PHASE_CLOSED: "being marked" */
 	enum session_state state;
+	const char *topic;              /* title, as are the words of the scale; NULL before the item is open */
+	int difficulty;                 /* 1..3 */
+	enum kind kind;
+	const char *grade_titles[GRADE_MAX + 1];
+	bool retry, no_answer;
 	const struct blocks *stem;      /* NULL before the item is open */
 	const struct blocks *follow_up; /* stem of the follow-up while it is asked, else NULL */
 	const struct blocks *facts[VIEW_FACTS_MAX];     /* given ones, in the order of the item */

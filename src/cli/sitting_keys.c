@@ -134,30 +134,24 @@ do_command(struct sitting *si, const struct plain_command *c, bool *marked, stru
 	return 0;
 }
 
-static const struct item *
-open_item(const struct sitting *si)
-{
-	int position = session_position(si->session);
-
-	return position >= 0 ? session_item(si->session, (size_t)position)->item : NULL;
-}
-
 static int
 take_keys(struct sitting *si, const char *line, size_t len, struct err *err)
 {
 	struct plain_command commands[PLAIN_COMMANDS_MAX];
 	char problem[PLAIN_PROBLEM_BYTES];
+	struct marking_view v;
 	bool marked = false;
 	int rc = 0;
-	size_t n = plain_parse(commands, line, len, session_phase(si->session), open_item(si), problem);
+	size_t n;
 
+	view_marking(&v, si->session, sitting_now(si));
+	n = plain_parse(commands, line, len, session_phase(si->session), v.item != NULL ? v.item->key_point_count : 0,
+	    v.item != NULL ? v.item->mistake_count : 0, problem);
 	if (n == 0)
 		plain_say(&si->ui, "%s", problem);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		rc = do_command(si, &commands[i], &marked, err);
 	if (rc == 0 && marked) {
-		struct marking_view v;
-
 		view_marking(&v, si->session, sitting_now(si));
 		plain_marks(&si->ui, &v);
 	}

@@ -22,6 +22,17 @@ view_facts(struct candidate_view *v, const struct item *it, uint32_t given)
 	}
 }
 
+/* Where the item belongs, and the words of the scale. */
+static void
+view_place(struct candidate_view *v, const struct bank *b, const struct item *it)
+{
+	v->topic = b->topics[it->topic].title;
+	v->difficulty = it->difficulty;
+	v->kind = it->kind;
+	for (int g = 0; g <= GRADE_MAX; g++)
+		v->grade_titles[g] = b->scale[g].title;
+}
+
 void
 view_candidate(struct candidate_view *v, const struct session *s, int64_t now_ms)
 {
@@ -42,6 +53,9 @@ view_candidate(struct candidate_view *v, const struct session *s, int64_t now_ms
 	v->clock.state = clock_state_of(s, &v->clock);
 	if (it == NULL)
 		return;
+	view_place(v, s->slots[s->position].given.bank, it);
+	v->retry = rec->retry;
+	v->no_answer = rec->no_answer;
 	v->stem = &it->stem;
 	if (phase == PHASE_FOLLOW_UP && it->follow_up_count > 0)
 		v->follow_up = &it->follow_ups[0].stem;

@@ -104,14 +104,17 @@ say_figures(const struct plain *p, const struct session_stats *st)
 static void
 say_item(const struct plain *p, const struct record *r, const char *label, int position)
 {
-	char room[64];
+	char room[PLAIN_GRADE_BYTES];
+	const char *titles[GRADE_MAX + 1];
 	const struct rating *rating;
 
 	if (position < 0)
 		return;
+	for (int g = 0; g <= GRADE_MAX; g++)
+		titles[g] = r->banks[position]->scale[g].title;
 	rating = record_rating(&r->items[position]);
 	plain_say(p, "  %s%d. %s: %s", label, position + 1, record_item(r, (size_t)position)->title,
-	    plain_grade(r->banks[position], rating != NULL ? rating->grade : -1, room));
+	    plain_grade(titles, rating != NULL ? rating->grade : -1, room));
 }
 
 void

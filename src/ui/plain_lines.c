@@ -85,14 +85,16 @@ plain_minutes(int64_t ms, char room[PLAIN_CLOCK_BYTES])
 }
 
 const char *
-plain_grade(const struct bank *b, int grade, char room[64])
+plain_grade(const char *const titles[GRADE_MAX + 1], int grade, char room[PLAIN_GRADE_BYTES])
 {
-	const char *title = grade >= 0 && grade <= GRADE_MAX ? b->scale[grade].title : NULL;
+	const char *title;
 
-	if (grade < 0 || grade > GRADE_MAX)
-		snprintf(room, 64, "no grade");
-	else
-		snprintf(room, 64, "%d %.*s", grade, title != NULL ? (int)text_valid_prefix(title, strnlen(title, 60)) : 0,
-		    title != NULL ? title : "");
+	if (grade < 0 || grade > GRADE_MAX) {
+		snprintf(room, PLAIN_GRADE_BYTES, "no grade");
+	} else {
+		title = titles[grade] != NULL ? titles[grade] : "";
+		snprintf(room, PLAIN_GRADE_BYTES, "%d %.*s", grade,
+		    (int)text_valid_prefix(title, strnlen(title, PLAIN_GRADE_BYTES - 4)), title);
+	}
 	return room;
 }

@@ -12,16 +12,15 @@
 static void
 paint_heading(const struct plain *p, const struct marking_view *v)
 {
-	const struct topic *topic = &v->bank->topics[v->item->topic];
 	char limit[PLAIN_CLOCK_BYTES];
 	struct buf b;
 
 	buf_init(&b);
-	buf_printf(&b, "Question %d of %d - %s - %s %s", v->shown.position + 1, v->shown.count, topic->title,
-	    difficulty_name(v->item->difficulty), kind_name(v->item->kind));
+	buf_printf(&b, "Question %d of %d - %s - %s %s", v->shown.position + 1, v->shown.count,
+	    v->shown.topic, difficulty_name(v->shown.difficulty), kind_name(v->shown.kind));
 	if (!v->shown.clock.hidden)
 		buf_printf(&b, " - %s", plain_minutes(v->record->limit_ms, limit));
-	if (v->record->retry)
+	if (v->shown.retry)
 		buf_puts(&b, " - once more");
 	plain_rule(p);
 	plain_say(p, "%s", buf_text(&b));
@@ -39,11 +38,11 @@ paint_fact(const struct plain *p, const struct marking_view *v, size_t i)
 static void
 paint_predict(const struct plain *p, const struct marking_view *v)
 {
-	char room[64];
+	char room[PLAIN_GRADE_BYTES];
 
 	plain_say(p, "Which grade will this answer get? Say it before you see the key points:");
 	for (int g = 0; g <= GRADE_MAX; g++)
-		plain_say(p, "  %s", plain_grade(v->bank, g, room));
+		plain_say(p, "  %s", plain_grade(v->shown.grade_titles, g, room));
 }
 
 static void
@@ -60,7 +59,7 @@ paint_reveal(const struct plain *p, const struct marking_view *v)
 		plain_blocks(p, &v->item->follow_ups[i].answer);
 	}
 	fputc('\n', p->out);
-	plain_say(p, v->record->no_answer ? "Enter: the key points, and a note." : "Enter: mark your key points.");
+	plain_say(p, v->shown.no_answer ? "Enter: the key points, and a note." : "Enter: mark your key points.");
 }
 
 void
@@ -68,9 +67,9 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 {
 	static const char *const tick_words[] = { "no", "partly", "yes" };
 	const struct item *it = v->item;
-	char room[64];
+	char room[PLAIN_GRADE_BYTES];
 
-	plain_say(p, v->record->no_answer ? "Key points:" : "Key points: which did you say?");
+	plain_say(p, v->shown.no_answer ? "Key points:" : "Key points: which did you say?");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		struct buf words;
 
@@ -92,14 +91,14 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 		plain_say(p, " m%zu [%s] %s", i + 1, v->rating->mistakes >> i & 1 ? "yes" : "no", buf_text(&words));
 		buf_finish(&words);
 	}
-	if (!v->record->no_answer)
-		plain_say(p, "These marks propose %s.", plain_grade(v->bank, v->proposed, room));
+	if (!v->shown.no_answer)
+		plain_say(p, "These marks propose %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
 }
 
 static void
 paint_grades(const struct plain *p, const struct marking_view *v)
 {
-	char room[64];
+	char room[PLAIN_GRADE_BYTES];
 
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(v->bank, v->item, g);
@@ -108,10 +107,10 @@ paint_grades(const struct plain *p, const struct marking_view *v)
 		buf_init(&words);
 		if (anchor != NULL)
 			prose_plain(&words, anchor, true);
-		plain_say(p, "  %s%s%s", plain_grade(v->bank, g, room), words.len > 0 ? ": " : "", buf_text(&words));
+		plain_say(p, "  %s%s%s", plain_grade(v->shown.grade_titles, g, room), words.len > 0 ? ": " : "", buf_text(&words));
 		buf_finish(&words);
 	}
-	plain_say(p, "Grade 0-4; Enter takes %s.", plain_grade(v->bank, v->proposed, room));
+	plain_say(p, "Grade 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
 }
 
 /* What the phase shows when it begins, ending with what to do. */
@@ -152,7 +151,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		paint_grades(p, v);
 		break;
 	case PHASE_NOTE:
-		if (v->record->no_answer)
+		if (v->shown.no_answer)
 			plain_marks(p, v);
 		plain_say(p, "n: a note for next time. Enter: go on.");
 		break;
@@ -165,9 +164,10 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 static void
 paint_item(const struct plain *p, const struct marking_view *v)
 {
+	if (v->shown.stem == NULL)
+		return;
 	paint_heading(p, v);
-	if (v->shown.stem != NULL)
-		plain_blocks(p, v->shown.stem);
+	plain_blocks(p, v->shown.stem);
 	for (size_t i = 0; i < v->shown.fact_count; i++)
 		paint_fact(p, v, i);
 	fputc('\n', p->out);
@@ -212,9 +212,9 @@ paint_undo(const struct plain *p, const struct marking_view *v, const struct eve
 static void
 paint_predicted(const struct plain *p, const struct marking_view *v, const struct event *ev)
 {
-	char room[64];
+	char room[PLAIN_GRADE_BYTES];
 
-	plain_say(p, "You expect %s. That stands.", plain_grade(v->bank, (int)ev->n[0], room));
+	plain_say(p, "You expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
 	fputc('\n', p->out);
 	paint_phase(p, v);
 }
@@ -233,7 +233,7 @@ paint_new_phase(const struct plain *p, const struct marking_view *v)
 void
 plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev, const struct event *undone)
 {
-	char room[64], clock[PLAIN_CLOCK_BYTES];
+	char room[PLAIN_GRADE_BYTES], clock[PLAIN_CLOCK_BYTES];
 
 	switch (ev->kind) {
 	case EV_OPEN:
@@ -277,7 +277,7 @@ plain_event(const struct plain *p, const struct marking_view *v, const struct ev
 		paint_phase(p, v);
 		break;
 	case EV_GRADE:
-		plain_say(p, "Graded %s.", plain_grade(v->bank, (int)ev->n[0], room));
+		plain_say(p, "Graded %s.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
 		paint_phase(p, v);
 		break;
 	case EV_NOTE:

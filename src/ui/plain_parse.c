@@ -61,15 +61,15 @@ parse_mark(const char **s, const char *end)
 
 /* `1 3~ 4 m1`: key points and mistakes by number. */
 static size_t
-parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, const struct item *item,
-    char *problem)
+parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, size_t key_points,
+    size_t mistakes, char *problem)
 {
 	const char *s = line, *end = line + len;
 	size_t n = 0;
 
 	while (s < end) {
 		bool mistake = *s == 'm';
-		size_t number = 0, most = mistake ? item->mistake_count : item->key_point_count;
+		size_t number = 0, most = mistake ? mistakes : key_points;
 		int mark;
 
 		if (is_blank(*s) || *s == ',') {
@@ -97,7 +97,7 @@ parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 
 size_t
 plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
-    const struct item *item, char *problem)
+    size_t key_points, size_t mistakes, char *problem)
 {
 	const struct key *key;
 
@@ -117,7 +117,7 @@ plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 	if (phase == PHASE_GRADE && is_digit(line[0]))
 		return parse_grade(out, IN_GRADE, line, len, problem);
 	if (phase == PHASE_TICK && (is_digit(line[0]) || (line[0] == 'm' && len > 1)))
-		return parse_ticks(out, line, len, item, problem);
+		return parse_ticks(out, line, len, key_points, mistakes, problem);
 	key = len == 1 ? key_find(line[0]) : NULL;
 	if (key == NULL)
 		return refuse(problem, line, len, "is no key here; ? lists the keys");
