@@ -10,12 +10,12 @@ static void
 say_rules(const struct plain *p, const struct plain_opening *o)
 {
 	if (o->extra_time_permille != 1000)
-		plain_say(p, "  Extra time  every limit times %d.%02d", o->extra_time_permille / 1000,
+		plain_say(p, "  Extra time: every limit times %d.%02d", o->extra_time_permille / 1000,
 		    o->extra_time_permille % 1000 / 10);
 	if (o->flags & SESSION_STRICT)
-		plain_say(p, "  Strict      at the limit the answer ends; no pause, no extension");
+		plain_say(p, "  Strict: at the limit the answer ends; no pause, no extension");
 	if (o->flags & SESSION_HIDE_CLOCK)
-		plain_say(p, "  Clock       hidden, but recorded");
+		plain_say(p, "  Clock: hidden, but recorded");
 }
 
 void
@@ -23,14 +23,14 @@ plain_opening(const struct plain *p, const struct plain_opening *o)
 {
 	plain_say(p, "A mock interview, alone.");
 	fputc('\n', p->out);
-	plain_say(p, "  Candidate   %s%s", o->candidate, o->candidate_guessed ? " (another: q, then --as NAME)" : "");
-	plain_say(p, "  Bank        %s, version %s", o->bank_title, o->bank_version);
-	plain_say(p, "  Form        %s: %d %s, %d.%d answer minutes, seed %" PRIu64, o->blueprint_title, o->items,
+	plain_say(p, "  Candidate: %s%s", o->candidate, o->candidate_guessed ? " (another: q, then --as NAME)" : "");
+	plain_say(p, "  Bank: %s, version %s", o->bank_title, o->bank_version);
+	plain_say(p, "  Form: %s: %d %s, %d.%d answer minutes, seed %" PRIu64, o->blueprint_title, o->items,
 	    o->items == 1 ? "question" : "questions", o->answer_tenths / 10, o->answer_tenths % 10, o->seed);
-	plain_say(p, "  Review      %s", o->review == REVIEW_EACH ? "after each question (--live: at the end)"
+	plain_say(p, "  Review: %s", o->review == REVIEW_EACH ? "after each question (--live: at the end)"
 	    : "after the last question");
 	say_rules(p, o);
-	plain_say(p, "  Records     %s; nothing leaves this machine", o->db_path);
+	plain_say(p, "  Records: %s; nothing leaves this machine", o->db_path);
 	fputc('\n', p->out);
 	plain_say(p, "For each question: read, think, answer aloud, then predict your grade before you see the key "
 	    "points. Every step is saved as you take it. Keys are a letter and Enter; ? lists them.");
@@ -92,12 +92,12 @@ say_figures(const struct plain *p, const struct session_stats *st)
 	char used[PLAIN_CLOCK_BYTES], limit[PLAIN_CLOCK_BYTES];
 
 	if (st->no_answers > 0)
-		plain_say(p, "  Passed        %d", st->no_answers);
+		plain_say(p, "  Passed: %d", st->no_answers);
 	if (st->not_asked > 0)
-		plain_say(p, "  Not asked     %d", st->not_asked);
-	plain_say(p, "  Time          %s used of %s", plain_clock(st->used_ms, used), plain_clock(st->limit_ms, limit));
+		plain_say(p, "  Not asked: %d", st->not_asked);
+	plain_say(p, "  Time: %s used of %s", plain_clock(st->used_ms, used), plain_clock(st->limit_ms, limit));
 	if (st->gap.n > 0)
-		plain_say(p, "  Prediction    %+.1f against the grade (%d %s)", st->gap.value, st->gap.n,
+		plain_say(p, "  Prediction: %+.1f against the grade (%d %s)", st->gap.value, st->gap.n,
 		    st->gap.n == 1 ? "answer" : "answers");
 }
 
@@ -113,7 +113,7 @@ say_item(const struct plain *p, const struct record *r, const char *label, int p
 	for (int g = 0; g <= GRADE_MAX; g++)
 		titles[g] = r->banks[position]->scale[g].title;
 	rating = record_rating(&r->items[position]);
-	plain_say(p, "  %s%d. %s: %s", label, position + 1, record_item(r, (size_t)position)->title,
+	plain_say(p, "  %s%d, %s: %s", label, position + 1, record_item(r, (size_t)position)->title,
 	    plain_grade(titles, rating != NULL ? rating->grade : -1, room));
 }
 
@@ -126,8 +126,8 @@ plain_summary(const struct plain *p, const struct record *r, const struct sessio
 	fputc('\n', p->out);
 	if (st->asked > 0)
 		say_figures(p, st);
-	say_item(p, r, "Strongest     ", st->best);
-	say_item(p, r, "Weakest       ", st->worst);
+	say_item(p, r, "Strongest: question ", st->best);
+	say_item(p, r, "Weakest: question ", st->worst);
 	if (step_count > 0) {
 		fputc('\n', p->out);
 		plain_say(p, "Next:");

@@ -40,6 +40,7 @@ paint_predict(const struct plain *p, const struct marking_view *v)
 {
 	char room[PLAIN_GRADE_BYTES];
 
+	fputc('\n', p->out);
 	plain_say(p, "Which grade will this answer get? Say it before you see the key points:");
 	for (int g = 0; g <= GRADE_MAX; g++)
 		plain_say(p, "  %s", plain_grade(v->shown.grade_titles, g, room));
@@ -69,6 +70,7 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 	const struct item *it = v->item;
 	char room[PLAIN_GRADE_BYTES];
 
+	fputc('\n', p->out);
 	plain_say(p, v->shown.no_answer ? "Key points:" : "Key points: which did you say?");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		struct buf words;
@@ -100,6 +102,7 @@ paint_grades(const struct plain *p, const struct marking_view *v)
 {
 	char room[PLAIN_GRADE_BYTES];
 
+	fputc('\n', p->out);
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(v->bank, v->item, g);
 		struct buf words;
@@ -128,9 +131,11 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		plain_say(p, "Answer aloud. Enter: I am done. (w writes, h asks for a fact, ? help)");
 		break;
 	case PHASE_FOLLOW_UP:
+		fputc('\n', p->out);
 		plain_say(p, "Follow-up, on its own time:");
 		if (v->shown.follow_up != NULL)
 			plain_blocks(p, v->shown.follow_up);
+		fputc('\n', p->out);
 		plain_say(p, "Answer aloud. Enter: done.");
 		break;
 	case PHASE_PREDICT:
@@ -145,6 +150,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		break;
 	case PHASE_TICK:
 		plain_marks(p, v);
+		fputc('\n', p->out);
 		plain_say(p, "Mark with numbers: 1 said, 3~ partly, 2- not, m1 a mistake made. Enter: the grade.");
 		break;
 	case PHASE_GRADE:
