@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/bank.h"
-#include "viva/history.h"
 struct err;
 /*
  * The draw: from a bank, a blueprint, the candidate's history and a seed to one form.
@@ -12,14 +11,36 @@ struct err;
  * the same form on every machine, whatever the order of items in the file.
  *
  * Hard rules: number of items, answer minutes, quotas, topic-max, enemies, required and
- * excluded items.  Targets: the taxonomy's topic shares; for kind and difficulty the
- * quota's target, else its middle.  Method: Round - Count - Draw.  The margins are rounded
- * to whole numbers at random without bias (systematic rounding), every form with these
- * margins is counted exactly, and one of them is drawn by walking the count backwards;
- * where no rounding fits, all margin vectors inside the quotas are counted, least
- * departure from the targets first.  What is feasible is always found; what is not is
- * proved and explained.
+ * excluded items; and, unless the blueprint has no quota at all (a drill), a first item of
+ * difficulty 1.
+ *
+ * Targets: each area and topic gets its share of the taxonomy among topics with items at hand;
+ * a kind or difficulty its quota's target, else the middle of its quota; values without a quota
+ * share what the others leave evenly (so a drill spreads its items over the kinds), but without
+ * any quota on difficulty there is no target for it.  All are scaled to add up to the form, held
+ * within quotas and stock.  A quota's own target on an area or topic holds it there.
+ *
+ * Method: Round - Count - Draw.  Margins are rounded to whole numbers at random without bias
+ * (systematic rounding), every set of items with these margins and without enemies inside a
+ * topic is counted exactly, and one is drawn by walking the count backwards; sets that break the
+ * minutes or hold enemies from different topics are drawn again, so that each admissible form
+ * with these margins is equally likely (or as likely as its history weighs).  Where no rounding
+ * fits, all margin vectors inside the quotas are counted, least departure from the targets
+ * first.  What is feasible is always found; what is not is proved and explained.  One thing is
+ * approximate: where fewer than about one in 20,000 sets with the margins is admissible, the
+ * form comes from a search in random order, which does not make all equally likely.
+ *
+ * History: retries are fixed first, as many as some form holds, a fifth of the form at most;
+ * unmet items only, as long as they make a form; else the fewest met items, an item's odds being
+ * the number of sessions since it was met.
  */
+
+/* What the candidate has met of one item. */
+struct item_history {
+	uint32_t times_met;             /* 0: never shown */
+	uint32_t last_met_session;      /* the candidate's session number in which it was last met, 0: never */
+	int32_t last_grade;             /* 0..4, or -1: not rated */
+};
 
 enum item_use { ITEM_FREE, ITEM_REQUIRED, ITEM_EXCLUDED };
 
@@ -60,7 +81,7 @@ struct form {
 	struct rule_state *rules;       /* every rule of the blueprint, in its order, then minutes and items */
 	size_t rule_count;
 	int answer_tenths;              /* minutes of the form times 10 */
-	char *forms;                    /* how many forms were equally likely at the last step, decimal */
+	char *forms;                    /* sets with the form's margins and no enemies inside a topic, decimal */
 	bool relaxed;                   /* no rounding of the targets fitted: least departure was taken */
 	int departure_tenths;           /* sum of distances of margins from their targets' floor..ceil, times 10 */
 };
