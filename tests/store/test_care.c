@@ -114,7 +114,7 @@ TEST(check_finds_what_another_program_changed)
 		    "0, 0, 0, 0, 0, 0, 0, 0 FROM item WHERE position = 0",
 		"UPDATE rating SET grade = 4 - grade",
 		"UPDATE rating SET ticks = '222' WHERE ticks <> '222'",
-		"UPDATE rating SET rater = 3 - rater WHERE session = (SELECT min(session) FROM rating WHERE rater = 1)",
+		"UPDATE rating SET rater = 2 WHERE session = (SELECT min(id) FROM session WHERE mode = 0)",
 		"DELETE FROM rating",
 		"UPDATE swapped SET item_id = 'other'",
 		"UPDATE swapped SET position = position + 1",
