@@ -1,45 +1,16 @@
 """Whole solo sessions through the real binary: by pipe, at a terminal, against a scripted clock."""
+import os
 import re
 
 from cases import case, main
 from viva import Viva
 
-# Through one practice item: begin reading .. thinking .. answering .. [follow-up] .. predict .. review.
-# `?`-free on purpose: every line is one a person would type.
 
-
-def phases(c):
-    """Walks one item of a practice session by what the screen says; returns all it printed."""
-    said = ""
-    for _ in range(40):
-        said += c.sync()
-        last = said.rstrip().rsplit("\n", 4)
-        tail = "\n".join(last)
-        if "Which grade will this answer get" in said and "That stands" not in said:
-            said += c.tell("3")
-        elif "Enter: mark your key points" in tail or "Enter: the grade." in tail:
-            said += c.tell("")
-        elif "Enter takes" in tail:
-            said += c.tell("")
-        elif "Enter: go on." in tail:
-            return said
-        else:
-            said += c.tell("")
-    raise AssertionError("the item never ended: " + said)
-
-
-def whole_session(v, *args, per_item=None):
+def whole_session(v, *args):
     with v.clocked("solo", *args) as c:
-        said = c.sync()
-        said += c.tell("")
+        said = c.walk()
         count = int(re.search(r"Question 1 of (\d+)", said).group(1))
-        for i in range(count):
-            if per_item:
-                per_item(c, i)
-            said += phases(c)
-            said += c.tell("")
-        status = c.finish()
-        return status, said + c.out, count
+        return c.finish(), said, count
 
 
 @case
@@ -76,12 +47,9 @@ def nothing_of_the_key_is_shown_before_the_prediction():
         while "Which grade will this answer get" not in c.out:
             c.tell("")
         shown = c.out
-    items = {i["id"]: i for i in v.run("bank", "list", "--json").json()["items"]}
-    title = next(i for i in items.values() if i["topic"])
     export = v.export()
     first = export["sessions"][0]["items"][0]["id"]
     key = v.run("bank", "show", first, "--json").json()
-    assert title
     for point in key["key_points"]:
         assert point["text"] not in re.sub(r"\s+", " ", shown), point
     assert key["answer"][:60] not in shown
@@ -154,7 +122,6 @@ def setting_the_wall_clock_changes_no_time():
     with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
         c.tell("")
         c.tell("", "")
-        import os
         os.write(c.clock, b"wall -3600000\n")
         c.pass_ms(7_000)
         c.tell("")

@@ -21,6 +21,32 @@ ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent
 BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
 PATIENCE_S = 60
 
+# What a person types next, by the last thing the screen asks.
+ASKS = {
+    "Enter: begin": "",
+    "Enter: I have read it": "",
+    "Enter: I begin to answer": "",
+    "Enter: I am done": "",
+    "Answer aloud. Enter: done": "",
+    "Which grade will this answer get": "3",
+    "Enter: mark your key points": "",
+    "m1 a mistake made. Enter: the grade": "",
+    "Grade 0-4; Enter takes": "",
+    "n: a note for next time. Enter: go on": "",
+    "Enter: the next question": "",
+    "Enter: the review": "",
+    "Enter or p: go on": "",
+    "Shall it count?": "",
+    "Enter: the key points, and a note": "",
+}
+
+
+def reply(screen):
+    flat = " ".join(screen[-4000:].split())
+    where, line = max((flat.rfind(ask), line) for ask, line in ASKS.items())
+    assert where >= 0, "the screen asks nothing: " + flat[-300:]
+    return line
+
 
 class Result:
     def __init__(self, done):
@@ -58,8 +84,8 @@ class Viva:
     def terminal(self, *args, rows=24, columns=80):
         return Terminal(self, args, rows, columns)
 
-    def clocked(self, *args):
-        return Clocked(self, args)
+    def clocked(self, *args, chance=0):
+        return Clocked(self, args, chance)
 
     def export(self):
         result = self.run("export", "--json")
@@ -102,7 +128,7 @@ class Clocked:
     After each call everything that was due has been done and printed (the program answers `?`).
     """
 
-    def __init__(self, viva, args):
+    def __init__(self, viva, args, chance=0):
         clock_read, self.clock = os.pipe()
         self.answer, answer_write = os.pipe()
         os.set_inheritable(clock_read, True)
@@ -119,6 +145,8 @@ class Clocked:
         os.close(answer_write)
         fcntl.fcntl(self.process.stdout, fcntl.F_SETFL, os.O_NONBLOCK)
         self.out = ""
+        if chance:      # a second process on one database must not invent the ids of the first
+            os.write(self.clock, f"chance {chance}\n".encode())
 
     def __enter__(self):
         return self
@@ -184,6 +212,16 @@ class Clocked:
         self.process.kill()
         self.process.wait()
         return self._drain()
+
+    def walk(self, until=None, most=500):
+        """Answers what the screen asks, until it shows `until` or the program ends."""
+        start = len(self.out)
+        self.sync()
+        for _ in range(most):
+            if self.process.poll() is not None or (until and until in " ".join(self.out[start:].split())):
+                return self.out[start:]
+            self.tell(reply(self.out))
+        raise AssertionError("no end: " + self.out[-500:])
 
     def finish(self):
         """End of input; returns the exit status."""
