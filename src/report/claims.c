@@ -123,8 +123,9 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 	point = first_point(row, TICK_NO, false);
 	if (point != NULL)
 		add_claim(k, c, WEIGHT_MISSED + row->missed, row, say(k,
-		    "%d of %s missed, such as \xe2\x80\x9c%s\xe2\x80\x9d", row->missed,
-		    say_count(k, (int)row->point_count, "key point", "key points"), say_prose(k, &point->text)));
+		    "%d of %s missed%s \xe2\x80\x9c%s\xe2\x80\x9d", row->missed,
+		    say_count(k, (int)row->point_count, "key point", "key points"),
+		    row->missed == 1 ? ":" : ", such as", say_prose(k, &point->text)));
 }
 
 static bool

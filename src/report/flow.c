@@ -1,4 +1,5 @@
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include "report/flow.h"
 #include "report/font.h"
@@ -29,17 +30,41 @@ may_break(uint32_t before, uint32_t next, enum break_level level)
 	    before == 0x2014 || before == '/' || before == '_' || before == '@');
 }
 
-static double
-width_of(struct display_list *dl, const struct dl_type *type, const char *s, const char *end)
-{
-	char *part = arena_strndup(dl->arena, s, (size_t)(end - s));
-	double width = part != NULL ? font_width(dl->fonts, type->face, type->size, part) : -1;
+/*
+ * The whole text shaped once: `upto[i]` is the width in points of its first `i` bytes, so that the
+ * width of any part is one subtraction.  Kerning across a break is off by less than lint sees.
+ */
+struct ruler {
+	const char *text;
+	double *upto;
+};
 
-	if (width < 0) {
+static int
+ruler_init(struct ruler *r, struct display_list *dl, const struct dl_type *type, const char *text)
+{
+	size_t len = strlen(text);
+	struct shaped s = { 0 };
+
+	*r = (struct ruler){ text, calloc(len + 1, sizeof(double)) };
+	if (r->upto == NULL || font_shape(dl->fonts, type->face, text, &s) != 0) {
+		free(r->upto);
+		shaped_finish(&s);
 		dl->failed = true;
-		return 0;
+		return -1;
 	}
-	return width + type->tracking * (double)text_count(part, (size_t)(end - s));
+	for (size_t i = 0; i < s.count; i++)
+		r->upto[s.v[i].start + 1] += s.v[i].advance * type->size + type->tracking;
+	for (size_t i = 1; i <= len; i++)
+		r->upto[i] += r->upto[i - 1];
+	shaped_finish(&s);
+	return 0;
+}
+
+/* Width from `s` to `end`, which stand between characters. */
+static double
+width_of(const struct ruler *r, const char *s, const char *end)
+{
+	return r->upto[end - r->text] - r->upto[s - r->text];
 }
 
 static const char *
@@ -60,8 +85,7 @@ parts_unit(const char *start, const char *c)
 
 /* The last break that fits, or NULL. */
 static const char *
-last_break(struct display_list *dl, const struct dl_type *type, double width, const char *s, const char *end,
-    enum break_level level)
+last_break(const struct ruler *r, double width, const char *s, const char *end, enum break_level level)
 {
 	const char *fits = NULL, *next;
 
@@ -76,7 +100,7 @@ last_break(struct display_list *dl, const struct dl_type *type, double width, co
 			continue;
 		if (next < end && level == AT_BLANKS_BUT_UNITS && parts_unit(s, next))
 			continue;
-		if (width_of(dl, type, s, without_blanks(s, next)) > width)
+		if (width_of(r, s, without_blanks(s, next)) > width)
 			break;
 		fits = next;
 	}
@@ -85,19 +109,19 @@ last_break(struct display_list *dl, const struct dl_type *type, double width, co
 
 /* Where the line that starts at `s` ends. */
 static const char *
-line_end(struct display_list *dl, const struct dl_type *type, double width, const char *s, const char *end)
+line_end(const struct ruler *r, double width, const char *s, const char *end)
 {
 	const char *fits = NULL, *next;
 
 	for (int level = 0; level < BREAK_LEVELS && fits == NULL; level++)
-		fits = last_break(dl, type, width, s, end, (enum break_level)level);
+		fits = last_break(r, width, s, end, (enum break_level)level);
 	if (fits != NULL)
 		return fits;
 	/* One word is wider than the line: as much of it as fits, at least one character. */
 	for (const char *c = s; c < end; c = next) {
 		next = c;
 		text_next(&next, end);
-		if (fits != NULL && width_of(dl, type, s, next) > width)
+		if (fits != NULL && width_of(r, s, next) > width)
 			break;
 		fits = next;
 	}
@@ -108,21 +132,22 @@ static struct lines
 break_lines(struct display_list *dl, const struct dl_type *type, double width, size_t max, const char *text)
 {
 	struct lines out = { NULL, 0 };
+	struct ruler ruler;
 	const char *clean = dl_clean(dl, type->face, text), *end = without_blanks(clean, clean + strlen(clean));
 
 	out.v = arena_alloc(dl->arena, (size_t)(end - clean) + 1, sizeof *out.v);
-	if (out.v == NULL) {
+	if (out.v == NULL || ruler_init(&ruler, dl, type, clean) != 0) {
 		dl->failed = true;
 		return out;
 	}
 	for (const char *s = clean, *stop; s < end && out.count < max; s = stop) {
 		while (*s == ' ')
 			s++;
-		stop = line_end(dl, type, width, s, end);
+		stop = line_end(&ruler, width, s, end);
 		if (out.count + 1 == max && stop < end) {
-			double room = width - width_of(dl, type, ELLIPSIS, ELLIPSIS + strlen(ELLIPSIS));
+			double room = width - dl_width(dl, type, ELLIPSIS);
 
-			stop = line_end(dl, type, room > 0 ? room : width, s, end);
+			stop = line_end(&ruler, room > 0 ? room : width, s, end);
 			out.v[out.count] = arena_printf(dl->arena, "%.*s" ELLIPSIS,
 			    (int)(without_blanks(s, stop) - s), s);
 		} else {
@@ -131,9 +156,10 @@ break_lines(struct display_list *dl, const struct dl_type *type, double width, s
 		if (out.v[out.count++] == NULL) {
 			dl->failed = true;
 			out.count = 0;
-			return out;
+			break;
 		}
 	}
+	free(ruler.upto);
 	return out;
 }
 

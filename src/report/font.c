@@ -201,35 +201,47 @@ file_for(const struct fonts *f, enum face face, const char *s, const char *end, 
 	return chains[face][best];
 }
 
-/* The longest stretch from `s` on.  Blanks, digits and signs go with what stands before them. */
+/*
+ * The longest stretch from `s` on.  Blanks and signs go with what stands before them, but what
+ * ends a stretch that runs to the left belongs to the text around it.
+ */
 static void
 next_stretch(struct stretch *out, const struct fonts *f, enum face face, const char *s, const char *end)
 {
+	const char *letters_end = s;
+
 	*out = (struct stretch){ s, s, FONT_FILE_COUNT, HB_SCRIPT_COMMON, HB_DIRECTION_LTR };
 	while (out->end < end) {
 		const char *after, *c = out->end;
 		enum font_file file = file_for(f, face, out->end, end, &after);
-		hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), text_next(&c, end));
+		uint32_t cp = text_next(&c, end);
+		hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), cp);
+		hb_direction_t direction = hb_script_get_horizontal_direction(script);
 		bool common = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
 		    script == HB_SCRIPT_UNKNOWN;
 
+		if (common && out->direction == HB_DIRECTION_RTL && !is_digit(out->end, end) &&
+		    file_covers(f, out->file, cp))
+			file = out->file;       /* the blank between two words that run to the left */
 		if (out->file != FONT_FILE_COUNT && file != out->file)
-			return;
+			break;
 		if (!common && out->script != HB_SCRIPT_COMMON && script != out->script)
-			return;
+			break;
 		if (out->direction == HB_DIRECTION_RTL && is_digit(out->end, end))
-			return;                 /* numbers read from left to right everywhere */
+			break;                  /* numbers read from left to right everywhere */
 		if (!common && out->script == HB_SCRIPT_COMMON) {
-			hb_direction_t direction = hb_script_get_horizontal_direction(script);
-
 			if (direction == HB_DIRECTION_RTL && out->end > s)
-				return;         /* what stands before it is read from left to right */
+				break;          /* what stands before it is read from left to right */
 			out->script = script;
 			out->direction = direction == HB_DIRECTION_RTL ? direction : HB_DIRECTION_LTR;
 		}
 		out->file = file;
 		out->end = after;
+		if (!common)
+			letters_end = after;
 	}
+	if (out->direction == HB_DIRECTION_RTL)
+		out->end = letters_end;
 }
 
 static int

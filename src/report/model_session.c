@@ -159,7 +159,7 @@ static const char *
 footer_text(struct model_maker *k)
 {
 	const struct session_head *h = &k->record->head;
-	const char *date = k->options->date != NULL ? say(k, DOT "report of %s", k->options->date) : "";
+	const char *date = k->options->date != NULL ? say(k, DOT "report of %s", say_date(k, k->options->date)) : "";
 	char chain[17];
 
 	for (int i = 0; i < 8; i++)
@@ -342,6 +342,8 @@ marked_sentence(struct model_maker *k)
 	int n = k->stats->grade.n, theirs = k->m->by_interviewer;
 	const char *own = for_coach(k) ? "the candidate\xe2\x80\x99s own marks" : "your own marks";
 
+	if (k->stats->answered == 0)
+		return "The grade 0 of a pass is a rule, nobody\xe2\x80\x99s judgement.";
 	if (theirs == 0)
 		return say(k, "%s key point by key point: %s, not adjusted.", n == 1 ? "The one grade was given" :
 		    n == 2 ? "Both grades were given" :
@@ -367,7 +369,7 @@ certainty(struct model_maker *k)
 	if (range != NULL)
 		spread = say(k, " If all questions of this kind were asked, the mean grade would lie between %s "
 		    "nine times in ten.", range);
-	return say(k, "%s One session cannot say what %s level is, nor whether a topic is weak: other questions "
+	return say(k, "%s One session cannot say what %s level is, nor how a topic stands: other questions "
 	    "or another day would give other grades.%s Repeat a surprise before acting on it.",
 	    marked_sentence(k), for_coach(k) ? "the candidate\xe2\x80\x99s" : "your", spread);
 }

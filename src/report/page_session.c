@@ -491,6 +491,25 @@ notes(struct sheet *s, const struct session_model *m)
 
 /* ---- the report ---- */
 
+/* The headline's lines; narrower if that saves a last line of a word or two. */
+static struct lines
+headline_lines(struct sheet *s, const char *text)
+{
+	const double short_line = 0.25, narrowest = 0.8, step = 6;      /* shares of the width; points */
+	double full = s->right - s->left;
+	struct lines lines = flow(s->dl, &TYPE_HEADLINE, full, text);
+
+	for (double width = full - step; lines.count > 1 && width > narrowest * full &&
+	    dl_width(s->dl, &TYPE_HEADLINE, lines.v[lines.count - 1]) < short_line * full; width -= step) {
+		struct lines closer = flow(s->dl, &TYPE_HEADLINE, width, text);
+
+		if (closer.count > lines.count)
+			break;
+		lines = closer;
+	}
+	return lines;
+}
+
 static void
 lay_out(struct sheet *s, const struct session_model *m, struct row_place *places)
 {
@@ -500,7 +519,7 @@ lay_out(struct sheet *s, const struct session_model *m, struct row_place *places
 	s->running_head = m->running_head;
 	s->footer = m->footer;
 	sheet_begin(s, &head);
-	headline = flow(s->dl, &TYPE_HEADLINE, s->right - s->left, m->headline);
+	headline = headline_lines(s, m->headline);
 	dl_tag(s->dl, TAG_P, NULL);
 	s->y = put_lines(s, s->left, s->y + HEADLINE_AFTER_RULE, PITCH_HEADLINE, &TYPE_HEADLINE, &headline);
 	dl_tag_end(s->dl);
@@ -546,15 +565,21 @@ build(const struct session_model *m, enum paper paper, bool tight, int page_coun
 	return dl;
 }
 
-/* Lays out three times: to count the pages, to see whether closer setting saves one, and for good. */
+/* Lays out to count the pages, to see whether closer setting saves one of several, and for good. */
 static struct display_list *
 build_best(const struct session_model *m, enum paper paper)
 {
-	struct display_list *loose = build(m, paper, false, 0), *tight = build(m, paper, true, 0), *dl = NULL;
+	struct display_list *loose = build(m, paper, false, 0), *tight = NULL, *dl = NULL;
 
-	if (loose != NULL && tight != NULL)
-		dl = tight->pages < loose->pages ? build(m, paper, true, tight->pages) :
-		    build(m, paper, false, loose->pages);
+	if (loose == NULL)
+		return NULL;
+	if (loose->pages > 1)
+		tight = build(m, paper, true, 0);
+	if (loose->pages == 1)
+		dl = build(m, paper, false, 1);
+	else if (tight != NULL)
+		dl = build(m, paper, tight->pages < loose->pages,
+		    tight->pages < loose->pages ? tight->pages : loose->pages);
 	display_list_free(loose);
 	display_list_free(tight);
 	return dl;

@@ -80,11 +80,12 @@ say_clock(struct model_maker *k, int64_t ms, bool up)
 	return say(k, "%" PRId64 ":%02" PRId64, s / 60, s % 60);
 }
 
+static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December" };
+
 const char *
 say_day(struct model_maker *k, int64_t day)
 {
-	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July",
-		"August", "September", "October", "November", "December" };
 	/* Days to a civil date by eras of 400 years that begin on 1 March (Hinnant 2013). */
 	int64_t z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097, d = z - era * 146097;
 	int64_t year_of_era = (d - d / 1460 + d / 36524 - d / 146096) / 365;
@@ -94,6 +95,16 @@ say_day(struct model_maker *k, int64_t day)
 
 	return say(k, "%" PRId64 " %s %" PRId64, day_of_year - (153 * shifted + 2) / 5 + 1, months[month - 1],
 	    year);
+}
+
+const char *
+say_date(struct model_maker *k, const char *date)
+{
+	int year, month, day;
+
+	if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
+		return date;
+	return say(k, "%d %s %d", day, months[month - 1], year);
 }
 
 const char *

@@ -1,0 +1,238 @@
+"""The finished PDF, looked at from outside with qpdf and poppler."""
+import os
+import re
+import subprocess
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from cases import case, main
+
+BUILD = Path(os.environ.get("BUILD", "build"))
+TOOL = BUILD / "tests/report/tool_report"
+SAMPLES = ["solo", "led", "empty", "unmarked", "one", "passed", "many", "long", "scripts"]
+NAMES = ["Nguyễn Thị Hằng", "Łukasz Żółć", "Ωmega Παπαδόπουλος", "Иван Ёлкин", "Dvořák Ňuňo", "Işıl Ğüzel", "A. Å. Ø",
+         "François Œuvré", "Ưng Ỗ Ẵ"]
+FOLDER = tempfile.TemporaryDirectory(prefix="viva-pdf-")
+
+
+def run(argv, **options):
+    return subprocess.run([str(a) for a in argv], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, **options)
+
+
+def make(sample, *options, path=None, env=None):
+    path = path or Path(FOLDER.name) / f"{sample}.pdf"
+    done = run([TOOL, sample, path, *options], env={**os.environ, **(env or {})})
+    assert done.returncode == 0 and done.stderr == b"", done.stderr
+    return path
+
+
+def text(path):
+    return run(["pdftotext", "-layout", path, "-"]).stdout.decode()
+
+
+@case
+def qpdf_finds_every_sample_sound():
+    for sample in SAMPLES:
+        done = run(["qpdf", "--check", make(sample)])
+        assert done.returncode == 0 and b"No syntax or stream encoding errors" in done.stdout, done.stdout + done.stderr
+
+
+@case
+def popplers_tools_have_nothing_to_complain_of():
+    for sample in SAMPLES:
+        path = make(sample)
+        for argv in (["pdftotext", path, "-"], ["pdffonts", path], ["pdfinfo", path], ["pdfinfo", "-struct-text", path],
+                     ["pdftoppm", "-r", "40", path, Path(FOLDER.name) / "page"]):
+            done = run(argv)
+            assert done.returncode == 0 and done.stderr == b"", (argv, done.stderr)
+
+
+@case
+def every_font_is_embedded_as_a_subset_with_a_way_back_to_unicode():
+    for sample in SAMPLES:
+        rows = run(["pdffonts", make(sample)]).stdout.decode().splitlines()[2:]
+        assert 3 <= len(rows) <= 6, rows
+        for row in rows:
+            assert re.match(r"[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes ", row), row
+
+
+@case
+def a_page_of_latin_text_has_three_fonts_and_is_small():
+    path = make("solo")
+    assert len(run(["pdffonts", path]).stdout.splitlines()) == 2 + 3
+    assert path.stat().st_size < 65000, path.stat().st_size
+
+
+@case
+def names_come_back_code_point_for_code_point():
+    for name in NAMES:
+        path = make("one", "-n", name)
+        name = unicodedata.normalize("NFC", name)
+        assert name in text(path), (name, text(path)[:200])
+        assert name in run(["pdfinfo", path]).stdout.decode(), name
+        assert any(name in line for line in run(["pdfinfo", "-struct-text", path]).stdout.decode().splitlines()), name
+
+
+@case
+def a_name_no_font_has_is_a_box_and_a_report_all_the_same():
+    assert "\ufffd\ufffd" in text(make("one", "-n", "李明"))
+    assert "^[[31mA<202E>" in text(make("one", "-n", "\x1b[31mA\u202e"))
+
+
+@case
+def a_stacked_accent_is_drawn():
+    def name_pixels(name):
+        stem = Path(FOLDER.name) / "crop"
+        # the box of the name at 200 dpi: 45..300 pt across, 50..82 pt down
+        done = run(["pdftoppm", "-r", "200", "-x", "125", "-y", "148", "-W", "700", "-H", "80", "-singlefile",
+                    make("one", "-n", name), stem])
+        assert done.returncode == 0
+        return stem.with_suffix(".ppm").read_bytes()
+
+    assert name_pixels("Nguyễn") != name_pixels("Nguyen")
+    assert name_pixels("Nguyễn") != name_pixels("Nguyên")
+    assert name_pixels("Nguyễn") == name_pixels("Nguye\u0302\u0303n")       # composed before it is drawn
+    assert name_pixels("\u00a0") != name_pixels("Nguyen")
+
+
+@case
+def the_same_record_gives_the_same_file_whatever_the_place_and_time():
+    first = make("solo").read_bytes()
+    for number, env in enumerate([{}, {"TZ": "Pacific/Auckland"}, {"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "C"},
+                                  {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/New_York", "HOME": "/"}]):
+        path = make("solo", path=Path(FOLDER.name) / f"again-{number}.pdf", env=env)
+        assert path.read_bytes() == first, env
+    assert make("solo", "-d", "2026-03-08").read_bytes() != first
+
+
+@case
+def the_file_carries_title_language_and_structure():
+    path = make("solo")
+    info = run(["pdfinfo", path]).stdout.decode()
+    for line in (r"Title: +Session report · Nguyễn Thị Hằng · 8 March 2025", r"Author: +viva", r"Tagged: +yes",
+                 r"PDF version: +1\.7", r"Page size: +595\.28 x 841\.89 pts \(A4\)"):
+        assert re.search(line, info), info
+    assert "CreationDate" not in info
+    plain = run(["qpdf", "--qdf", "--object-streams=disable", path, "-"]).stdout
+    for part in (b"/Lang (en)", b"/DisplayDocTitle true", b"/Marked true", b"/Type /StructTreeRoot"):
+        assert part in plain, part
+
+
+@case
+def the_structure_reads_in_the_order_of_the_page():
+    tree = run(["pdfinfo", "-struct-text", make("solo")]).stdout.decode()
+    order = ["SESSION REPORT", "H1 ", "Nguyễn Thị Hằng", "You answered 5 of 6", "2.2 mean of 6", "H2 ",
+             "How did each", "Table", "TH", "Scope /Column", "TR", "TD", "1 Train, validation", "Figure", "2:20 of 3:00",
+             "Keep", "LI", "LBody", "Question 1", "Three things", "How sure is this?"]
+    at = 0
+    for part in order:
+        found = tree.find(part, at)
+        assert found >= 0, (part, tree[at:at + 300])
+        at = found
+    assert "chain" not in tree      # the footer is no part of the text
+
+
+@case
+def every_chart_has_words_for_those_who_do_not_see_it():
+    plain = run(["qpdf", "--qdf", "--object-streams=disable", make("solo"), "-"]).stdout
+    alts = [bytes.fromhex(m.decode())[2:].decode("utf-16-be") for m in re.findall(rb"/Alt <([0-9a-f]+)>", plain)]
+    figures = plain.count(b"/S /Figure")
+    assert len(alts) == figures == 18, (len(alts), figures)
+    assert "Bar: 9:21 of 8:00 minutes used, 1:21 over the limit." in alts, alts
+    assert "Axis from 0 to 4: grade 4, predicted 3." in alts, alts
+
+
+@case
+def bookmarks_and_links_lead_to_their_places():
+    plain = run(["qpdf", "--qdf", "--object-streams=disable", make("solo"), "-"]).stdout
+    titles = [bytes.fromhex(m.decode())[2:].decode("utf-16-be") for m in re.findall(rb"/Title <(feff[0-9a-f]+)>", plain)]
+    assert "How did each question go?" in titles and "Three things to do next" in titles, titles
+    assert plain.count(b"/Subtype /Link") == 6      # one for each claim
+
+
+@case
+def no_word_stands_outside_the_margins_or_on_another():
+    for sample in SAMPLES:
+        boxes = run(["pdftotext", "-bbox", make(sample), "-"]).stdout.decode("utf-8", "replace")
+        for page in boxes.split("<page ")[1:]:
+            words = [tuple(map(float, w)) for w in
+                     re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', page)]
+            assert words, sample
+            # boxes are line high: less a quarter at the top, less a bit at the bottom, they are the ink
+            words = [(a, b + 0.26 * (d - b), c, d - 0.1 * (d - b)) for a, b, c, d in words]
+            for i, (a, b, c, d) in enumerate(words):
+                assert a >= 44 and c <= 551.5 and b >= 41 and d <= 822, (sample, words[i])
+                for e, f, g, h in words[:i]:
+                    assert min(c, g) - max(a, e) <= 0.4 or min(d, h) - max(b, f) <= 0.4, (sample, words[i], (e, f, g, h))
+
+
+@case
+def a_read_only_folder_leaves_the_old_file_as_it_was():
+    folder = Path(FOLDER.name) / "locked"
+    folder.mkdir()
+    path = make("one", path=folder / "report.pdf")
+    old = path.read_bytes()
+    limited = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+    os.chmod(FOLDER.name, 0o755)
+    os.chmod(folder, 0o555)
+    tool = Path(FOLDER.name) / "tool"
+    tool.write_bytes(TOOL.read_bytes())
+    tool.chmod(0o755)
+    done = run([*limited, tool, "solo", path])
+    os.chmod(folder, 0o755)
+    assert done.returncode == 1 and b"cannot create a file beside" in done.stderr, done
+    assert path.read_bytes() == old and os.listdir(folder) == ["report.pdf"], os.listdir(folder)
+
+
+@case
+def a_full_disk_leaves_the_old_file_as_it_was():
+    folder = Path(FOLDER.name) / "full"
+    folder.mkdir()
+    path = make("one", path=folder / "report.pdf")
+    old = path.read_bytes()
+    # A limit on the size of files fails like a full disk; the signal that goes with it is ignored.
+    done = run(["sh", "-c", f"trap '' XFSZ; ulimit -f 8; exec '{TOOL}' solo '{path}'"])
+    assert done.returncode == 1 and b"cannot write" in done.stderr, done
+    assert path.read_bytes() == old and os.listdir(folder) == ["report.pdf"], os.listdir(folder)
+
+
+@case
+def a_device_is_written_to_and_not_replaced():
+    done = run([TOOL, "one", "/dev/full"])
+    assert done.returncode == 1 and b"cannot write /dev/full" in done.stderr, done
+    assert Path("/dev/full").is_char_device()
+    assert run([TOOL, "one", "/dev/null"]).returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@case
+def a_link_stays_a_link_and_its_file_is_replaced():
+    folder = Path(FOLDER.name) / "links"
+    folder.mkdir()
+    (folder / "real.pdf").write_text("old")
+    (folder / "link.pdf").symlink_to("real.pdf")
+    make("one", path=folder / "link.pdf")
+    assert (folder / "link.pdf").is_symlink()
+    assert (folder / "real.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@case
+def a_folder_that_is_not_there_is_one_clear_line():
+    done = run([TOOL, "one", Path(FOLDER.name) / "no" / "where.pdf"])
+    assert done.returncode == 1 and done.stderr.count(b"\n") == 1, done
+    assert b"No such file or directory" in done.stderr, done
+
+
+@case
+def the_svg_is_well_formed_and_says_what_the_page_says():
+    path = make("solo", path=Path(FOLDER.name) / "page.svg")
+    assert run(["xmllint", "--noout", path]).returncode == 0
+    content = path.read_text()
+    assert "Nguyễn Thị Hằng" in content and "Three things to do next" in content
+    hostile = make("one", "-n", '<script>"&', path=Path(FOLDER.name) / "hostile.svg")
+    assert run(["xmllint", "--noout", hostile]).returncode == 0
+    assert "&lt;script&gt;&quot;&amp;" in hostile.read_text()
+
+
+main()

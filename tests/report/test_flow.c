@@ -1,0 +1,179 @@
+#include "test.h"
+#include "report/flow.h"
+#include "report/font.h"
+#include "report/number.h"
+#include "report/theme.h"
+#include "viva/buf.h"
+#include "viva/rng.h"
+#include "viva/text.h"
+
+static const struct dl_type type = { FACE_REGULAR, 10, INK, WHITE, 0 };
+
+static struct buf
+joined(const struct lines *l, const char *between)
+{
+	struct buf b;
+
+	buf_init(&b);
+	for (size_t i = 0; i < l->count; i++) {
+		buf_puts(&b, i > 0 ? between : "");
+		buf_puts(&b, l->v[i]);
+	}
+	return b;
+}
+
+TEST(lines_break_where_a_reader_would_break_them)
+{
+	static const struct { double width; const char *text, *lines; } cases[] = {
+		{ 60, "one two three four", "one two|three four" },
+		{ 500, "  blanks at both ends  ", "blanks at both ends" },
+		{ 49, "it took 40 s in all", "it took|40 s in all" },           /* 40 stays with s */
+		{ 62, "about 90 % range", "about 90 %|range" },
+		{ 45, "about 90 % range", "about|90 %|range" },
+		{ 40, "Donaudampfschiff", "Donauda|mpfschif|f" },
+		{ 60, "an end-to-end thing", "an|end-to-end|thing" },           /* a hyphen only if it must */
+		{ 30, "end-to-end", "end-|to-end" },
+		{ 500, "", "" }, { 500, "   ", "" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct display_list *dl = display_list_new();
+		struct lines l = flow(dl, &type, cases[i].width, cases[i].text);
+		struct buf b = joined(&l, "|");
+
+		CHECK_STR(buf_text(&b), cases[i].lines);
+		buf_finish(&b);
+		display_list_free(dl);
+	}
+}
+
+TEST(a_cut_text_ends_in_an_ellipsis_and_a_whole_one_does_not)
+{
+	struct display_list *dl = display_list_new();
+	struct lines cut = flow_at_most(dl, &type, 60, 2, "one two three four five six");
+	struct lines whole = flow_at_most(dl, &type, 60, 2, "one two three four");
+
+	CHECK_INT(cut.count, 2);
+	CHECK(strstr(cut.v[1], "\xe2\x80\xa6") != NULL);
+	CHECK(dl_width(dl, &type, cut.v[1]) <= 60.3);
+	CHECK_STR(whole.v[1], "three four");
+	display_list_free(dl);
+}
+
+TEST(no_line_is_too_wide_and_no_character_is_lost_for_any_text_and_width)
+{
+	static const char *const pieces[] = { " ", " ", "-", "a", "W", "iii", "\xe1\xbb\x85", "\xd0\x98", "\xe6\x98\x8e",
+		"\xd7\xa9", "1", "12 ms", "%", "/", "e\xcc\x81", "\xf0\x9f\x98\x80", "Donaudampf" };
+	struct rng rng;
+
+	rng_seed(&rng, 20250308, "flow");
+	for (int round = 0; round < 400; round++) {
+		struct display_list *dl = display_list_new();
+		double width = 30 + (double)rng_below(&rng, 200);
+		struct buf text, want, got, bare;
+		struct lines l;
+
+		buf_init(&text);
+		for (uint64_t n = rng_below(&rng, 60); n > 0; n--)
+			buf_puts(&text, pieces[rng_below(&rng, sizeof pieces / sizeof pieces[0])]);
+		l = flow(dl, &type, width, buf_text(&text));
+		for (size_t i = 0; i < l.count; i++)
+			CHECK(dl_width(dl, &type, l.v[i]) <= width + 0.3);
+		got = joined(&l, "");
+		buf_init(&want);
+		for (const char *c = dl_clean(dl, FACE_REGULAR, buf_text(&text)); *c != '\0'; c++)
+			if (*c != ' ')
+				buf_putc(&want, *c);
+		buf_init(&bare);
+		for (size_t i = 0; i < got.len; i++)    /* blanks within lines go as well */
+			if (got.data[i] != ' ')
+				buf_putc(&bare, got.data[i]);
+		CHECK_STR(buf_text(&bare), buf_text(&want));
+		buf_finish(&bare);
+		buf_finish(&text);
+		buf_finish(&want);
+		buf_finish(&got);
+		display_list_free(dl);
+	}
+}
+
+TEST(a_hostile_text_is_made_visible_before_it_stands_on_a_page)
+{
+	static const struct { const char *text, *shown; } cases[] = {
+		{ "a\xcc\x81", "\xc3\xa1" }, { "tab\there", "tab here" }, { "\x1b[31m", "^[[31m" },
+		{ "a\xe2\x80\xae" "b", "a<202E>b" }, { "\xff", "\xef\xbf\xbd" }, { "two\nlines", "two lines" },
+		{ "\xe6\x98\x8e", "\xef\xbf\xbd" },     /* no face has it: a box */
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct display_list *dl = display_list_new();
+
+		CHECK_STR(dl_clean(dl, FACE_REGULAR, cases[i].text), cases[i].shown);
+		display_list_free(dl);
+	}
+}
+
+TEST(each_character_comes_from_the_first_file_of_the_chain_that_has_it)
+{
+	struct fonts *f = fonts_new();
+	struct shaped s = { 0 };
+
+	CHECK_INT(font_shape(f, FACE_BOLD, "e\xe1\xbb\x85\xd7\xa9", &s), 0);
+	CHECK_INT(s.count, 3);
+	CHECK_INT(s.v[0].file, FONT_LATO_BOLD);
+	CHECK_INT(s.v[1].file, FONT_LATO_BOLD);
+	CHECK_INT(s.v[2].file, FONT_DEJAVU_SANS_BOLD);
+	CHECK(s.v[0].id != s.v[1].id);
+	CHECK(s.top > font_info(f, FONT_LATO_BOLD)->cap_height / 1000.0);      /* the stacked accent */
+	CHECK(font_covers(f, FACE_MONO, 'x'));
+	CHECK(!font_covers(f, FACE_MONO, 0x660E));
+	shaped_finish(&s);
+	fonts_free(f);
+}
+
+TEST(pairs_are_kerned_and_digits_have_one_width)
+{
+	struct fonts *f = fonts_new();
+	double digit = font_width(f, FACE_BOLD, 10, "0");
+
+	CHECK(font_width(f, FACE_REGULAR, 10, "AV") <
+	    font_width(f, FACE_REGULAR, 10, "A") + font_width(f, FACE_REGULAR, 10, "V") - 0.1);
+	for (char c = '1'; c <= '9'; c++)
+		CHECK_NEAR(font_width(f, FACE_BOLD, 10, (char[]){ c, '\0' }), digit, 1e-9);
+	fonts_free(f);
+}
+
+TEST(right_to_left_letters_run_to_the_left_and_numbers_among_them_to_the_right)
+{
+	static const uint32_t starts[] = { 5, 4, 2, 0, 7, 8, 9 };       /* the last word stands at the left */
+	struct fonts *f = fonts_new();
+	struct shaped s = { 0 };
+
+	CHECK_INT(font_shape(f, FACE_REGULAR, "\xd7\xa9\xd7\x9c \xd7\xa9 12", &s), 0);
+	CHECK_INT(s.count, 7);
+	for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+		CHECK_INT(s.v[i].start, starts[i]);
+	shaped_finish(&s);
+	fonts_free(f);
+}
+
+TEST(numbers_are_written_without_the_locale)
+{
+	static const struct { double v; const char *hundredths, *tenths; } cases[] = {
+		{ 0, "0", "0.0" }, { 12, "12", "12.0" }, { 0.5, "0.5", "0.5" }, { -3.254, "-3.25", "-3.3" },
+		{ 2.25, "2.25", "2.3" }, { 1.15, "1.15", "1.2" }, { -0.001, "0", "0.0" }, { -0.04, "-0.04", "0.0" },
+		{ 99.999, "100", "100.0" }, { 0.05, "0.05", "0.1" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct buf b;
+
+		buf_init(&b);
+		put_hundredths(&b, cases[i].v);
+		CHECK_STR(buf_text(&b), cases[i].hundredths);
+		buf_clear(&b);
+		put_tenths(&b, cases[i].v);
+		CHECK_STR(buf_text(&b), cases[i].tenths);
+		buf_finish(&b);
+	}
+}

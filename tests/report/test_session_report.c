@@ -1,0 +1,475 @@
+#include "test.h"
+#include "fixture.h"
+#include "report/model.h"
+#include "report/pdf.h"
+#include "report/theme.h"
+#include "viva/buf.h"
+#include "viva/display_list.h"
+#include "viva/err.h"
+
+/* Lays out or ends the test with the reason. */
+static struct display_list *
+lay_out(struct fixture *f)
+{
+	struct display_list *dl = NULL;
+	struct err err = { 0 };
+
+	stats_session(&f->stats, &f->record);
+	if (report_session(&dl, &f->record, &f->stats, &f->options, &err) != 0)
+		TEST_FAIL("no report: %s", err.text);
+	return dl;
+}
+
+static struct buf
+dump(const struct display_list *dl)
+{
+	struct buf b;
+
+	buf_init(&b);
+	display_list_dump(dl, &b);
+	return b;
+}
+
+static void
+check_lint(const struct display_list *dl, const char *what)
+{
+	struct buf b;
+
+	buf_init(&b);
+	if (display_list_lint(dl, &b) != 0)
+		TEST_FAIL("%s: %s", what, buf_text(&b));
+	buf_finish(&b);
+}
+
+static bool
+says(const struct display_list *dl, const char *part)
+{
+	for (size_t i = 0; i < dl->count; i++)
+		if (dl->ops[i].kind == DL_TEXT && strstr(dl->ops[i].text, part) != NULL)
+			return true;
+	return false;
+}
+
+/* ---- golden files ---- */
+
+/* With VIVA_UPDATE_GOLDEN set, writes what it would compare. */
+static void
+check_golden(const char *sample)
+{
+	struct fixture *f = fixture_sample(sample);
+	struct display_list *dl = lay_out(f);
+	struct buf got = dump(dl), want;
+	char path[128], chunk[4096];
+	size_t n, line = 1;
+	FILE *file;
+
+	snprintf(path, sizeof path, "tests/golden/session-report-%s.txt", sample);
+	if (getenv("VIVA_UPDATE_GOLDEN") != NULL) {
+		file = fopen(path, "w");
+		CHECK(file != NULL);
+		fwrite(got.data, 1, got.len, file);
+		CHECK(fclose(file) == 0);
+	}
+	file = fopen(path, "r");
+	CHECK(file != NULL);
+	buf_init(&want);
+	while ((n = fread(chunk, 1, sizeof chunk, file)) > 0)
+		buf_add(&want, chunk, n);
+	fclose(file);
+	for (size_t i = 0; i < got.len && i < want.len && got.data[i] == want.data[i]; i++)
+		line += got.data[i] == '\n';
+	if (strcmp(buf_text(&got), buf_text(&want)) != 0)
+		TEST_FAIL("%s differs from line %zu on", path, line);
+	buf_finish(&got);
+	buf_finish(&want);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(the_page_of_a_solo_session_is_the_golden_one) { check_golden("solo"); }
+TEST(the_page_of_a_led_session_is_the_golden_one) { check_golden("led"); }
+TEST(the_page_of_a_session_with_nothing_asked_is_the_golden_one) { check_golden("empty"); }
+
+/* ---- every sample ---- */
+
+TEST(every_sample_passes_lint_in_both_editions_on_both_papers)
+{
+	for (size_t i = 0; i < SAMPLE_COUNT; i++)
+		for (int variant = 0; variant < 4; variant++) {
+			struct fixture *f = fixture_sample(samples[i].name);
+			struct display_list *dl;
+
+			f->options.edition = variant & 1 ? EDITION_COACH : EDITION_CANDIDATE;
+			f->options.paper = variant & 2 ? PAPER_LETTER : PAPER_A4;
+			dl = lay_out(f);
+			check_lint(dl, samples[i].name);
+			display_list_free(dl);
+			fixture_free(f);
+		}
+}
+
+TEST(six_questions_with_two_line_titles_fit_one_page_of_a4)
+{
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl = lay_out(f);
+
+	CHECK_INT(dl->pages, 1);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(a_long_table_repeats_its_head_on_every_page_it_needs)
+{
+	struct fixture *f = fixture_sample("many");
+	struct display_list *dl = lay_out(f);
+	int heads = 0, page = 0, last_row_page = 0;
+
+	for (size_t i = 0; i < dl->count; i++) {
+		const struct dl_op *op = &dl->ops[i];
+
+		page += op->kind == DL_PAGE;
+		heads += op->kind == DL_TEXT && strcmp(op->text, "Key points said") == 0;
+		if (op->kind == DL_TEXT && strcmp(op->text, "30") == 0)
+			last_row_page = page;
+	}
+	CHECK(last_row_page >= 2);
+	CHECK_INT(heads, last_row_page);
+	CHECK(says(dl, "Page 1 of 3") && says(dl, "Page 3 of 3"));
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+/* ---- what it says ---- */
+
+TEST(the_headline_leads_with_the_finding)
+{
+	static const struct { const char *sample, *headline; } cases[] = {
+		{ "solo", "You answered 5 of 6 questions, 4 of them within the limit; your marks average 2.2 of 4 "
+		    "(6 marks). Most is to be gained at question 6, which was passed." },
+		{ "led", "You answered 4 of 5 questions, all of them within the limit; the marks of "
+		    "Zo\xc3\xab \xc5\x81ukasiewicz average 3.0 of 4 (4 marks). Most is to be gained at question 3: "
+		    "2 of 4 key points said." },
+		{ "empty", "No question was asked in this session, so there is nothing to report on yet." },
+		{ "unmarked", "You answered 2 of 6 questions, 1 of them within the limit; no answer is marked yet. "
+		    "This session is not finished." },
+		{ "one", "You answered the one question, within its limit; the one mark is 4 of 4." },
+		{ "passed", "You passed on all 6 questions asked; each pass counts as grade 0." },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fixture *f = fixture_sample(cases[i].sample);
+		struct session_model m;
+
+		CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+		CHECK_STR(m.headline, cases[i].headline);
+		fixture_free(f);
+	}
+}
+
+TEST(claims_name_their_question_and_stand_in_order)
+{
+	struct fixture *f = fixture_sample("solo");
+	struct session_model m;
+
+	CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+	CHECK_INT(m.keep_count, 3);
+	CHECK_INT(m.keep[0].number, 1);
+	CHECK_STR(m.keep[0].text, "All 4 key points said, 40 s under the limit.");
+	CHECK_INT(m.change_count, 3);
+	CHECK_INT(m.change[0].number, 4);
+	CHECK_STR(m.change[0].text,
+	    "An essential point was missed: \xe2\x80\x9cLook at the data for bad values\xe2\x80\x9d");
+	CHECK_INT(m.change[2].number, 6);
+	CHECK_STR(m.change[2].text, "Passed; it counts as grade 0.");
+	fixture_free(f);
+}
+
+TEST(a_question_over_its_limit_says_by_how_much_even_by_a_millisecond)
+{
+	struct fixture *f = fixture_one();
+	struct session_model m;
+
+	f->record.items[0].answer_ms = f->record.items[0].limit_ms - f->record.items[0].read_ms -
+	    f->record.items[0].think_ms + 1;
+	f->record.items[0].over_ms = 1;
+	stats_session(&f->stats, &f->record);
+	CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+	CHECK_STR(m.rows[0].over_caption, "0:01 over");
+	CHECK_STR(m.change[0].text, "1 s over the limit of 3 min.");
+	f->record.items[0].answer_ms--;
+	f->record.items[0].over_ms = 0;
+	stats_session(&f->stats, &f->record);
+	CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+	CHECK_STR(m.rows[0].over_caption, "");
+	CHECK_STR(m.rows[0].time_caption, "3:00 of 3:00");
+	fixture_free(f);
+}
+
+TEST(the_date_is_that_of_the_place_where_the_session_was_held)
+{
+	static const struct { int64_t utc_us; int offset_min; const char *day; } cases[] = {
+		{ 1741449600000000, 60, "8 March 2025" }, { 1741474799000000, 60, "8 March 2025" },
+		{ 1741474800000000, 60, "9 March 2025" }, { 1741474800000000, -60, "8 March 2025" },
+		{ 951782400000000, 0, "29 February 2000" }, { 0, 0, "1 January 1970" }, { 0, -1, "31 December 1969" },
+		{ 4107542399000000, 0, "28 February 2100" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fixture *f = fixture_sample("one");
+		struct session_model m;
+
+		f->record.head.created_us = cases[i].utc_us;
+		f->record.head.utc_offset_min = cases[i].offset_min;
+		CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+		if (strncmp(m.held, cases[i].day, strlen(cases[i].day)) != 0)
+			TEST_FAIL("\"%s\" does not begin with %s", m.held, cases[i].day);
+		fixture_free(f);
+	}
+}
+
+TEST(private_notes_and_typed_answers_never_reach_the_candidates_edition)
+{
+	for (int coach = 0; coach < 2; coach++) {
+		struct fixture *f = fixture_sample("led");
+		struct display_list *dl;
+		struct buf b;
+
+		f->options.edition = coach ? EDITION_COACH : EDITION_CANDIDATE;
+		dl = lay_out(f);
+		b = dump(dl);
+		CHECK(strstr(buf_text(&b), "Named the baseline") != NULL);
+		CHECK_INT(strstr(buf_text(&b), "SECRET") != NULL, coach);
+		CHECK(strstr(buf_text(&b), "TYPED ANSWER") == NULL);
+		buf_finish(&b);
+		display_list_free(dl);
+		fixture_free(f);
+	}
+}
+
+TEST(a_question_that_was_not_shown_is_not_named_to_the_candidate)
+{
+	for (int coach = 0; coach < 2; coach++) {
+		struct fixture *f = fixture_sample("led");
+		struct display_list *dl;
+
+		f->options.edition = coach ? EDITION_COACH : EDITION_CANDIDATE;
+		dl = lay_out(f);
+		CHECK_INT(says(dl, "Serving a model"), coach);
+		CHECK(says(dl, "not asked"));
+		display_list_free(dl);
+		fixture_free(f);
+	}
+}
+
+TEST(no_date_is_printed_but_that_of_the_session_unless_it_is_asked_for)
+{
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl = lay_out(f);
+
+	CHECK(!says(dl, "report of"));
+	display_list_free(dl);
+	f->options.date = "2026-03-08";
+	dl = lay_out(f);
+	CHECK(says(dl, "report of 8 March 2026"));
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+/* Words of verdict and exclamation marks; whole words, in all that every sample prints. */
+TEST(the_wording_rules_hold_in_every_sample)
+{
+	static const char *const banned[] = { "only", "just", "fail", "failed", "bad", "poor", "weak", "Unfortunately" };
+
+	for (size_t i = 0; i < SAMPLE_COUNT; i++) {
+		struct fixture *f = fixture_sample(samples[i].name);
+		struct session_model m;
+		struct buf b;
+		const char *texts[4];
+
+		CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+		texts[0] = m.headline;
+		texts[1] = m.certainty;
+		texts[2] = m.nothing_to_keep;
+		texts[3] = m.nothing_to_change;
+		buf_init(&b);
+		for (size_t j = 0; j < 4; j++)
+			buf_printf(&b, " %s ", texts[j]);
+		for (int j = 0; j < KEY_FIGURES; j++)
+			buf_printf(&b, " %s %s ", m.figures[j].label, m.figures[j].note != NULL ? m.figures[j].note : "");
+		for (int j = 0; j < STEPS; j++) {
+			CHECK(m.steps[j].title != NULL && m.steps[j].action != NULL);
+			CHECK(strstr(m.steps[j].action, " min") != NULL);       /* each has a duration */
+		}
+		CHECK(strchr(buf_text(&b), '!') == NULL);
+		for (size_t w = 0; w < sizeof banned / sizeof banned[0]; w++) {
+			const char *at = strstr(buf_text(&b), banned[w]);
+			size_t len = strlen(banned[w]);
+
+			if (at != NULL && at[-1] == ' ' && strchr(" .,;:", at[len]) != NULL)
+				TEST_FAIL("%s says \"%s\": %s", samples[i].name, banned[w], buf_text(&b));
+		}
+		buf_finish(&b);
+		fixture_free(f);
+	}
+}
+
+TEST(a_mean_always_carries_its_n_and_a_range_needs_three_grades)
+{
+	static const struct { const char *sample, *label, *range; } cases[] = {
+		{ "solo", "mean of 6 grades, 0 to 4", "90 % range " }, { "long", "mean of 2 grades, 0 to 4", "too few for a range" },
+		{ "one", "mean of 1 grade, 0 to 4", "too few for a range" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fixture *f = fixture_sample(cases[i].sample);
+		struct session_model m;
+
+		CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+		CHECK_STR(m.figures[0].label, cases[i].label);
+		CHECK(strstr(m.figures[0].note, cases[i].range) != NULL);
+		fixture_free(f);
+	}
+}
+
+TEST(a_page_with_a_fault_is_given_to_nobody)
+{
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl = lay_out(f);
+	const struct dl_type type = { FACE_REGULAR, 6, INK, WHITE, 0 };
+	struct err err = { 0 };
+	struct buf out;
+
+	buf_init(&out);
+	dl_text(dl, 60, 400, ALIGN_LEFT, &type, "faulty");
+	CHECK_INT(report_render_pdf(&out, dl, &err), -1);
+	CHECK(strstr(err.text, "faulty") != NULL);
+	CHECK_INT(out.len, 0);
+	CHECK_INT(report_render_svg(&out, dl, 1, &err), -1);
+	buf_finish(&out);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(the_same_record_gives_the_same_bytes_and_another_grade_gives_others)
+{
+	struct buf pdf[3];
+
+	for (int i = 0; i < 3; i++) {
+		struct fixture *f = fixture_sample("solo");
+		struct display_list *dl;
+		struct err err = { 0 };
+
+		if (i == 2)
+			f->record.items[0].self.grade = 3;
+		dl = lay_out(f);
+		buf_init(&pdf[i]);
+		if (report_render_pdf(&pdf[i], dl, &err) != 0)
+			TEST_FAIL("no PDF: %s", err.text);
+		display_list_free(dl);
+		fixture_free(f);
+	}
+	CHECK_INT(pdf[0].len, pdf[1].len);
+	CHECK(memcmp(pdf[0].data, pdf[1].data, pdf[0].len) == 0);
+	CHECK(pdf[2].len != pdf[0].len || memcmp(pdf[0].data, pdf[2].data, pdf[0].len) != 0);
+	for (int i = 0; i < 3; i++)
+		buf_finish(&pdf[i]);
+}
+
+/* ---- any session ---- */
+
+static const char *
+random_text(struct fixture *f, struct rng *rng, uint64_t most)
+{
+	static const char *const pieces[] = { "a", "Model ", "x-y", " ", "\xe1\xbb\x85n", "\xc5\x81uk", "\xce\xa9mega ",
+		"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd ", "\xd7\xa9\xd7\x9c", "\xe6\x98\x8e", "W", "il", "\t", "\x1b[2J", "\xff",
+		"\xe2\x80\xae", "\xf0\x9f\x98\x80", "%s", "<b>", "(", "\\", "Donaudampfschifffahrt", "0", ". ", "\n", "e\xcc\x81" };
+	char *text = fixture_alloc(f, most * 24 + 1, 1);
+
+	for (uint64_t n = rng_below(rng, most + 1); n > 0; n--)
+		strcat(text, pieces[rng_below(rng, sizeof pieces / sizeof pieces[0])]);
+	return text;
+}
+
+static struct fixture *
+random_session(struct rng *rng)
+{
+	struct fixture *f = fixture_new(fixture_six, 0);
+	size_t count = rng_below(rng, 15);
+	struct fixture_item *items = fixture_alloc(f, count, sizeof *items);
+	struct fixture *g;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *points = fixture_six[rng_below(rng, 6)].points;
+
+		items[i] = (struct fixture_item){ random_text(f, rng, 12), random_text(f, rng, 6), "topic",
+			(int)rng_below(rng, 3) + 1, (int)rng_below(rng, 840) + 60,
+			rng_below(rng, 4) == 0 ? random_text(f, rng, 40) : points, random_text(f, rng, 9) };
+		if (items[i].points[0] == '\0')
+			items[i].points = "A";
+	}
+	g = fixture_new(items, count);
+	g->record.head.candidate = arena_strdup(g->arena, random_text(f, rng, 20));
+	g->record.head.bank_title = arena_strdup(g->arena, random_text(f, rng, 15));
+	g->record.head.blueprint_title = arena_strdup(g->arena, random_text(f, rng, 5));
+	g->record.head.mode = (enum mode)rng_below(rng, 2);
+	g->record.head.interviewer = rng_below(rng, 2) ? arena_strdup(g->arena, random_text(f, rng, 9)) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		struct bank *b = g->record.banks[i];
+		struct item *item = (struct item *)b->items;
+		char ticks[KEY_POINTS_MAX + 1] = { 0 };
+		struct item_record *it = &g->record.items[i];
+
+		item->title = arena_strdup(g->arena, item->title);
+		((struct topic *)b->topics)->title = arena_strdup(g->arena, b->topics[0].title);
+		if (item->mistake_count > 0)
+			((struct mistake *)item->mistakes)->claim = *fixture_prose(g, arena_strdup(g->arena, items[i].mistake));
+		for (size_t p = 0; p < item->key_point_count; p++)
+			ticks[p] = "ypn"[rng_below(rng, 3)];
+		if (rng_below(rng, 6) == 0)
+			continue;
+		if (rng_below(rng, 6) == 0) {
+			fixture_pass(g, i, (int)rng_below(rng, 100));
+			continue;
+		}
+		fixture_answer(g, i, (int)rng_below(rng, 1400), (int)rng_below(rng, 6) - 1, ticks, (int)rng_below(rng, 6) - 1);
+		if (rng_below(rng, 2))
+			fixture_rate(&it->interviewer, ticks, (int)rng_below(rng, 5));
+		it->self.mistakes = (uint32_t)rng_below(rng, 2);
+		it->flagged = rng_below(rng, 3) == 0;
+		it->known = rng_below(rng, 3) == 0;
+		it->retry = rng_below(rng, 3) == 0;
+		it->hints = (int)rng_below(rng, 3);
+	}
+	fixture_free(f);
+	return g;
+}
+
+TEST(five_hundred_random_sessions_give_pages_without_a_fault)
+{
+	struct rng rng;
+
+	rng_seed(&rng, 4, "sessions");
+	for (int i = 0; i < 500; i++) {
+		struct fixture *f = random_session(&rng);
+		struct display_list *dl;
+		char what[32];
+
+		f->options.edition = (enum edition)rng_below(&rng, 2);
+		f->options.paper = (enum paper)rng_below(&rng, 2);
+		dl = lay_out(f);
+		snprintf(what, sizeof what, "session %d", i);
+		check_lint(dl, what);
+		if (i % 25 == 0) {
+			struct err err = { 0 };
+			struct buf pdf;
+
+			buf_init(&pdf);
+			if (report_render_pdf(&pdf, dl, &err) != 0)
+				TEST_FAIL("%s: %s", what, err.text);
+			CHECK(pdf.len > 5000);
+			buf_finish(&pdf);
+		}
+		display_list_free(dl);
+		fixture_free(f);
+	}
+}
