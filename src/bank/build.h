@@ -18,7 +18,8 @@ struct build {
 	struct diags *diags;
 	struct bank *bank;
 	struct arena *arena;            /* the bank's */
-	struct vec creators, areas, topics, groups, blueprints, items;  /* of the public structs; items: draft_item */
+	struct vec creators, areas, topics, groups, blueprints;         /* of the public structs */
+	struct vec items;               /* of draft_item */
 	struct vec area_ids, topic_ids, group_ids, blueprint_ids, item_ids;     /* of struct declared */
 	struct vec quotas;              /* of pending_quota */
 	struct place taxonomy_at, scale_at;     /* line 0: the file has none */
@@ -39,7 +40,8 @@ struct bank *build_take(struct build *b);
 void *build_alloc(struct build *b, size_t count, size_t size);
 int build_no_memory(struct build *b);
 const char *build_string(struct build *b, const char *s);       /* a copy; NULL for NULL */
-const char *build_text(struct build *b, const struct node *n);  /* an element's text, collapsed; NULL for NULL */
+/* An element's text, collapsed; NULL for NULL. */
+const char *build_text(struct build *b, const struct node *n);
 int build_declare(struct build *b, struct vec *ids, const struct node *n, size_t index);
 int build_item(struct build *b, const struct node *n);
 int build_prose(struct build *b, const struct node *n, struct prose *out);

@@ -184,7 +184,8 @@ build_item(struct build *b, const struct node *n)
 	    build_follow_ups(b, n, it) != 0 || build_mistakes(b, n, it) != 0 ||
 	    build_references(b, n, it) != 0)
 		return -1;
-	if (check_ids(b, n, E_ON_REQUEST) != 0 || check_ids(b, node_child(n, E_KEY_POINTS), E_KEY_POINT) != 0 ||
+	if (check_ids(b, n, E_ON_REQUEST) != 0 ||
+	    check_ids(b, node_child(n, E_KEY_POINTS), E_KEY_POINT) != 0 ||
 	    check_ids(b, n, E_FOLLOW_UP) != 0 || check_ids(b, n, E_MISTAKE) != 0)
 		return -1;
 	check_item(b, n, it);

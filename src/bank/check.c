@@ -38,8 +38,9 @@ check_key_points(struct build *b, const struct node *n, const struct item *it)
 		if (i == BANK_KEY_POINTS_MAX)
 			node_error_at(b->diags, n, point->at, "more than %u key points", BANK_KEY_POINTS_MAX);
 		if (words > KEY_POINT_WORDS)
-			node_warning(b->diags, point, "a key point of %zu words; more than %d are hard to rate by",
-			    words, KEY_POINT_WORDS);
+			node_warning(b->diags, point,
+			    "a key point of %zu words; more than %d are hard to rate by", words,
+			    KEY_POINT_WORDS);
 	}
 	if (it->key_point_count > 0 && !essential)
 		node_warning(b->diags, n, "no key point is essential");
@@ -121,15 +122,16 @@ compare_declared(const void *a, const void *b)
 int
 check_ids(struct build *b, const struct node *n, enum element e)
 {
-	const struct node *first = node_child(n, e), *c;
 	struct vec ids;
+	const char *what = "";
 	size_t i = 0;
 	int status = 0;
 
 	vec_init(&ids, sizeof(struct declared));
-	for (c = first; c != NULL && status == 0; c = node_again(c), i++) {
+	for (const struct node *c = node_child(n, e); c != NULL && status == 0; c = node_again(c), i++) {
 		struct declared *d = node_value(c, A_ID) != NULL ? vec_push(&ids) : NULL;
 
+		what = c->rule->name;
 		if (d != NULL)
 			*d = (struct declared){ .id = node_value(c, A_ID), .index = i, .at = c->at };
 		else if (node_value(c, A_ID) != NULL)
@@ -141,7 +143,7 @@ check_ids(struct build *b, const struct node *n, enum element e)
 		const struct declared *before = vec_at(&ids, i - 1), *d = vec_at(&ids, i);
 
 		if (strcmp(before->id, d->id) == 0)
-			node_error_at(b->diags, n, d->at, "a second <%s> with id \"%s\"", first->rule->name, d->id);
+			node_error_at(b->diags, n, d->at, "a second <%s> with id \"%s\"", what, d->id);
 	}
 	vec_finish(&ids);
 	return status;

@@ -25,9 +25,11 @@ guard_place(struct guard *g, size_t offset)
 		g->counted = 0;
 		g->place = (struct place){ 1, 1 };
 	}
-	for (s = g->data + g->counted; (newline = memchr(s, '\n', (size_t)(end - s))) != NULL; s = newline + 1) {
+	s = g->data + g->counted;
+	while ((newline = memchr(s, '\n', (size_t)(end - s))) != NULL) {
 		g->place.line++;
 		g->place.column = 1;
+		s = newline + 1;
 	}
 	for (; s < end; s++)
 		g->place.column += ((unsigned char)*s & 0xC0) != 0x80;
@@ -73,7 +75,8 @@ check_declaration(struct guard *g, struct diags *diags)
 	v = declared(g->data + g->at + 6, end, "encoding", &n);
 	if (v != NULL && (n != 5 || strncasecmp(v, "UTF-8", 5) != 0))
 		return diag_error(diags, guard_place(g, (size_t)(v - g->data)),
-		    "encoding \"%.*s\": a bank must be UTF-8; save it so and declare it so", (int)(n < 40 ? n : 40), v);
+		    "encoding \"%.*s\": a bank must be UTF-8; save it so and declare it so",
+		    (int)(n < 40 ? n : 40), v);
 	v = declared(g->data + g->at + 6, end, "version", &n);
 	if (v != NULL && (n != 3 || strncmp(v, "1.0", 3) != 0))
 		return diag_error(diags, guard_place(g, (size_t)(v - g->data)),

@@ -13,8 +13,8 @@ resolve(struct build *b, const struct vec *ids, const char *name, bool declared,
 	size_t index = name != NULL ? declared_find(ids, name) : SIZE_MAX;
 
 	if (index == SIZE_MAX && name != NULL && declared)
-		diag_error(b->diags, at, "%s \"%s\": no %s \"%s\" in this bank", who, id != NULL ? id : "", what,
-		    name);
+		diag_error(b->diags, at, "%s \"%s\": no %s \"%s\" in this bank", who, id != NULL ? id : "",
+		    what, name);
 	return index;
 }
 
@@ -122,7 +122,8 @@ check_quotas_differ(struct build *b, const struct blueprint *bp)
 	qsort(v, bp->quota_count, sizeof(*v), compare_quotas);
 	for (size_t i = 1; i < bp->quota_count; i++)
 		if (v[i]->on == v[i - 1]->on && v[i]->value == v[i - 1]->value && v[i]->value != SIZE_MAX)
-			diag_error(b->diags, v[i]->at, "blueprint \"%s\": a second quota on the same thing, see line %u",
+			diag_error(b->diags, v[i]->at,
+			    "blueprint \"%s\": a second quota on the same thing, see line %u",
 			    bp->id != NULL ? bp->id : "", (unsigned)v[i - 1]->at.line);
 	free(v);
 	return 0;
@@ -136,7 +137,8 @@ link_quotas(struct build *b)
 		bool area = p->quota->on == QUOTA_AREA;
 
 		p->quota->value = resolve(b, area ? &b->area_ids : &b->topic_ids, p->name,
-		    b->taxonomy_at.line > 0, p->quota->at, "blueprint", p->blueprint, area ? "area" : "topic");
+		    b->taxonomy_at.line > 0, p->quota->at, "blueprint", p->blueprint,
+		    area ? "area" : "topic");
 	}
 	for (size_t i = 0; i < b->blueprints.count; i++)
 		if (check_quotas_differ(b, vec_at(&b->blueprints, i)) != 0)
@@ -184,8 +186,9 @@ check_anchors(struct build *b)
 		for (int kind = 0; kind < KIND_COUNT; kind++)
 			if (used[kind] && (b->grades_seen >> grade & 1) != 0 &&
 			    !has_anchor(&b->bank->scale[grade], kind))
-				diag_warning(b->diags, b->scale_at, "grade %d has no anchor for items of kind %s",
-				    grade, kind_name((enum kind)kind));
+				diag_warning(b->diags, b->scale_at,
+				    "grade %d has no anchor for items of kind %s", grade,
+				    kind_name((enum kind)kind));
 }
 
 static int

@@ -18,7 +18,7 @@ struct parser {
 	xmlParserCtxtPtr xml;
 	size_t start;           /* offset of the first byte that libxml2 was given */
 	size_t mark;            /* offset after the last tag, comment or instruction */
-	bool stop;              /* a problem after which reading on is pointless; later callbacks do nothing */
+	bool stop;              /* reading on is pointless; later callbacks do nothing */
 };
 
 /* ---- where we are ---- */
@@ -67,8 +67,8 @@ check_namespaces(struct parser *p, struct place at, int count, const xmlChar **n
 		const char *uri = namespaces[2 * i + 1] != NULL ? chars(namespaces[2 * i + 1]) : "";
 
 		if (strcmp(uri, BANK_NAMESPACE) != 0)
-			diag_error(p->diags, at, "namespace \"%.60s\" is foreign; a bank uses only \"%s\"", uri,
-			    BANK_NAMESPACE);
+			diag_error(p->diags, at, "namespace \"%.60s\" is foreign; a bank uses only \"%s\"",
+			    uri, BANK_NAMESPACE);
 	}
 	return 0;
 }
@@ -173,7 +173,8 @@ report_malformed(struct parser *p, const xmlError *e, size_t offset)
 	switch (e->code) {
 	case XML_ERR_TAG_NAME_MISMATCH:
 		diag_error(p->diags, guard_place(&p->guard, tag_start(p, offset)),
-		    "</%.60s> does not end <%.60s> of line %d", or_empty(e->str2), or_empty(e->str1), e->int1);
+		    "</%.60s> does not end <%.60s> of line %d", or_empty(e->str2), or_empty(e->str1),
+		    e->int1);
 		return;
 	case XML_ERR_DOCUMENT_EMPTY:
 		diag_error(p->diags, at, "this is no XML; a bank begins with <item-bank>");
@@ -247,8 +248,8 @@ report_cut(struct parser *p)
 
 	reader_innermost(p->reader, &name, &begin);
 	if (name == NULL)
-		return diag_error(p->diags, guard_place(&p->guard, p->guard.at), "the file ends inside this %s",
-		    guard_piece_name(&p->guard));
+		return diag_error(p->diags, guard_place(&p->guard, p->guard.at),
+		    "the file ends inside this %s", guard_piece_name(&p->guard));
 	return diag_error(p->diags, guard_place(&p->guard, p->guard.whole),
 	    "the file is cut off inside <%s>, which begins in line %u", name, (unsigned)begin.line);
 }

@@ -143,7 +143,6 @@ report_unknown_attributes(struct reader *r, const struct node *n, const struct x
 	struct buf known;
 
 	buf_init(&known);
-	list_attributes(&known, n->rule);
 	for (size_t i = 0; i < count; i++) {
 		const struct attr_rule *a = n->rule->attrs;
 
@@ -151,6 +150,8 @@ report_unknown_attributes(struct reader *r, const struct node *n, const struct x
 			a++;
 		if (a->name != NULL)
 			continue;
+		if (known.len == 0)
+			list_attributes(&known, n->rule);
 		node_error(r->diags, n, "<%s> has no attribute \"%s\"; it has %s", n->rule->name,
 		    quote_name(r, &attrs[i].name), known.len > 0 ? buf_text(&known) : "none");
 	}
@@ -290,8 +291,9 @@ static int
 open_root(struct reader *r, const struct xml_name *name, struct place at)
 {
 	if (strcmp(name->local, bank_root_rule.name) != 0)
-		return diag_error(r->diags, at, "not a question bank: the first element must be <%s>, not <%s>",
-		    bank_root_rule.name, quote_name(r, name));
+		return diag_error(r->diags, at,
+		    "not a question bank: the first element must be <%s>, not <%s>", bank_root_rule.name,
+		    quote_name(r, name));
 	if (name->uri == NULL || strcmp(name->uri, BANK_NAMESPACE) != 0)
 		return diag_error(r->diags, at, "<%s> must say xmlns=\"%s\"", bank_root_rule.name,
 		    BANK_NAMESPACE);

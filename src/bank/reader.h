@@ -29,9 +29,9 @@ struct xml_attr { struct xml_name name; const char *value; size_t len; };
 /* -1 when out of memory. */
 int reader_init(struct reader *r, struct build *build, struct diags *diags);
 void reader_finish(struct reader *r);
-/* Each returns -1 if reading on is pointless: a cap, a foreign root, no memory.  The reason is in the diags. */
-int reader_open(struct reader *r, const struct xml_name *name, const struct xml_attr *attrs, size_t attr_count,
-    struct place at);
+/* Each returns -1, with a diagnostic, if reading on is pointless: a cap, a foreign root, no memory. */
+int reader_open(struct reader *r, const struct xml_name *name, const struct xml_attr *attrs,
+    size_t attr_count, struct place at);
 bool reader_takes_text(const struct reader *r);
 /* `at` matters only where the reader takes no text. */
 int reader_text(struct reader *r, const char *s, size_t len, struct place at);

@@ -14,7 +14,8 @@ static const char *const role_words[] = { "code", "log", "data", NULL };        
 #define TYPED(label, attr, need_, type_) \
 	{ .name = (label), .attribute = (attr), .need = (need_), .type = (type_) }
 #define NUMBER(label, attr, need_, type_, low_, high_) \
-	{ .name = (label), .attribute = (attr), .need = (need_), .type = (type_), .low = (low_), .high = (high_) }
+	{ .name = (label), .attribute = (attr), .need = (need_), .type = (type_), \
+	  .low = (low_), .high = (high_) }
 #define WORD(label, attr, need_, words_) \
 	{ .name = (label), .attribute = (attr), .need = (need_), .type = T_WORD, .words = (words_) }
 #define COUNT(label, attr, need_) NUMBER(label, attr, need_, T_INT, 0, INT_MAX)
@@ -222,6 +223,6 @@ const struct rule bank_root_rule = {
 		TYPED("version", A_VERSION, MUST, T_TEXT),
 		TYPED("xml:lang", A_LANG, MUST, T_LANG),
 	},
-	CHILDREN({ &r_metadata, ONE }, { &r_taxonomy, ONE }, { &r_rating_scale, ONE }, { &r_enemy_group, ANY },
-	    { &r_blueprint, ANY }, { &r_item, SOME }),
+	CHILDREN({ &r_metadata, ONE }, { &r_taxonomy, ONE }, { &r_rating_scale, ONE },
+	    { &r_enemy_group, ANY }, { &r_blueprint, ANY }, { &r_item, SOME }),
 };

@@ -31,13 +31,15 @@ static void
 attribute(struct writer *w, const char *name, const char *value)
 {
 	if (value != NULL && !w->failed)
-		w->failed = xmlTextWriterWriteAttribute(w->xml, (const xmlChar *)name, (const xmlChar *)value) < 0;
+		w->failed = xmlTextWriterWriteAttribute(w->xml, (const xmlChar *)name,
+		    (const xmlChar *)value) < 0;
 }
 
 static void
 number(struct writer *w, const char *name, int value)
 {
-	w->failed = w->failed || xmlTextWriterWriteFormatAttribute(w->xml, (const xmlChar *)name, "%d", value) < 0;
+	w->failed = w->failed ||
+	    xmlTextWriterWriteFormatAttribute(w->xml, (const xmlChar *)name, "%d", value) < 0;
 }
 
 static void
@@ -91,7 +93,9 @@ prose_element(struct writer *w, const char *name, const struct prose *p)
 static void
 write_code(struct writer *w, const struct block *b)
 {
-	static const char *const roles[] = { [CODE_ROLE_CODE] = NULL, [CODE_ROLE_LOG] = "log", [CODE_ROLE_DATA] = "data" };
+	static const char *const roles[] = {
+		[CODE_ROLE_CODE] = NULL, [CODE_ROLE_LOG] = "log", [CODE_ROLE_DATA] = "data",
+	};
 
 	begin(w, "code-block");
 	attribute(w, "syntax", b->syntax);

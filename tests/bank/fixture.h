@@ -23,14 +23,16 @@ static inline char *
 fixture_changed(const char *from, const char *to)
 {
 	char *data = fixture_valid(), *at = strstr(data, from);
-	char *changed = calloc(1, strlen(data) + strlen(to) + 1);
+	struct buf changed;
 
-	CHECK(at != NULL && changed != NULL);
-	memcpy(changed, data, (size_t)(at - data));
-	strcat(changed, to);
-	strcat(changed, at + strlen(from));
+	CHECK(at != NULL);
+	buf_init(&changed);
+	buf_add(&changed, data, (size_t)(at - data));
+	buf_puts(&changed, to);
+	buf_puts(&changed, at + strlen(from));
+	CHECK(!buf_failed(&changed));
 	free(data);
-	return changed;
+	return buf_take(&changed, NULL);
 }
 
 /* Loads `text`, which must be clean. */

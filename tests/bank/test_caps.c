@@ -2,7 +2,8 @@
 #include <time.h>
 #include "fixture.h"
 
-#define HEAD "<?xml version='1.0'?>\n<item-bank xmlns='urn:viva:item-bank:1' id='x' format='1.0' version='1' xml:lang='en'>\n"
+#define HEAD "<?xml version='1.0'?>\n" \
+	"<item-bank xmlns='urn:viva:item-bank:1' id='x' format='1.0' version='1' xml:lang='en'>\n"
 
 struct loaded { size_t count, errors; struct place at; char text[300]; double seconds; };
 
@@ -104,9 +105,11 @@ TEST(nesting_stops_at_the_cap)
 TEST(a_comment_an_instruction_and_a_name_have_the_cap_of_a_tag)
 {
 	static const struct { const char *start, *end, *what; } rows[] = {
-		{ "<!--", "-->", "a comment of more than 64 KiB" }, { "<?a ", "?>", "a processing instruction of more than 64 KiB" },
+		{ "<!--", "-->", "a comment of more than 64 KiB" },
+		{ "<?a ", "?>", "a processing instruction of more than 64 KiB" },
 		{ "<", "/>", "a tag of more than 64 KiB" }, { "</", ">", "a tag of more than 64 KiB" },
-		{ "<![CDATA[", "]]>", "a CDATA section of more than 256 KiB" }, { "", "<p/>", "a text of more than 256 KiB" },
+		{ "<![CDATA[", "]]>", "a CDATA section of more than 256 KiB" },
+		{ "", "<p/>", "a text of more than 256 KiB" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -145,8 +148,8 @@ TEST(entities_are_never_declared_nor_expanded)
 
 	buf_init(&b);
 	buf_puts(&b, "<?xml version='1.0'?>\n<!DOCTYPE x [\n<!ENTITY a 'aaaaaaaaaa'>\n");
-	for (char c = 'b'; c < 'z'; c++)
-		buf_printf(&b, "<!ENTITY %c '&%c;&%c;&%c;&%c;&%c;&%c;'>\n", c, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
+	for (int c = 'b'; c < 'z'; c++)
+		buf_printf(&b, "<!ENTITY %c '&%c;&%c;&%c;&%c;'>\n", c, c - 1, c - 1, c - 1, c - 1);
 	buf_puts(&b, "]>\n<item-bank>&y;</item-bank>");
 	l = refuse(&b);
 	CHECK_STR(l.text, "DOCTYPE is not allowed in a bank; take it away");
@@ -218,7 +221,8 @@ TEST(every_prefix_of_a_bank_is_refused_with_a_place)
 		l = refuse(&b);
 		if (l.errors != 1)
 			TEST_FAIL("at %zu: %zu errors, first %s", cut, l.errors, l.text);
-		if (cut > 400 && strncmp(l.text, "the file is cut off inside <", 28) != 0 && strncmp(l.text, "the byte C3", 11) != 0)
+		if (cut > 400 && strncmp(l.text, "the file is cut off inside <", 28) != 0 &&
+		    strncmp(l.text, "the byte C3", 11) != 0)
 			TEST_FAIL("at %zu: %s", cut, l.text);
 	}
 	free(text);
@@ -234,23 +238,28 @@ TEST(all_problems_of_a_file_stand_in_one_list_in_file_order)
 		"topic \"leak\": <topic> lacks <title>",
 		"topic \"leak\": <tittle> must not stand in <topic>, which holds <title>",
 		"item \"x\": <item> lacks the attribute revision",
-		"item \"x\": kind must be \"concept\", \"scenario\", \"troubleshooting\" or \"behavioural\", not \"quiz\"",
-		"item \"x\": <item> lacks <stem>", "item \"x\": <item> lacks <answer>", "item \"x\": <item> lacks <key-points>",
-		"item \"x\": no topic \"none\" in this bank", "item \"x\": no enemy-group \"foe\" in this bank",
+		"item \"x\": difficulty must be \"1\", \"2\" or \"3\", not \"9\"",
+		"item \"x\": <item> lacks <stem>",
+		"item \"x\": <item> lacks <answer>",
+		"item \"x\": <item> lacks <key-points>",
+		"item \"x\": no topic \"none\" in this bank",
+		"item \"x\": no enemy-group \"foe\" in this bank",
 		"item \"x\": this id stands already in line 76",
 	};
 
 	buf_init(&b);
 	buf_add(&b, one, (size_t)(strstr(one, "</item-bank>") - one));
-	buf_puts(&b, "<item id='x' topic='none' enemies='foe' kind='quiz' minutes='1' difficulty='1'><title>t</title></item>\n");
-	buf_puts(&b, "<item id='x' revision='1' topic='leak' kind='concept' minutes='1' difficulty='1'><title>t</title>"
-	    "<stem><p>x</p></stem><answer><p>x</p></answer><key-points><key-point id='k' essential='yes'>x</key-point>"
-	    "</key-points></item></item-bank>");
+	buf_puts(&b, "<item id='x' topic='none' enemies='foe' kind='concept' minutes='1' difficulty='9'>"
+	    "<title>t</title></item>\n");
+	buf_puts(&b, "<item id='x' revision='1' topic='leak' kind='concept' minutes='1' difficulty='1'>"
+	    "<title>t</title><stem><p>x</p></stem><answer><p>x</p></answer><key-points>"
+	    "<key-point id='k' essential='yes'>x</key-point></key-points></item></item-bank>");
 	diags_init(&d, "many.xml");
 	CHECK_INT(bank_load_memory(&bank, b.data, b.len, &d), -1);
 	for (size_t i = 0; i < d.count; i++) {
 		if (i >= sizeof(want) / sizeof(want[0]) || strcmp(d.v[i].text, want[i]) != 0)
-			TEST_FAIL("%zu: %u:%u %s", i, (unsigned)d.v[i].at.line, (unsigned)d.v[i].at.column, d.v[i].text);
+			TEST_FAIL("%zu: %u:%u %s", i, (unsigned)d.v[i].at.line, (unsigned)d.v[i].at.column,
+			    d.v[i].text);
 		CHECK(i == 0 || d.v[i - 1].at.line < d.v[i].at.line ||
 		    (d.v[i - 1].at.line == d.v[i].at.line && d.v[i - 1].at.column <= d.v[i].at.column));
 	}

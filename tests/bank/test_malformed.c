@@ -10,6 +10,11 @@ struct row {
 };
 
 #define DECL "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define TAG1 "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\""
+#define TAG1_LONG TAG1 " kind=\"concept\" minutes=\"4.5\""
+#define TAG1_WHOLE TAG1_LONG " enemies=\"curves hint\">"
+#define TAG3 "<item id=\"leak-scaler\" revision=\"1\" topic=\"leak\" difficulty=\"3\"" \
+	" kind=\"troubleshooting\" minutes=\"6\" enemies=\"hint\" status=\"retired\">"
 #define ITEM1 "item \"roc-or-pr\": "
 #define ITEM2 "item \"late-labels\": "
 
@@ -77,8 +82,8 @@ static const struct row errors[] = {
 	  "\t<source>x</source>\n\t@<audience>x</audience>", "<audience> must stand before <source>" },
 	{ "<title>ROC or precision-recall</title>", "<title>ROC</title>\n\t@<title>PR</title>",
 	  ITEM1 "a second <title>; <item> has only one" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint\">\n\t<title>ROC or precision-recall</title>",
-	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint\">", ITEM1 "<item> lacks <title>" },
+	{ TAG1_WHOLE "\n\t<title>ROC or precision-recall</title>",
+	  "@" TAG1_WHOLE, ITEM1 "<item> lacks <title>" },
 	{ "<stem><p>And then?</p></stem><answer><p>Nothing.</p></answer>", "<answer><p>Nothing.</p></answer>@<stem><p>x</p></stem>",
 	  ITEM2 "<stem> must stand before <answer>" },
 	{ "<mistake id=\"m1\"><claim>No drift means fine.</claim>", "@<mistake id=\"m1\">", ITEM2 "<mistake> lacks <claim>" },
@@ -109,17 +114,17 @@ static const struct row errors[] = {
 	  ITEM1 "revision must be a whole number from 1 to 2147483647, not \"0\"" },
 	{ "<item id=\"roc-or-pr\" revision=\"1\"", "@<item id=\"roc-or-pr\" revision=\"2147483648\"",
 	  ITEM1 "revision must be a whole number from 1 to 2147483647, not \"2147483648\"" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\"",
+	{ TAG1,
 	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"4\"",
 	  ITEM1 "difficulty must be \"1\", \"2\" or \"3\", not \"4\"" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\"",
-	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"20\"",
+	{ TAG1_LONG,
+	  "@" TAG1 " kind=\"concept\" minutes=\"20\"",
 	  ITEM1 "minutes must be a number from 1 to 15, not \"20\"" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\"",
-	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.55\"",
+	{ TAG1_LONG,
+	  "@" TAG1 " kind=\"concept\" minutes=\"4.55\"",
 	  ITEM1 "minutes must be a number from 1 to 15 with at most one decimal, not \"4.55\"" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\"",
-	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"puzzle\"",
+	{ TAG1 " kind=\"concept\"",
+	  "@" TAG1 " kind=\"puzzle\"",
 	  ITEM1 "kind must be \"concept\", \"scenario\", \"troubleshooting\" or \"behavioural\", not \"puzzle\"" },
 	{ "<follow-up id=\"f1\" minutes=\"1\">", "@<follow-up id=\"f1\" minutes=\"soon\">",
 	  ITEM2 "<follow-up> minutes must be a whole number from 0 to 2147483647, not \"soon\"" },
@@ -177,10 +182,10 @@ static const struct row errors[] = {
 };
 
 static const struct row warnings[] = {
-	{ "<item id=\"leak-scaler\" revision=\"1\" topic=\"leak\" difficulty=\"3\" kind=\"troubleshooting\" minutes=\"6\" enemies=\"hint\" status=\"retired\">\n"
+	{ TAG3 "\n"
 	  "\t<title>A scaler before the split</title>\n\t<stem><p>What is wrong?</p></stem>\n"
 	  "\t<answer><p>The scaler saw the test rows.</p></answer>\n\t<key-points><key-point id=\"k1\" essential=\"yes\">",
-	  "@<item id=\"leak-scaler\" revision=\"1\" topic=\"leak\" difficulty=\"3\" kind=\"troubleshooting\" minutes=\"6\" enemies=\"hint\" status=\"retired\">"
+	  "@" TAG3
 	  "<title>x</title><stem><p>x</p></stem><answer><p>x</p></answer><key-points><key-point id=\"k1\">",
 	  "item \"leak-scaler\": no key point is essential" },
 	{ "<key-point id=\"k2\">Names", "@<key-point id=\"k2\">a b c d e f g h i j k l m n o p q r s t u v w x y z Names",
@@ -194,8 +199,8 @@ static const struct row warnings[] = {
 	  ITEM2 "15 lines of code; more than 14 take too long to read" },
 	{ "<blueprint", "@<enemy-group id=\"alone\" reason=\"cue\">x</enemy-group><blueprint",
 	  "enemy-group \"alone\": no item names it; a group parts two or more" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint\">",
-	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\" difficulty=\"2\" kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint curves\">",
+	{ TAG1_WHOLE,
+	  "@" TAG1 " kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint curves\">",
 	  ITEM1 "enemies names a group twice" },
 	{ "<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor>",
 	  "@<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor kind=\"scenario\">",
@@ -236,12 +241,12 @@ check_row(const struct row *row, bool warning)
 	int wrong;
 
 	diags_init(&d, "bank.xml");
-	wrong = bank_load_memory(&b, file, strlen(file), &d) != (warning ? 0 : -1) || (b != NULL) != warning ||
-	    d.count != 1 || d.v[0].warning != warning || strcmp(d.v[0].text, row->text) != 0 ||
+	wrong = bank_load_memory(&b, file, strlen(file), &d) != (warning ? 0 : -1) ||
+	    (b != NULL) != warning || d.count != 1 || d.v[0].warning != warning || strcmp(d.v[0].text, row->text) != 0 ||
 	    d.v[0].at.line != at.line || d.v[0].at.column != at.column;
 	if (wrong)
-		printf("row %s\n  wants %u:%u %s\n  got %zu\n", row->to, (unsigned)at.line, (unsigned)at.column,
-		    row->text, d.count);
+		printf("row %s\n  wants %u:%u %s\n  got %zu\n", row->to, (unsigned)at.line,
+		    (unsigned)at.column, row->text, d.count);
 	for (size_t i = 0; wrong && i < d.count; i++)
 		printf("      %u:%u %s\n", (unsigned)d.v[i].at.line, (unsigned)d.v[i].at.column, d.v[i].text);
 	bank_free(b);
