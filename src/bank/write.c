@@ -1,5 +1,4 @@
 #include <string.h>
-#include <libxml/xmlwriter.h>
 #include "bank/rules.h"
 #include "viva/bank.h"
 #include "viva/buf.h"
@@ -7,45 +6,86 @@
 
 /*
  * Canonical: attributes in the grammar's order, defaults left out, no white space between
- * elements, so that nothing but the item decides about the bytes.
+ * elements, so that nothing but the item decides about the bytes.  Written by hand, since
+ * libxml2's writer drops a text without a word when memory runs out.
  */
 struct writer {
-	xmlTextWriterPtr xml;
-	bool failed;                    /* sticky; only memory can fail */
+	struct buf *out;                /* its failure is sticky and asked for once */
+	const char *open[BANK_DEPTH_MAX];
+	size_t depth;
+	bool in_tag;                    /* the last start tag still takes attributes */
 };
+
+static void
+escape(struct writer *w, const char *s, const char *special)
+{
+	for (size_t plain; *s != '\0'; s += plain + 1) {
+		plain = strcspn(s, special);
+		buf_add(w->out, s, plain);
+		if (s[plain] == '\0')
+			return;
+		switch (s[plain]) {
+		case '&': buf_puts(w->out, "&amp;"); break;
+		case '<': buf_puts(w->out, "&lt;"); break;
+		case '>': buf_puts(w->out, "&gt;"); break;
+		case '"': buf_puts(w->out, "&quot;"); break;
+		default: buf_printf(w->out, "&#%d;", s[plain]); break;
+		}
+	}
+}
+
+static void
+end_tag(struct writer *w)
+{
+	if (w->in_tag)
+		buf_putc(w->out, '>');
+	w->in_tag = false;
+}
 
 static void
 begin(struct writer *w, const char *name)
 {
-	w->failed = w->failed || xmlTextWriterStartElement(w->xml, (const xmlChar *)name) < 0;
+	end_tag(w);
+	buf_printf(w->out, "<%s", name);
+	w->open[w->depth++] = name;
+	w->in_tag = true;
 }
 
 static void
 end(struct writer *w)
 {
-	w->failed = w->failed || xmlTextWriterEndElement(w->xml) < 0;
+	w->depth--;
+	if (w->in_tag)
+		buf_puts(w->out, "/>");
+	else
+		buf_printf(w->out, "</%s>", w->open[w->depth]);
+	w->in_tag = false;
 }
 
 /* Nothing for a NULL value. */
 static void
 attribute(struct writer *w, const char *name, const char *value)
 {
-	if (value != NULL && !w->failed)
-		w->failed = xmlTextWriterWriteAttribute(w->xml, (const xmlChar *)name,
-		    (const xmlChar *)value) < 0;
+	if (value == NULL)
+		return;
+	buf_printf(w->out, " %s=\"", name);
+	escape(w, value, "&<\"\t\n\r");
+	buf_putc(w->out, '"');
 }
 
 static void
 number(struct writer *w, const char *name, int value)
 {
-	w->failed = w->failed ||
-	    xmlTextWriterWriteFormatAttribute(w->xml, (const xmlChar *)name, "%d", value) < 0;
+	buf_printf(w->out, " %s=\"%d\"", name, value);
 }
 
 static void
 text(struct writer *w, const char *s)
 {
-	w->failed = w->failed || xmlTextWriterWriteString(w->xml, (const xmlChar *)s) < 0;
+	if (*s == '\0')
+		return;
+	end_tag(w);
+	escape(w, s, "&<>\r");
 }
 
 /* Nothing for NULL text. */
@@ -219,8 +259,7 @@ write_item_start(struct writer *w, const struct bank *b, const struct item *it)
 	if (it->limit_tenths % 10 == 0)
 		number(w, "minutes", it->limit_tenths / 10);
 	else
-		w->failed = w->failed || xmlTextWriterWriteFormatAttribute(w->xml, (const xmlChar *)"minutes",
-		    "%d.%d", it->limit_tenths / 10, it->limit_tenths % 10) < 0;
+		buf_printf(w->out, " minutes=\"%d.%d\"", it->limit_tenths / 10, it->limit_tenths % 10);
 	attribute(w, "status", states[it->status]);
 	attribute(w, "xml:lang", strcmp(it->lang, b->lang) != 0 ? it->lang : NULL);
 	text_element(w, "title", it->title);
@@ -312,7 +351,7 @@ write_item(struct writer *w, const struct bank *b, const struct item *it)
 static void
 write_bank(struct writer *w, const struct bank *b, const struct item *it)
 {
-	w->failed = xmlTextWriterStartDocument(w->xml, "1.0", "UTF-8", NULL) < 0;
+	buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	begin(w, "item-bank");
 	attribute(w, "xmlns", BANK_NAMESPACE);
 	attribute(w, "id", b->id);
@@ -324,27 +363,14 @@ write_bank(struct writer *w, const struct bank *b, const struct item *it)
 	write_scale(w, b);
 	write_item(w, b, it);
 	end(w);
-	w->failed = w->failed || xmlTextWriterEndDocument(w->xml) < 0;
+	buf_putc(w->out, '\n');
 }
 
 int
 bank_write_item(struct buf *out, const struct bank *b, size_t i, struct err *err)
 {
-	xmlBufferPtr memory = xmlBufferCreate();
-	struct writer w = { .xml = memory != NULL ? xmlNewTextWriterMemory(memory, 0) : NULL };
-	int status = -1;
+	struct writer w = { .out = out };
 
-	if (w.xml == NULL)
-		goto out;
 	write_bank(&w, b, &b->items[i]);
-	xmlFreeTextWriter(w.xml);               /* flushes */
-	if (w.failed)
-		goto out;
-	buf_add(out, xmlBufferContent(memory), (size_t)xmlBufferLength(memory));
-	if (!buf_failed(out))
-		status = 0;
-out:
-	if (memory != NULL)
-		xmlBufferFree(memory);
-	return status == 0 ? 0 : err_memory(err);
+	return buf_failed(out) ? err_memory(err) : 0;
 }

@@ -71,10 +71,12 @@ static const struct row errors[] = {
 	  ITEM1 "<code> must not stand in <em>, which holds text only" },
 	{ "<description>", "@<title>x</title><description>", "a second <title>; <metadata> has only one" },
 	{ "<title>ROC", "@words<title>ROC", ITEM1 "text must not stand directly in <item>" },
-	{ "<title>ROC", "<!-- c -->@words<!-- d --> more<title>ROC", ITEM1 "text must not stand directly in <item>" },
+	{ "<title>ROC", "<!-- c -->@words<!-- d --> more<title>ROC",
+	  ITEM1 "text must not stand directly in <item>" },
 	{ "<title>ROC", "@<![CDATA[x]]><title>ROC", ITEM1 "text must not stand directly in <item>" },
 	{ "<list><li>", "<list>@caf\xC3\xA9<li>", ITEM2 "text must not stand directly in <list>" },
-	{ "max=\"2\"/>", "max=\"2\">@x</quota>", "blueprint \"b45\": text must not stand directly in <quota>" },
+	{ "max=\"2\"/>", "max=\"2\">@x</quota>",
+	  "blueprint \"b45\": text must not stand directly in <quota>" },
 	{ "</metadata>", "</metadata>\n@lost", "text must not stand directly in <item-bank>" },
 
 	/* order and number */
@@ -84,9 +86,11 @@ static const struct row errors[] = {
 	  ITEM1 "a second <title>; <item> has only one" },
 	{ TAG1_WHOLE "\n\t<title>ROC or precision-recall</title>",
 	  "@" TAG1_WHOLE, ITEM1 "<item> lacks <title>" },
-	{ "<stem><p>And then?</p></stem><answer><p>Nothing.</p></answer>", "<answer><p>Nothing.</p></answer>@<stem><p>x</p></stem>",
+	{ "<stem><p>And then?</p></stem><answer><p>Nothing.</p></answer>",
+	  "<answer><p>Nothing.</p></answer>@<stem><p>x</p></stem>",
 	  ITEM2 "<stem> must stand before <answer>" },
-	{ "<mistake id=\"m1\"><claim>No drift means fine.</claim>", "@<mistake id=\"m1\">", ITEM2 "<mistake> lacks <claim>" },
+	{ "<mistake id=\"m1\"><claim>No drift means fine.</claim>", "@<mistake id=\"m1\">",
+	  ITEM2 "<mistake> lacks <claim>" },
 	{ "<list><li>Now</li><li>Soon</li></list>", "@<list/>", ITEM2 "<list> lacks <li>" },
 	{ "<answer><list><li>Now</li><li>Soon</li></list></answer>", "@<answer/>",
 	  ITEM2 "<answer> is empty; it must hold one or more of <p>, <list>, <code-block>" },
@@ -106,7 +110,8 @@ static const struct row errors[] = {
 	  "enemies, status, xml:lang" },
 	{ "<item id=\"roc-or-pr\"", "@<item", "item without id: <item> lacks the attribute id" },
 	{ "<item id=\"roc-or-pr\"", "@<item id=\"ROC\"",
-	  "item without id: id must be a name: a letter a-z, then at most 47 of a-z, 0-9 and \"-\", not \"ROC\"" },
+	  "item without id: id must be a name: a letter a-z, then at most 47 of a-z, 0-9 and \"-\", not "
+	  "\"ROC\"" },
 	{ "<item id=\"roc-or-pr\"", "@<item id=\"a234567890123456789012345678901234567890123456789\"",
 	  "item without id: id must be a name: a letter a-z, then at most 47 of a-z, 0-9 and \"-\", "
 	  "not \"a234567890123456789012345678901234567890...\"" },
@@ -125,7 +130,8 @@ static const struct row errors[] = {
 	  ITEM1 "minutes must be a number from 1 to 15 with at most one decimal, not \"4.55\"" },
 	{ TAG1 " kind=\"concept\"",
 	  "@" TAG1 " kind=\"puzzle\"",
-	  ITEM1 "kind must be \"concept\", \"scenario\", \"troubleshooting\" or \"behavioural\", not \"puzzle\"" },
+	  ITEM1 "kind must be \"concept\", \"scenario\", \"troubleshooting\" or \"behavioural\", not "
+	  "\"puzzle\"" },
 	{ "<follow-up id=\"f1\" minutes=\"1\">", "@<follow-up id=\"f1\" minutes=\"soon\">",
 	  ITEM2 "<follow-up> minutes must be a whole number from 0 to 2147483647, not \"soon\"" },
 	{ "<link href=\"https://example.org/pr\">", "@<link>", ITEM1 "<link> lacks the attribute href" },
@@ -134,16 +140,21 @@ static const struct row errors[] = {
 	{ "<date>2026-01-31</date>", "@<date>2026-02-29</date>",
 	  "<date> must be a date such as 2026-01-31, not \"2026-02-29\"" },
 	{ "<date>2026-01-31</date>", "@<date/>", "<date> must be a date such as 2026-01-31, not \"\"" },
-	{ "<item-bank xmlns=\"urn:viva:item-bank:1\" id=\"small\" format=\"1.0\" version=\"2026.1\" xml:lang=\"en\"",
-	  "@<item-bank xmlns=\"urn:viva:item-bank:1\" id=\"small\" format=\"1.0\" version=\"2026.1\" xml:lang=\"en us\"",
+	{ "<item-bank xmlns=\"urn:viva:item-bank:1\" id=\"small\" format=\"1.0\" version=\"2026.1\" "
+	  "xml:lang=\"en\"",
+	  "@<item-bank xmlns=\"urn:viva:item-bank:1\" id=\"small\" format=\"1.0\" version=\"2026.1\" "
+	  "xml:lang=\"en us\"",
 	  "<item-bank> xml:lang must be a language tag such as \"en\" or \"pt-BR\", not \"en us\"" },
-	{ "<quota area=\"data\"", "@<quota", "blueprint \"b45\": <quota> must have exactly one of the attributes "
+	{ "<quota area=\"data\"", "@<quota",
+	  "blueprint \"b45\": <quota> must have exactly one of the attributes "
 	  "area, topic, kind, difficulty, not 0" },
 	{ "<quota area=\"data\"", "@<quota kind=\"scenario\" area=\"data\"",
-	  "blueprint \"b45\": <quota> must have exactly one of the attributes area, topic, kind, difficulty, not 2" },
+	  "blueprint \"b45\": <quota> must have exactly one of the attributes area, topic, kind, "
+	  "difficulty, not 2" },
 	{ "<quota kind=\"concept\" min=\"1\" max=\"2\" target=\"1.5\"/>",
 	  "@<quota kind=\"concept\" min=\"1\" max=\"2\" target=\"1.25\"/>",
-	  "blueprint \"b45\": <quota> target must be a number from 0 to 1000 with at most one decimal, not \"1.25\"" },
+	  "blueprint \"b45\": <quota> target must be a number from 0 to 1000 with at most one decimal, "
+	  "not \"1.25\"" },
 	{ "<enemy-group id=\"hint\" reason=\"cue\">", "@<enemy-group id=\"hint\" reason=\"envy\">",
 	  "enemy-group \"hint\": reason must be \"overlap\" or \"cue\", not \"envy\"" },
 	{ "<taxonomy>", "@<taxonomy xmlns:svg=\"http://www.w3.org/2000/svg\">",
@@ -152,10 +163,12 @@ static const struct row errors[] = {
 	/* what the grammar cannot see */
 	{ "<item id=\"late-labels\"", "@<item id=\"roc-or-pr\"",
 	  "item \"roc-or-pr\": this id stands already in line 38" },
-	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\"", "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metric\"",
+	{ "<item id=\"roc-or-pr\" revision=\"1\" topic=\"metrics\"",
+	  "@<item id=\"roc-or-pr\" revision=\"1\" topic=\"metric\"",
 	  ITEM1 "no topic \"metric\" in this bank" },
 	{ "<quota area=\"data\"", "@<quota area=\"dta\"", "blueprint \"b45\": no area \"dta\" in this bank" },
-	{ "<quota topic=\"metrics\"", "@<quota topic=\"data\"", "blueprint \"b45\": no topic \"data\" in this bank" },
+	{ "<quota topic=\"metrics\"", "@<quota topic=\"data\"",
+	  "blueprint \"b45\": no topic \"data\" in this bank" },
 	{ "<quota area=\"data\" min=\"1\"", "@<quota area=\"data\" min=\"3\"",
 	  "blueprint \"b45\": min 3 is greater than max 2" },
 	{ "<quota topic=\"metrics\" min=\"0\" max=\"1\"/>", "@<quota area=\"data\" min=\"0\" max=\"1\"/>",
@@ -163,37 +176,45 @@ static const struct row errors[] = {
 	{ "<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"8\"",
 	  "@<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"13\"",
 	  "blueprint \"b45\": answer-min 13 is greater than answer-max 12" },
-	{ "<blueprint id=\"b45\" minutes=\"45\" items=\"2\"", "@<blueprint id=\"b45\" minutes=\"45\" items=\"0\"",
+	{ "<blueprint id=\"b45\" minutes=\"45\" items=\"2\"",
+	  "@<blueprint id=\"b45\" minutes=\"45\" items=\"0\"",
 	  "blueprint \"b45\": items must be at least 1" },
 	{ "<taxonomy>\n\t<area id=\"data\"><title>Data</title>\n\t\t<topic id=\"leak\" share=\"40\">",
 	  "@<taxonomy>\n\t<area id=\"data\"><title>Data</title>\n\t\t<topic id=\"leak\" share=\"41\">",
 	  "the shares of the topics sum to 101, not to 100" },
-	{ "<area id=\"evaluation\">", "@<area id=\"data\">", "area \"data\": this id stands already in line 15" },
+	{ "<area id=\"evaluation\">", "@<area id=\"data\">",
+	  "area \"data\": this id stands already in line 15" },
 	{ "<key-point id=\"k2\">", "@<key-point id=\"k1\">", ITEM1 "a second <key-point> with id \"k1\"" },
 	{ "<on-request id=\"r2\"", "@<on-request id=\"r1\"", ITEM2 "a second <on-request> with id \"r1\"" },
 	{ "<follow-up id=\"f2\"", "@<follow-up id=\"f1\"", ITEM2 "a second <follow-up> with id \"f1\"" },
 	{ "<anchor value=\"2\">Lists checks, no proxy</anchor>",
-	  "<anchor value=\"2\">x</anchor>@<anchor value=\"2\">y</anchor>", ITEM2 "a second <anchor> with value 2" },
+	  "<anchor value=\"2\">x</anchor>@<anchor value=\"2\">y</anchor>",
+	  ITEM2 "a second <anchor> with value 2" },
 	{ "<anchor kind=\"scenario\">", "@<anchor>", "a second <anchor> of grade 3 for all kinds" },
-	{ "<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor>Nothing usable</anchor></grade>",
+	{ "<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor>Nothing "
+	  "usable</anchor></grade>",
 	  "@<rating-scale id=\"scale\">", "<rating-scale> lacks the <grade> with value 0" },
-	{ "<grade value=\"4\">", "<grade value=\"4\"><title>strong</title><anchor>x</anchor></grade>@<grade value=\"4\">",
+	{ "<grade value=\"4\">",
+	  "<grade value=\"4\"><title>strong</title><anchor>x</anchor></grade>@<grade value=\"4\">",
 	  "a second <grade> with value 4" },
 };
 
 static const struct row warnings[] = {
 	{ TAG3 "\n"
 	  "\t<title>A scaler before the split</title>\n\t<stem><p>What is wrong?</p></stem>\n"
-	  "\t<answer><p>The scaler saw the test rows.</p></answer>\n\t<key-points><key-point id=\"k1\" essential=\"yes\">",
+	  "\t<answer><p>The scaler saw the test rows.</p></answer>\n\t<key-points><key-point id=\"k1\" "
+	  "essential=\"yes\">",
 	  "@" TAG3
 	  "<title>x</title><stem><p>x</p></stem><answer><p>x</p></answer><key-points><key-point id=\"k1\">",
 	  "item \"leak-scaler\": no key point is essential" },
-	{ "<key-point id=\"k2\">Names", "@<key-point id=\"k2\">a b c d e f g h i j k l m n o p q r s t u v w x y z Names",
+	{ "<key-point id=\"k2\">Names",
+	  "@<key-point id=\"k2\">a b c d e f g h i j k l m n o p q r s t u v w x y z Names",
 	  ITEM1 "a key point of 30 words; more than 25 are hard to rate by" },
 	{ "<li>Now</li>", "@<li> </li>", ITEM2 "<li> is empty" },
 	{ "<p>And then?</p>", "<p>And @<code/></p>", ITEM2 "<code> is empty" },
 	{ "<p>And then?</p>",
-	  "@<code-block>12345678901234567890123456789012345678901234567890123456789012345678901234567</code-block>",
+	  "@<code-block>1234567890123456789012345678901234567890123456789012345678901234567890"
+	  "1234567</code-block>",
 	  ITEM2 "a line of code has 77 columns; more than 76 do not fit a terminal" },
 	{ "<p>And then?</p>", "@<code-block>1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n</code-block>",
 	  ITEM2 "15 lines of code; more than 14 take too long to read" },
@@ -203,9 +224,12 @@ static const struct row warnings[] = {
 	  "@" TAG1 " kind=\"concept\" minutes=\"4.5\" enemies=\"curves hint curves\">",
 	  ITEM1 "enemies names a group twice" },
 	{ "<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor>",
-	  "@<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor kind=\"scenario\">",
+	  "@<rating-scale id=\"scale\">\n\t<grade value=\"0\"><title>nothing</title><anchor "
+	  "kind=\"scenario\">",
 	  "grade 0 has no anchor for items of kind concept" },
-	{ "</blueprint>", "</blueprint>@<blueprint id=\"again\" minutes=\"45\" items=\"1\" answer-min=\"1\" answer-max=\"9\"><title>x</title></blueprint>",
+	{ "</blueprint>",
+	  "</blueprint>@<blueprint id=\"again\" minutes=\"45\" items=\"1\" answer-min=\"1\" "
+	  "answer-max=\"9\"><title>x</title></blueprint>",
 	  "blueprint \"again\": 45 minutes as in \"b45\", which --minutes 45 means therefore" },
 };
 
@@ -242,8 +266,8 @@ check_row(const struct row *row, bool warning)
 
 	diags_init(&d, "bank.xml");
 	wrong = bank_load_memory(&b, file, strlen(file), &d) != (warning ? 0 : -1) ||
-	    (b != NULL) != warning || d.count != 1 || d.v[0].warning != warning || strcmp(d.v[0].text, row->text) != 0 ||
-	    d.v[0].at.line != at.line || d.v[0].at.column != at.column;
+	    (b != NULL) != warning || d.count != 1 || d.v[0].warning != warning ||
+	    strcmp(d.v[0].text, row->text) != 0 || d.v[0].at.line != at.line || d.v[0].at.column != at.column;
 	if (wrong)
 		printf("row %s\n  wants %u:%u %s\n  got %zu\n", row->to, (unsigned)at.line,
 		    (unsigned)at.column, row->text, d.count);
