@@ -5,9 +5,8 @@ import sqlite3
 import subprocess
 
 from cases import case, main
-from viva import BINARY, ROOT, Viva
+from viva import BANK, BINARY, Viva
 
-BANK = ROOT / "question-sets" / "ml-engineer-junior.xml"
 
 
 def one_line(result, status, *words):

@@ -1,8 +1,10 @@
 """Commands, help and formats as scripts rely on them."""
 import re
+import shutil
+import subprocess
 
 from cases import case, main
-from viva import ROOT, Viva
+from viva import BINARY, ROOT, Viva
 
 COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "export", "db", "help"]
 
@@ -136,6 +138,23 @@ def the_shipped_banks_are_clean():
     for path in sorted((ROOT / "question-sets").glob("*.xml")):
         result = v.run("bank", "check", "--werror", path)
         assert result.status == 0, result.out
+    v.close()
+
+
+@case
+def a_bank_named_is_found_in_the_users_sets_and_beside_the_program():
+    v = Viva()
+    del v.env["VIVA_BANK"]
+    sets = v.home / ".local/share/viva/question-sets"
+    sets.mkdir(parents=True)
+    (sets / "mine.xml").write_bytes((ROOT / "question-sets" / "ml-engineer-junior.xml").read_bytes())
+    assert v.run("bank", "stats", "--bank", "mine").status == 0
+    tree = v.home / "tree"
+    (tree / "build").mkdir(parents=True)
+    (tree / "question-sets").symlink_to(ROOT / "question-sets")
+    shutil.copy2(BINARY, tree / "build" / "viva")
+    done = subprocess.run([tree / "build" / "viva", "bank", "stats"], env=v.env, cwd=v.work, capture_output=True)
+    assert done.returncode == 0 and b"Junior" in done.stdout, done.stderr
     v.close()
 
 

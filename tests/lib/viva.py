@@ -19,6 +19,7 @@ import pexpect
 
 ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent))
 BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
+BANK = ROOT / "question-sets" / "ml-engineer-junior.xml"
 PATIENCE_S = 60
 
 # What a person types next, by the last thing the screen asks.
@@ -64,7 +65,7 @@ class Viva:
         self.work = self.home / "work"
         self.work.mkdir()
         self.env = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC",
-                    "TERM": "xterm-256color"}
+                    "TERM": "xterm-256color", "VIVA_BANK": str(BANK)}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 self.env[name] = os.environ[name]
@@ -156,7 +157,10 @@ class Clocked:
             self.process.kill()
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
-            stream.close()
+            try:
+                stream.close()
+            except BrokenPipeError:
+                pass
         os.close(self.clock)
         os.close(self.answer)
 
@@ -193,6 +197,7 @@ class Clocked:
         return self._drain()
 
     def tell(self, *lines):
+        assert self.process.poll() is None, "viva has ended: " + self.out[-500:]
         try:
             self.process.stdin.write("".join(line + "\n" for line in lines).encode())
             self.process.stdin.flush()
@@ -225,8 +230,10 @@ class Clocked:
 
     def finish(self):
         """End of input; returns the exit status."""
-        self.process.stdin.close()
-        self.process.stdin = open(os.devnull, "rb")
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass
         status = self.process.wait(timeout=PATIENCE_S)
         self._drain()
         self.err = self.process.stderr.read().decode("utf-8")

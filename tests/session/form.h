@@ -40,7 +40,9 @@ static const struct item test_items[ALL_ITEMS] = {
 	{ .id = "spare-wide", .key_points = five_points, .key_point_count = 5, .on_requests = three_facts,
 	    .on_request_count = 3, .mistakes = two_mistakes, .mistake_count = 2 },
 };
-static const struct bank test_bank = { .id = "test", .items = test_items, .item_count = ALL_ITEMS };
+static const struct topic test_topics[] = { { .id = "topic", .title = "Topic" } };
+static const struct bank test_bank = { .id = "test", .items = test_items, .item_count = ALL_ITEMS,
+	.topics = test_topics, .topic_count = 1 };
 
 #define LIMIT_MS 120000         /* of every item */
 
