@@ -93,8 +93,10 @@ static const char *const to_2[] = {
 	"INSERT INTO goal SELECT id, 3 FROM person",
 };
 static const char *const to_3[] = { "ALTER TABLE goal ADD COLUMN since_us INTEGER" };
-static const char *const broken[] = { "ALTER TABLE goal ADD COLUMN x INTEGER", "UPDATE no_such_table SET a = 1" };
-static const char *const orphan[] = { "PRAGMA defer_foreign_keys = ON", "INSERT INTO goal VALUES (987654, 1)" };
+static const char *const broken[] = { "ALTER TABLE goal ADD COLUMN x INTEGER",
+    "UPDATE no_such_table SET a = 1" };
+static const char *const orphan[] = { "PRAGMA defer_foreign_keys = ON",
+    "INSERT INTO goal VALUES (987654, 1)" };
 
 /* Opens as store_open() does before it looks at the schema. */
 static struct store *
