@@ -5,8 +5,11 @@
 
 VERSION   := 0.1.0
 BUILD     ?= build
-CC        ?= gcc
+ifeq ($(origin CC),default)
+CC        := gcc
+endif
 CFLAGS    ?= -O2 -g
+JOBS      ?= $(shell nproc)
 PREFIX    ?= /usr/local
 DESTDIR   ?=
 
@@ -80,12 +83,12 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
-	@$(MAKE) --no-print-directory $(BUILD)/viva
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(BUILD)/viva
 	@exec $(BUILD)/viva $(ARGS)
 
 test:
 	@.ci/packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -s -j$(JOBS) check
 
 check: $(BUILD)/viva $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/run.py $(TESTS)
@@ -96,7 +99,7 @@ ASAN_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 
 check-asan:
 	@.ci/packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
+	@$(MAKE) --no-print-directory -s -j$(JOBS) check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
 	    HARDENING= VARIANT_FLAGS="$(ASAN_FLAGS)"
 
 check-valgrind:

@@ -8,6 +8,10 @@ end_session(struct app *app, struct store *st, const struct record *r, struct se
 	const struct session_input in = { .kind = IN_END, .actor = ACTOR_CANDIDATE };
 	struct event ev;
 
+	/* A strict limit that was reached before the session was left comes first. */
+	while (session_tick(s, session_last_ms(s), &ev))
+		if (store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err) != 0)
+			return -1;
 	if (!session_step(s, in, session_last_ms(s), &ev, NULL))
 		return err_set(err, EXIT_FINDINGS, "session %lld is finished already", (long long)r->head.number);
 	return store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err);
