@@ -44,6 +44,10 @@ LIB_OBJ   := $(filter-out $(MAIN_OBJ),$(SRC:%.c=$(BUILD)/%.o)) $(ASM:%.S=$(BUILD
 TEST_SRC  := $(wildcard tests/*/test_*.c tests/*/tool_*.c)
 TEST_BIN  := $(TEST_SRC:%.c=$(BUILD)/%)
 
+# One short line a step; V=1 shows the commands.
+Q         := $(if $(V),,@)
+say        = $(if $(V),@:,@printf '  %-5s %s\n')
+
 all: $(BUILD)/viva
 
 help:
@@ -58,24 +62,29 @@ help:
 	@echo "make install    into PREFIX (default $(PREFIX)); uninstall takes it away"
 
 $(BUILD)/viva: $(MAIN_OBJ) $(BUILD)/libviva.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/libviva.a: $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(say) AR $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/%.o: %.S
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DFONT_DIR='"$(FONT_DIR)"' -c -o $@ $<
+	$(say) AS $<
+	$(Q)$(CC) $(ALL_CFLAGS) -DFONT_DIR='"$(FONT_DIR)"' -c -o $@ $<
 
 # A unit test is one file; it sees the whole library and the harness in tests/lib.
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/lib -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
+	$(say) TEST $@
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/lib -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
 
 -include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(TEST_BIN:=.d)
 
@@ -83,12 +92,12 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
 
 run:
 	@.ci/packages $(RUN_PACKAGES)
-	@$(MAKE) --no-print-directory -s -j$(JOBS) $(BUILD)/viva
-	@exec $(BUILD)/viva $(ARGS)
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/viva
+	@$(BUILD)/viva $(ARGS); status=$$?; [ $$status -eq 3 ] || exit $$status   # 3: left early, saved
 
 test:
 	@.ci/packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory -s -j$(JOBS) check
+	@$(MAKE) --no-print-directory -j$(JOBS) check
 
 check: $(BUILD)/viva $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/run.py $(TESTS)
@@ -99,7 +108,7 @@ ASAN_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-f
 
 check-asan:
 	@.ci/packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory -s -j$(JOBS) check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
+	@$(MAKE) --no-print-directory -j$(JOBS) check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
 	    HARDENING= VARIANT_FLAGS="$(ASAN_FLAGS)"
 
 check-valgrind:
