@@ -332,7 +332,7 @@ shape_stretch(const struct fonts *f, const char *text, const struct stretch *st,
 			.dx = at[i].x_offset / em, .dy = at[i].y_offset / em, .start = info[i].cluster,
 			.length = cluster_length(info, n, i, (uint32_t)(st->end - text)),
 		};
-		add_ink(out, f, g, out->width);
+		add_ink(out, f, g, out->width);         /* NOLINT(clang-analyzer-unix.Malloc): see shaped_finish() */
 		out->width += g->advance;
 	}
 	return 0;

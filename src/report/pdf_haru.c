@@ -261,7 +261,7 @@ build_font(struct writer *w, enum font_file file)
 {
 	const struct pdf_font *font = &w->plan->fonts[file];
 	char name[HPDF_LIMIT_MAX_NAME_LEN + 1];
-	uint16_t *ids = calloc(2 * font->count, sizeof *ids), *new_ids = ids + font->count;
+	uint16_t *ids = calloc(2 * font->count, sizeof *ids), *new_ids;
 	struct buf program, code_to_glyph, to_unicode;
 	int status = -1;
 
@@ -272,6 +272,7 @@ build_font(struct writer *w, enum font_file file)
 		err_memory(w->err);
 		goto out;
 	}
+	new_ids = ids + font->count;
 	for (size_t i = 0; i < font->count; i++)
 		ids[i] = font->codes[i].glyph;
 	if (font_subset(&program, file, ids, font->count, new_ids, w->err) != 0)

@@ -56,8 +56,10 @@ resolve(struct store *st, enum store_mode mode, struct err *err)
 	char *directory = NULL, *real = NULL;
 	int result = -1;
 
-	if (*name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-		return err_set(err, EXIT_IO, "%s is a directory: name a file in it", st->path);
+	if (*name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
+		err_set(err, EXIT_IO, "%s is a directory: name a file in it", st->path);
+		return -1;
+	}
 	directory = file_directory(st->path);
 	if (directory == NULL)
 		return err_memory(err);

@@ -46,7 +46,7 @@ trim(const char *s, size_t *len)
 }
 
 int
-store_check_name(const char *name, struct buf *out, struct err *err)
+store_check_name(const char *name, struct buf *canonical, struct err *err)
 {
 	size_t len = strlen(name);
 	const char *p, *end;
@@ -59,9 +59,9 @@ store_check_name(const char *name, struct buf *out, struct err *err)
 	for (p = name, end = name + len; p < end; )
 		if (is_control(text_next(&p, end)))
 			return err_set(err, EXIT_FINDINGS, "a name must not contain control characters");
-	if (text_nfc(out, name, len) != 0)
+	if (text_nfc(canonical, name, len) != 0)
 		return err_memory(err);
-	if (text_count(out->data, out->len) > STORE_NAME_MAX)
+	if (text_count(canonical->data, canonical->len) > STORE_NAME_MAX)
 		return err_set(err, EXIT_FINDINGS, "a name can have %d characters at most", STORE_NAME_MAX);
 	return 0;
 }

@@ -126,7 +126,7 @@ static inline void
 fixture_rate(struct rating *r, const char *ticks, int grade)
 {
 	*r = (struct rating){ .settled = true, .proposed = grade, .grade = grade };
-	for (size_t i = 0; ticks[i] != '\0' && i < KEY_POINTS_MAX; i++)
+	for (size_t i = 0; i < KEY_POINTS_MAX && ticks[i] != '\0'; i++)
 		r->ticks[i] = ticks[i] == 'y' ? TICK_YES : ticks[i] == 'p' ? TICK_PARTLY : TICK_NO;
 }
 

@@ -236,18 +236,18 @@ TEST(a_backup_replaces_nothing_but_a_backup)
 TEST(the_same_records_export_as_the_same_bytes)
 {
 	struct bank *bank = test_bank();
-	char *one, *two;
+	char *text[2];
 
 	for (int i = 0; i < 2; i++) {
 		struct store *st = store_at(fresh_path(), STORE_WRITE);
 
 		fill(st, bank, 0, 10);
-		*(i == 0 ? &one : &two) = exported(st);
+		text[i] = exported(st);
 		store_close(st);
 	}
-	CHECK(strcmp(one, two) == 0);
-	free(one);
-	free(two);
+	CHECK_STR(text[1], text[0]);
+	free(text[0]);
+	free(text[1]);
 	bank_free(bank);
 }
 
