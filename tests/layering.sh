@@ -39,7 +39,6 @@ BEGIN {
 	owns("cli", "world")
 
 	# Which public headers a folder may include beside its own and those of base.
-	# store fills the item_history of draw.h; no call goes that way.
 	table(may, "bank", "")
 	table(may, "draw", "bank prose")
 	table(may, "session", "bank prose draw")
