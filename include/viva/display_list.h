@@ -27,7 +27,9 @@ enum dl_kind {
 	DL_BOOKMARK             /* text, to y on this page */
 };
 
-enum dl_tag { TAG_H1, TAG_H2, TAG_P, TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_LIST, TAG_LI, TAG_FIGURE, TAG_ARTIFACT };
+enum dl_tag {
+	TAG_H1, TAG_H2, TAG_P, TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_LIST, TAG_LI, TAG_FIGURE, TAG_ARTIFACT
+};
 
 struct dl_point { double x, y; };
 
@@ -81,7 +83,8 @@ void dl_page(struct display_list *dl, double w, double h);
 void dl_rect(struct display_list *dl, double x, double y, double w, double h, const struct dl_ink *ink);
 void dl_line(struct display_list *dl, double x, double y, double x2, double y2, const struct dl_ink *ink);
 void dl_circle(struct display_list *dl, double x, double y, double radius, const struct dl_ink *ink);
-void dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count, const struct dl_ink *ink);
+void dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count,
+    const struct dl_ink *ink);
 /* One line with its baseline at `y`; `x` is its left end, middle or right end. */
 void dl_text(struct display_list *dl, double x, double y, enum align align, const struct dl_type *type,
     const char *text);

@@ -44,7 +44,11 @@ int report_render_pdf(struct buf *out, const struct display_list *dl, struct err
  */
 int report_render_svg(struct buf *out, const struct display_list *dl, int page, struct err *err);
 
-/* Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the new one is. */
+/*
+ * Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the
+ * new one is.  A device or pipe is written to as it is; a link stays a link.  With a limit on the
+ * size of files the caller must ignore SIGXFSZ, or the signal ends the program.
+ */
 int report_write_file(const char *path, const char *data, size_t len, struct err *err);
 
 #endif

@@ -27,7 +27,8 @@ chart_time(struct display_list *dl, const struct scale *s, double y, int64_t use
 	double top = y - TIME_THICK / 2, start = scale_at(s, 0), limit = scale_at(s, (double)limit_ms);
 	double used = scale_at(s, (double)used_ms), within = fmin(used, limit);
 
-	dl_rect(dl, start, top, limit - start, TIME_THICK, &(struct dl_ink){ .fill = HAIRLINE, .stroke = DL_NONE });
+	dl_rect(dl, start, top, limit - start, TIME_THICK,
+	    &(struct dl_ink){ .fill = HAIRLINE, .stroke = DL_NONE });
 	if (within > start)
 		dl_rect(dl, start, top, within - start, TIME_THICK,
 		    &(struct dl_ink){ .fill = BAR, .stroke = DL_NONE });
@@ -58,10 +59,12 @@ static void
 point_square(struct display_list *dl, double x, double y, enum tick tick, bool essential)
 {
 	const double inset = 0.4;       /* the outline stays inside the square */
-	const struct dl_point half[3] = { { x, y + POINT_SIZE }, { x, y }, { x + POINT_SIZE, y + POINT_SIZE } };
+	const struct dl_point half[3] = { { x, y + POINT_SIZE }, { x, y },
+		{ x + POINT_SIZE, y + POINT_SIZE } };
 
 	if (tick == TICK_YES) {
-		dl_rect(dl, x, y, POINT_SIZE, POINT_SIZE, &(struct dl_ink){ .fill = ACCENT, .stroke = DL_NONE });
+		dl_rect(dl, x, y, POINT_SIZE, POINT_SIZE,
+		    &(struct dl_ink){ .fill = ACCENT, .stroke = DL_NONE });
 	} else {
 		if (tick == TICK_PARTLY)
 			dl_polygon(dl, half, 3, &(struct dl_ink){ .fill = ACCENT, .stroke = DL_NONE });
@@ -103,7 +106,8 @@ chart_grades(struct display_list *dl, const struct scale *s, double y, const str
 		const struct dl_point diamond[4] = { { x, y - DIAMOND_RADIUS }, { x + DIAMOND_RADIUS, y },
 			{ x, y + DIAMOND_RADIUS }, { x - DIAMOND_RADIUS, y } };
 
-		dl_polygon(dl, diamond, 4, &(struct dl_ink){ .fill = WHITE, .stroke = INK_SECOND, .line_width = 1 });
+		dl_polygon(dl, diamond, 4,
+		    &(struct dl_ink){ .fill = WHITE, .stroke = INK_SECOND, .line_width = 1 });
 	}
 	if (g->grade >= 0)
 		dl_circle(dl, scale_at(s, g->grade), y, g->own == g->grade ? DOT_RADIUS - 1.2 : DOT_RADIUS,

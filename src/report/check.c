@@ -15,8 +15,8 @@ report_check(const struct display_list *dl, struct err *err)
 	if (found < 0)
 		status = err_memory(err);
 	else if (found > 0)
-		status = err_set(err, EXIT_IO, "the page is not fit to be given out (faults: %d): %.*s", found,
-		    (int)strcspn(buf_text(&findings), "\n"), buf_text(&findings));
+		status = err_set(err, EXIT_IO, "the page is not fit to be given out (faults: %d): %.*s",
+		    found, (int)strcspn(buf_text(&findings), "\n"), buf_text(&findings));
 	buf_finish(&findings);
 	return status;
 }

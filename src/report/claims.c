@@ -24,7 +24,8 @@ struct claims {
 };
 
 static void
-add_claim(struct model_maker *k, struct claims *c, int weight, const struct session_row *row, const char *text)
+add_claim(struct model_maker *k, struct claims *c, int weight, const struct session_row *row,
+    const char *text)
 {
 	if (c->count == c->capacity) {
 		size_t capacity = c->capacity > 0 ? 2 * c->capacity : 32;
@@ -48,7 +49,9 @@ time_left(struct model_maker *k, const struct session_row *row)
 
 	if (row->over_ms > 0 || left < 0)
 		return "";
-	return left < 1000 ? ", right on the limit" : say(k, ", %s under the limit", say_span(k, left, false));
+	if (left < 1000)
+		return ", right on the limit";
+	return say(k, ", %s under the limit", say_span(k, left, false));
 }
 
 static const struct key_point *
@@ -80,16 +83,18 @@ keep_of_row(struct model_maker *k, struct claims *c, const struct session_row *r
 		add_claim(k, c, (row->over_ms == 0 ? WEIGHT_ALL_SAID_IN_TIME : WEIGHT_ALL_SAID) + grade, row,
 		    say(k, "All %d key points said%s.", points, left));
 	if (grade >= GOOD_GRADE)
-		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row, say(k, "Grade %d (%s): %d of %s said%s.",
-		    grade, grade_word(row, grade), row->said, say_count(k, points, "key point", "key points"), left));
+		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row,
+		    say(k, "Grade %d (%s): %d of %s said%s.", grade, grade_word(row, grade), row->said,
+			say_count(k, points, "key point", "key points"), left));
 	if (row->prediction == grade && grade > 0)
 		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "The prediction met the grade, %d.", grade));
 	if (row->over_ms == 0 && grade > 0)
 		add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "%d of %s said%s.", row->said,
 		    say_count(k, points, "key point", "key points"), left));
 	if (essential != NULL && grade > 0)
-		add_claim(k, c, WEIGHT_ESSENTIAL_SAID, row, say(k,
-		    "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d", say_prose(k, &essential->text)));
+		add_claim(k, c, WEIGHT_ESSENTIAL_SAID, row,
+		    say(k, "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d",
+			say_prose(k, &essential->text)));
 }
 
 static void
@@ -115,8 +120,9 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 		    say(k, "%d essential points were", essential), say_prose(k, &point->text)));
 	for (size_t i = 0; i < row->item->mistake_count && i < MISTAKES_MAX; i++)
 		if (row->rating->mistakes >> i & 1)
-			add_claim(k, c, WEIGHT_MISTAKE, row, say(k, "A known mistake came up: \xe2\x80\x9c%s\xe2\x80\x9d",
-			    say_prose(k, &row->item->mistakes[i].claim)));
+			add_claim(k, c, WEIGHT_MISTAKE, row,
+			    say(k, "A known mistake came up: \xe2\x80\x9c%s\xe2\x80\x9d",
+				say_prose(k, &row->item->mistakes[i].claim)));
 	if (row->prediction - row->rating->grade >= POOR_PREDICTION)
 		add_claim(k, c, WEIGHT_OVERRATED, row, say(k, "Predicted %d, grade %d.", row->prediction,
 		    row->rating->grade));
@@ -184,7 +190,8 @@ model_claims(struct model_maker *k)
 		m->nothing_to_keep = "No question was answered, so there is nothing to name here yet.";
 		m->nothing_to_change = m->nothing_to_keep;
 	} else if (k->stats->rated == 0) {
-		m->nothing_to_keep = m->nothing_to_change = "No answer is marked yet; this fills in with the grades.";
+		m->nothing_to_keep = m->nothing_to_change =
+		    "No answer is marked yet; this fills in with the grades.";
 	} else {
 		m->nothing_to_keep = "No answer stands out this time. The next steps start from here.";
 		m->nothing_to_change = "Every key point was said and no limit was passed.";

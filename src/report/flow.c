@@ -133,7 +133,8 @@ break_lines(struct display_list *dl, const struct dl_type *type, double width, s
 {
 	struct lines out = { NULL, 0 };
 	struct ruler ruler;
-	const char *clean = dl_clean(dl, type->face, text), *end = without_blanks(clean, clean + strlen(clean));
+	const char *clean = dl_clean(dl, type->face, text);
+	const char *end = without_blanks(clean, clean + strlen(clean));
 
 	out.v = arena_alloc(dl->arena, (size_t)(end - clean) + 1, sizeof *out.v);
 	if (out.v == NULL || ruler_init(&ruler, dl, type, clean) != 0) {

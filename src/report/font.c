@@ -69,8 +69,11 @@ measure_file(struct fonts *f, enum font_file file)
 	if (hb_font_get_nominal_glyph(f->hb[file], 'H', &id))
 		hb_font_get_glyph_extents(f->hb[file], id, &capital);
 	*info = (struct font_info){
-		.name = sources[file].name, .fixed_width = sources[file].fixed_width, .bold = sources[file].bold,
-		.ascent = (int)(line.ascender * 1000 / em), .descent = (int)(line.descender * 1000 / em),
+		.name = sources[file].name,
+		.fixed_width = sources[file].fixed_width,
+		.bold = sources[file].bold,
+		.ascent = (int)(line.ascender * 1000 / em),
+		.descent = (int)(line.descender * 1000 / em),
 		.cap_height = (int)(capital.y_bearing * 1000 / em),
 	};
 	for (int i = 0; i < 4 && len >= HEAD_BYTES; i++)
@@ -86,8 +89,8 @@ fonts_new(void)
 	if (f == NULL)
 		return NULL;
 	for (int i = 0; i < FONT_FILE_COUNT; i++) {
-		hb_blob_t *blob = hb_blob_create(sources[i].data, (unsigned int)(sources[i].end - sources[i].data),
-		    HB_MEMORY_MODE_READONLY, NULL, NULL);
+		hb_blob_t *blob = hb_blob_create(sources[i].data,
+		    (unsigned int)(sources[i].end - sources[i].data), HB_MEMORY_MODE_READONLY, NULL, NULL);
 		hb_face_t *face = hb_face_create(blob, 0);
 
 		f->hb[i] = hb_font_create(face);

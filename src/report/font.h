@@ -26,7 +26,8 @@ struct glyph {
 	enum font_file file;
 	uint16_t id;
 	double advance, dx, dy;         /* in ems */
-	uint32_t start, length;         /* the bytes of the text it stands for; length 0: those of the glyph before */
+	/* The bytes of the text it stands for; length 0: those of the glyph before. */
+	uint32_t start, length;
 };
 
 struct shaped {

@@ -110,7 +110,8 @@ shape_box(const struct dl_op *op)
 static bool
 is_filled(const struct dl_op *op)
 {
-	return (op->kind == DL_RECT || op->kind == DL_CIRCLE || op->kind == DL_POLYGON) && op->fill != DL_NONE;
+	return (op->kind == DL_RECT || op->kind == DL_CIRCLE || op->kind == DL_POLYGON) &&
+	    op->fill != DL_NONE;
 }
 
 /* Whether the whole of `text` lies on the shape. */

@@ -54,8 +54,8 @@ time_captions(struct model_maker *k, struct session_row *row)
 		return;
 	row->time_caption = say(k, "%s of %s", used, limit);
 	row->over_caption = late ? say(k, "%s over", over) : "";
-	row->time_alt = say(k, "Bar: %s of %s minutes used, %s%s.", used, limit, late ? over : "within the limit",
-	    late ? " over the limit" : "");
+	row->time_alt = say(k, "Bar: %s of %s minutes used, %s%s.", used, limit,
+	    late ? over : "within the limit", late ? " over the limit" : "");
 }
 
 static void
@@ -70,8 +70,8 @@ points_captions(struct model_maker *k, struct session_row *row)
 	for (size_t p = 0; p < row->point_count; p++)
 		essential_missed += row->essential[p] && row->rating->ticks[p] == TICK_NO;
 	row->points_caption = say(k, "%d of %zu%s", row->said, row->point_count, partly);
-	row->points_alt = say(k, "Squares: %d of %zu key points said%s; %s missed.", row->said, row->point_count,
-	    partly, say_count(k, essential_missed, "essential point", "essential points"));
+	row->points_alt = say(k, "Squares: %d of %zu key points said%s; %s missed.", row->said,
+	    row->point_count, partly, say_count(k, essential_missed, "essential point", "essential points"));
 }
 
 static void
@@ -87,8 +87,8 @@ grades_captions(struct model_maker *k, struct session_row *row)
 	if (row->prediction >= 0)
 		predicted = say(k, "%spredicted %d", row->rating != NULL ? ", " : "", row->prediction);
 	row->grades_caption = say(k, "%s%s%s", grade, own, predicted);
-	row->grades_alt = say(k, "Axis from 0 to 4: %s%s%s%s.", row->rating != NULL ? "grade " : "", grade, own,
-	    predicted);
+	row->grades_alt =
+	    say(k, "Axis from 0 to 4: %s%s%s%s.", row->rating != NULL ? "grade " : "", grade, own, predicted);
 }
 
 static void
@@ -100,13 +100,23 @@ fill_row(struct model_maker *k, struct session_row *row, size_t i)
 	const struct topic *topic = &bank->topics[item->topic];
 
 	*row = (struct session_row){
-		.number = (int)i + 1, .title = item->title, .topic = topic->title, .topic_id = topic->id,
-		.where = say(k, "%s" DOT "%s", topic->title, difficulty_name(item->difficulty)), .item = item, .bank = bank,
-		.asked = it->opened_ms >= 0, .passed = it->no_answer,
+		.number = (int)i + 1,
+		.title = item->title,
+		.topic = topic->title,
+		.topic_id = topic->id,
+		.where = say(k, "%s" DOT "%s", topic->title, difficulty_name(item->difficulty)),
+		.item = item,
+		.bank = bank,
+		.asked = it->opened_ms >= 0,
+		.passed = it->no_answer,
 		.answered = !it->no_answer && (it->state == ITEM_ANSWERED || it->state == ITEM_RATED),
-		.rating = record_rating(it), .prediction = it->prediction, .limit_ms = it->limit_ms,
-		.used_ms = it->read_ms + it->think_ms + it->answer_ms, .over_ms = it->over_ms,
-		.point_count = item->key_point_count < KEY_POINTS_MAX ? item->key_point_count : KEY_POINTS_MAX,
+		.rating = record_rating(it),
+		.prediction = it->prediction,
+		.limit_ms = it->limit_ms,
+		.used_ms = it->read_ms + it->think_ms + it->answer_ms,
+		.over_ms = it->over_ms,
+		.point_count =
+		    item->key_point_count < KEY_POINTS_MAX ? item->key_point_count : KEY_POINTS_MAX,
 	};
 	/* What was not shown in the session stays unknown to the candidate: the item may come again. */
 	if (!row->asked && !for_coach(k))
@@ -159,7 +169,8 @@ static const char *
 footer_text(struct model_maker *k)
 {
 	const struct session_head *h = &k->record->head;
-	const char *date = k->options->date != NULL ? say(k, DOT "report of %s", say_date(k, k->options->date)) : "";
+	const char *date =
+	    k->options->date != NULL ? say(k, DOT "report of %s", say_date(k, k->options->date)) : "";
 	char chain[17];
 
 	for (int i = 0; i < 8; i++)
@@ -238,7 +249,8 @@ headline(struct model_maker *k)
 	const char *unfinished = k->record->state == SESSION_ENDED ? "" : " This session is not finished.";
 
 	if (st->asked == 0)
-		return say(k, "No question was asked in this session, so there is nothing to report on yet.%s",
+		return say(k,
+		    "No question was asked in this session, so there is nothing to report on yet.%s",
 		    unfinished);
 	if (st->answered == 0 && st->no_answers == 0)
 		return say(k, "The first question was opened and not answered yet.%s", unfinished);
@@ -247,7 +259,10 @@ headline(struct model_maker *k)
 
 /* ---- key figures ---- */
 
-/* The 90 % range of the mean as text, its ends parted by `between`; NULL where too few answers carry a grade. */
+/*
+ * The 90 % range of the mean as text, its ends parted by `between`; NULL where too few answers
+ * carry a grade.
+ */
 static const char *
 grade_range(struct model_maker *k, const char *between)
 {
@@ -345,9 +360,9 @@ marked_sentence(struct model_maker *k)
 	if (k->stats->answered == 0)
 		return "The grade 0 of a pass is a rule, nobody\xe2\x80\x99s judgement.";
 	if (theirs == 0)
-		return say(k, "%s key point by key point: %s, not adjusted.", n == 1 ? "The one grade was given" :
-		    n == 2 ? "Both grades were given" :
-		    say(k, "All %d grades were given", n), own);
+		return say(k, "%s given key point by key point: %s, not adjusted.",
+		    n == 1 ? "The one grade was" : n == 2 ? "Both grades were" : say(k, "All %d grades were", n),
+		    own);
 	if (theirs == n)
 		return say(k, "%s gave %s, key point by key point; %s stand apart and are not adjusted.",
 		    interviewer_name(k), n == 1 ? "the one grade" : n == 2 ? "both grades" :
@@ -363,12 +378,15 @@ certainty(struct model_maker *k)
 	const char *spread = "";
 
 	if (k->stats->grade.n == 0)
-		return say(k, "No answer carries a grade yet, so this page judges nothing. Even a whole session with "
+		return say(k,
+		    "No answer carries a grade yet, so this page judges nothing. Even a whole session with "
 		    "grades is one day and one choice of questions: %s level shows over several.",
 		    for_coach(k) ? "a" : "your");
 	if (range != NULL)
-		spread = say(k, " If all questions of this kind were asked, the mean grade would lie between %s "
-		    "nine times in ten.", range);
+		spread = say(k,
+		    " If all questions of this kind were asked, the mean grade would lie between %s "
+		    "nine times in ten.",
+		    range);
 	return say(k, "%s One session cannot say what %s level is, nor how a topic stands: other questions "
 	    "or another day would give other grades.%s Repeat a surprise before acting on it.",
 	    marked_sentence(k), for_coach(k) ? "the candidate\xe2\x80\x99s" : "your", spread);
@@ -411,8 +429,9 @@ fill_notes(struct model_maker *k)
 		if (!may_show(k, n))
 			continue;
 		line->text = say(k, "%s", n->text);
-		line->from = say(k, "%s, by %s%s", n->position < 0 ? "The whole session" :
-		    say(k, "Question %d", n->position + 1), note_author(k, n), n->private_note ? ", private" : "");
+		line->from = say(k, "%s, by %s%s",
+		    n->position < 0 ? "The whole session" : say(k, "Question %d", n->position + 1),
+		    note_author(k, n), n->private_note ? ", private" : "");
 		k->m->note_count++;
 	}
 }
@@ -421,9 +440,10 @@ int
 session_model(struct session_model *m, struct arena *arena, const struct record *r,
     const struct session_stats *st, const struct report_options *o)
 {
-	struct model_maker k = { m, arena, r, st, o, false };
+	struct model_maker k;
 
 	*m = (struct session_model){ .row_count = r->item_count };
+	k = (struct model_maker){ m, arena, r, st, o, false };
 	m->rows = arena_alloc(arena, r->item_count, sizeof *m->rows);
 	if (m->rows == NULL)
 		return -1;

@@ -64,7 +64,8 @@ column_width(const struct sheet *s, int span)
 }
 
 double
-put_lines(struct sheet *s, double x, double y, double pitch, const struct dl_type *type, const struct lines *lines)
+put_lines(struct sheet *s, double x, double y, double pitch, const struct dl_type *type,
+    const struct lines *lines)
 {
 	for (size_t i = 0; i < lines->count; i++)
 		dl_text(s->dl, x, y + (double)i * pitch + ASCENT * type->size, ALIGN_LEFT, type, lines->v[i]);
@@ -141,7 +142,8 @@ sheet_begin(struct sheet *s, const struct page_head *head)
 	dl_bookmark(s->dl, 0, head->kicker);
 	aside = head_lines(s, head, &aside_height);
 	room = s->right - s->left - aside - HEAD_GAP;
-	if (dl_width(s->dl, &name, head->name) > room) {        /* a long name: smaller, on as many lines as it needs */
+	if (dl_width(s->dl, &name, head->name) > room) {
+		/* A long name: smaller, on as many lines as it needs. */
 		name.size = SIZE_NAME_SMALL;
 		pitch = PITCH_NAME_SMALL;
 	}
@@ -209,7 +211,8 @@ section(struct sheet *s, const char *title, const char *note, double height)
 
 	if (note != NULL && !beside)
 		lines = flow(s->dl, &TYPE_NOTE, s->right - s->left, note);
-	if (!sheet_need(s, SECTION_RULE_TO_TITLE + SECTION_TITLE_TO_BODY + (double)lines.count * PITCH_NOTE + height))
+	height += SECTION_RULE_TO_TITLE + SECTION_TITLE_TO_BODY + (double)lines.count * PITCH_NOTE;
+	if (!sheet_need(s, height))
 		artifact_rule(s, s->y, WIDTH_RULE, RULE);
 	s->y += SECTION_RULE_TO_TITLE;
 	dl_bookmark(s->dl, s->y - SECTION_RULE_TO_TITLE, title);

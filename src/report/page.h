@@ -39,7 +39,7 @@ double put_lines(struct sheet *s, double x, double y, double pitch, const struct
     const struct lines *lines);
 
 /* The types of the theme. */
-extern const struct dl_type TYPE_KICKER, TYPE_NAME, TYPE_HEADLINE, TYPE_FIGURE, TYPE_FIGURE_FIRST, TYPE_SECTION,
-    TYPE_BODY, TYPE_BODY_SECOND, TYPE_BODY_STRONG, TYPE_NOTE, TYPE_NOTE_STRONG, TYPE_COMMAND;
+extern const struct dl_type TYPE_KICKER, TYPE_NAME, TYPE_HEADLINE, TYPE_FIGURE, TYPE_FIGURE_FIRST,
+    TYPE_SECTION, TYPE_BODY, TYPE_BODY_SECOND, TYPE_BODY_STRONG, TYPE_NOTE, TYPE_NOTE_STRONG, TYPE_COMMAND;
 
 #endif

@@ -1,7 +1,6 @@
+#include <math.h>
 #include <stdio.h>
-#include "report/chart.h"
-#include "report/model.h"
-#include "report/page.h"
+#include "report/page_session.h"
 #include "viva/arena.h"
 #include "viva/err.h"
 
@@ -18,14 +17,16 @@
 static double
 key_figure(struct sheet *s, const struct key_figure *f, int index)
 {
+	static const struct dl_ink accent_rule = { DL_NONE, ACCENT, WIDTH_ACCENT_RULE, 0, 0 };
+	static const struct dl_ink plain_rule = { DL_NONE, DOT, WIDTH_RULE, 0, 0 };
 	int span = COLUMNS / KEY_FIGURES;
 	double x = column_left(s, index * span), width = column_width(s, span), y = s->y;
 	struct lines label = flow(s->dl, &TYPE_BODY_SECOND, width, f->label), note = { NULL, 0 };
 
-	dl_line(s->dl, x, y, x + width, y, &(struct dl_ink){ .fill = DL_NONE, .stroke = index == 0 ? ACCENT : DOT,
-	    .line_width = index == 0 ? WIDTH_ACCENT_RULE : WIDTH_RULE });
+	dl_line(s->dl, x, y, x + width, y, index == 0 ? &accent_rule : &plain_rule);
 	dl_tag(s->dl, TAG_P, NULL);
-	dl_text(s->dl, x, y + FIGURE_VALUE_DOWN, ALIGN_LEFT, index == 0 ? &TYPE_FIGURE_FIRST : &TYPE_FIGURE, f->value);
+	dl_text(s->dl, x, y + FIGURE_VALUE_DOWN, ALIGN_LEFT, index == 0 ? &TYPE_FIGURE_FIRST : &TYPE_FIGURE,
+	    f->value);
 	y = put_lines(s, x, y + FIGURE_LABEL_DOWN, PITCH_NOTE + 1, &TYPE_BODY_SECOND, &label);
 	if (f->note != NULL)
 		note = flow(s->dl, &TYPE_NOTE, width, f->note);
@@ -47,262 +48,6 @@ key_figures(struct sheet *s, const struct session_model *m)
 	s->y = deepest;
 }
 
-/* ---- the question table ---- */
-
-#define COL_NUMBER 17.0
-#define COL_TIME 96.0
-#define COL_POINTS 82.0
-#define COL_GRADES 70.0
-#define COL_FLAGS 46.0
-#define COL_GAP 12.0
-#define ROW_PITCH 11.5
-#define CHART_DOWN 5.0          /* middle of the charts, below the top of the text */
-#define POINTS_ROW 11.0         /* a row of squares, as the caption below one row expects it */
-#define CAPTION_DOWN 13.0       /* top of the captions below the top of the text */
-#define AXIS_OVERHANG 2.0       /* what stands at the left end of the axis of grades */
-#define TABLE_HEAD 25.0
-#define HEAD_LABEL_UP 15.5       /* baselines above the bottom of the table's head */
-#define HEAD_UNIT_UP 5.0
-
-struct table {
-	double number, title, time, points, grades, flags;      /* left ends */
-	double title_width;
-	double time_share_max;          /* of a limit: the right end of the time scale */
-};
-
-static void
-table_init(struct table *t, const struct sheet *s, const struct session_model *m)
-{
-	t->flags = s->right - COL_FLAGS;
-	t->grades = t->flags - COL_GAP - COL_GRADES;
-	t->points = t->grades - COL_GAP - COL_POINTS;
-	t->time = t->points - COL_GAP - COL_TIME;
-	t->number = s->left;
-	t->title = s->left + COL_NUMBER;
-	t->title_width = t->time - COL_GAP - t->title;
-	t->time_share_max = 1.25;       /* room beyond the limit even where nobody needed it */
-	for (size_t i = 0; i < m->row_count; i++) {
-		double share = m->rows[i].limit_ms > 0 ? (double)m->rows[i].used_ms / (double)m->rows[i].limit_ms : 0;
-
-		if (m->rows[i].answered && share > t->time_share_max)
-			t->time_share_max = share;
-	}
-}
-
-static struct scale
-grades_of(const struct table *t)
-{
-	const double inset = 6;         /* a ring at 0 or 4 stays inside the column */
-
-	return (struct scale){ 0, GRADE_MAX, t->grades + inset, COL_GRADES - 2 * inset };
-}
-
-/* Every limit lies at the same place: bars tell the share of the question's own limit. */
-static struct scale
-times_of(const struct table *t, int64_t limit_ms)
-{
-	return (struct scale){ 0, t->time_share_max * (double)limit_ms, t->time, COL_TIME };
-}
-
-static void
-head_cell(struct sheet *s, double x, const char *text)
-{
-	dl_tag(s->dl, TAG_TH, NULL);
-	dl_text(s->dl, x, s->y + TABLE_HEAD - HEAD_LABEL_UP, ALIGN_LEFT, &TYPE_NOTE_STRONG, text);
-	dl_tag_end(s->dl);
-}
-
-static void
-table_head(struct sheet *s, const struct table *t)
-{
-	struct scale grades = grades_of(t), times = times_of(t, 1);
-	double units = s->y + TABLE_HEAD - HEAD_UNIT_UP;
-
-	dl_tag(s->dl, TAG_TR, NULL);
-	head_cell(s, t->number, "Question");
-	head_cell(s, t->time, "Time used");
-	head_cell(s, t->points, "Key points said");
-	head_cell(s, scale_at(&grades, 0) - AXIS_OVERHANG, "Grade");
-	head_cell(s, t->flags, "Remarks");
-	dl_tag_end(s->dl);
-	dl_tag(s->dl, TAG_ARTIFACT, NULL);
-	dl_text(s->dl, scale_at(&times, 1), units, ALIGN_CENTRE, &TYPE_NOTE, "limit");
-	for (int g = 0; g <= GRADE_MAX; g++) {
-		char digit[2] = { (char)('0' + g), '\0' };
-
-		dl_text(s->dl, scale_at(&grades, g), units, ALIGN_CENTRE, &TYPE_NOTE, digit);
-	}
-	dl_tag_end(s->dl);
-	s->y += TABLE_HEAD;
-	dl_line(s->dl, s->left, s->y, s->right, s->y,
-	    &(struct dl_ink){ .fill = DL_NONE, .stroke = DOT, .line_width = WIDTH_RULE });
-}
-
-static void
-caption(struct sheet *s, double x, double top, double width, const char *text)
-{
-	struct lines lines = flow(s->dl, &TYPE_NOTE, width, text);
-
-	put_lines(s, x, top + CAPTION_DOWN, PITCH_NOTE, &TYPE_NOTE, &lines);
-}
-
-static const struct dl_type TYPE_OVER = { FACE_SEMIBOLD, SIZE_NOTE, OVER_TEXT, WHITE, 0 };
-
-/* Whether "0:40 over" fits on the line of "3:20 of 4:00". */
-static bool
-over_fits_beside(struct sheet *s, const struct session_row *row)
-{
-	const double gap = 5;
-
-	return dl_width(s->dl, &TYPE_NOTE, row->time_caption) + gap + dl_width(s->dl, &TYPE_OVER, row->over_caption) <=
-	    COL_TIME;
-}
-
-static void
-time_cell(struct sheet *s, const struct table *t, const struct session_row *row, double top)
-{
-	struct scale times = times_of(t, row->limit_ms);
-	struct lines over;
-	double y = top + CAPTION_DOWN, width;
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	if (row->asked) {
-		dl_tag(s->dl, TAG_FIGURE, row->time_alt);
-		chart_time(s->dl, &times, top + CHART_DOWN, row->used_ms, row->limit_ms);
-		dl_tag_end(s->dl);
-		caption(s, t->time, top, COL_TIME, row->time_caption);
-		width = dl_width(s->dl, &TYPE_OVER, row->over_caption);
-		over = flow(s->dl, &TYPE_OVER, COL_TIME, row->over_caption);
-		if (over_fits_beside(s, row))
-			put_lines(s, t->time + COL_TIME - width, y, PITCH_NOTE, &TYPE_OVER, &over);
-		else
-			put_lines(s, t->time, y + PITCH_NOTE, PITCH_NOTE, &TYPE_OVER, &over);
-	}
-	dl_tag_end(s->dl);
-}
-
-static void
-points_cell(struct sheet *s, const struct table *t, const struct session_row *row, double top)
-{
-	const double up = 3.6;          /* squares stand in the middle of the line of bars */
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	if (row->rating != NULL) {
-		dl_tag(s->dl, TAG_FIGURE, row->points_alt);
-		chart_points(s->dl, t->points, top + CHART_DOWN - up, COL_POINTS,
-		    &(struct chart_points){ row->rating->ticks, row->essential, row->point_count });
-		dl_tag_end(s->dl);
-		caption(s, t->points, top + chart_points_height(COL_POINTS, row->point_count) - POINTS_ROW, COL_POINTS,
-		    row->points_caption);
-	}
-	dl_tag_end(s->dl);
-}
-
-static void
-grades_cell(struct sheet *s, const struct table *t, const struct session_row *row, double top)
-{
-	struct scale grades = grades_of(t);
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	if (row->grades_alt[0] != '\0') {
-		dl_tag(s->dl, TAG_FIGURE, row->grades_alt);
-		chart_grades(s->dl, &grades, top + CHART_DOWN, &(struct chart_grades){ row->prediction,
-		    row->own != NULL ? row->own->grade : -1, row->rating != NULL ? row->rating->grade : -1 });
-		dl_tag_end(s->dl);
-		caption(s, scale_at(&grades, 0) - AXIS_OVERHANG, top, COL_GRADES, row->grades_caption);
-	}
-	dl_tag_end(s->dl);
-}
-
-/* The text of a row, broken to its columns. */
-struct row_text { struct lines title, where, flags[FLAGS_MAX]; double height; };
-
-static double
-larger(double a, double b)
-{
-	return a > b ? a : b;
-}
-
-static void
-row_text(struct row_text *rt, struct sheet *s, const struct table *t, const struct session_row *row)
-{
-	double left, middle, right = 0;
-
-	rt->title = flow(s->dl, &TYPE_BODY_STRONG, t->title_width, row->title);
-	rt->where = flow(s->dl, &TYPE_NOTE, t->title_width, row->where);
-	left = (double)rt->title.count * ROW_PITCH + (double)rt->where.count * PITCH_NOTE;
-	middle = CAPTION_DOWN + PITCH_NOTE;
-	if (row->rating != NULL)
-		middle += chart_points_height(COL_POINTS, row->point_count) - POINTS_ROW;
-	middle = larger(middle, CAPTION_DOWN + PITCH_NOTE *
-	    (double)flow(s->dl, &TYPE_NOTE, COL_GRADES, row->grades_caption).count);
-	if (row->over_caption[0] != '\0' && !over_fits_beside(s, row))
-		middle = larger(middle, CAPTION_DOWN + 2 * PITCH_NOTE);
-	for (size_t i = 0; i < row->flag_count; i++) {
-		rt->flags[i] = flow(s->dl, &TYPE_NOTE, COL_FLAGS, row->flags[i]);
-		right += (double)rt->flags[i].count * PITCH_NOTE;
-	}
-	rt->height = larger(larger(left, middle), right) + 2 * s->row_pad;
-}
-
-static void
-table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt)
-{
-	double top = s->y + s->row_pad, y;
-	char number[12];
-
-	snprintf(number, sizeof number, "%d", row->number);
-	dl_tag(s->dl, TAG_TR, NULL);
-	dl_tag(s->dl, TAG_TD, NULL);
-	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT, row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND,
-	    number);
-	y = put_lines(s, t->title, top, ROW_PITCH, row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND, &rt->title);
-	put_lines(s, t->title, y, PITCH_NOTE, &TYPE_NOTE, &rt->where);
-	dl_tag_end(s->dl);
-	time_cell(s, t, row, top);
-	points_cell(s, t, row, top);
-	grades_cell(s, t, row, top);
-	dl_tag(s->dl, TAG_TD, NULL);
-	y = top;
-	for (size_t i = 0; i < row->flag_count; i++)
-		y = put_lines(s, t->flags, y + (i == 0 ? 0.8 : 0), PITCH_NOTE, &TYPE_NOTE, &rt->flags[i]);
-	dl_tag_end(s->dl);
-	dl_tag_end(s->dl);
-	s->y += rt->height;
-	dl_line(s->dl, s->left, s->y, s->right, s->y,
-	    &(struct dl_ink){ .fill = DL_NONE, .stroke = HAIRLINE, .line_width = WIDTH_HAIRLINE });
-}
-
-/* Where each row stands, for the links that lead to it. */
-struct row_place { int page; double y; };
-
-static void
-question_table(struct sheet *s, const struct session_model *m, struct row_place *places)
-{
-	const double first_rows = 80;   /* a title with its head and a row or two, never a title alone */
-	struct table t;
-	struct row_text rt;
-
-	table_init(&t, s, m);
-	section(s, "How did each question go?", m->own_marks_too ?
-	    "Ring: prediction; dot: the grade that counts; diamond: own mark. Underlined squares are essential points." :
-	    "Ring: your prediction; dot: the grade. Underlined squares are essential points.", TABLE_HEAD + first_rows);
-	dl_tag(s->dl, TAG_TABLE, NULL);
-	table_head(s, &t);
-	for (size_t i = 0; i < m->row_count; i++) {
-		row_text(&rt, s, &t, &m->rows[i]);
-		if (s->y + rt.height > s->bottom) {
-			dl_tag_end(s->dl);
-			sheet_need(s, rt.height);
-			dl_tag(s->dl, TAG_TABLE, NULL);
-			table_head(s, &t);
-		}
-		places[i] = (struct row_place){ s->page, s->y };
-		table_row(s, &t, &m->rows[i], &rt);
-	}
-	dl_tag_end(s->dl);
-}
-
 /* ---- keep and change ---- */
 
 #define CLAIMS_TITLE 15.0       /* from the top to the first claim */
@@ -312,14 +57,19 @@ question_table(struct sheet *s, const struct session_model *m, struct row_place 
 
 struct claim_column { const char *title, *empty; const struct claim *v; size_t count; int first; };
 
+static struct lines
+claim_lines(struct sheet *s, double width, const struct claim *c)
+{
+	return flow_at_most(s->dl, &TYPE_BODY, width - CLAIM_LABEL, CLAIM_LINES, c->text);
+}
+
 static double
 claims_height(struct sheet *s, const struct claim_column *c, double width)
 {
 	double height = 0;
 
 	for (size_t i = 0; i < c->count; i++)
-		height += CLAIM_GAP + PITCH_BODY *
-		    (double)flow_at_most(s->dl, &TYPE_BODY, width - CLAIM_LABEL, CLAIM_LINES, c->v[i].text).count;
+		height += CLAIM_GAP + PITCH_BODY * (double)claim_lines(s, width, &c->v[i]).count;
 	if (c->count == 0)
 		height = PITCH_BODY * (double)flow(s->dl, &TYPE_BODY_SECOND, width, c->empty).count;
 	return height;
@@ -348,7 +98,7 @@ put_claims(struct sheet *s, const struct claim_column *c, double top, const stru
 		char label[24];
 
 		snprintf(label, sizeof label, "Question %d", c->v[i].number);
-		lines = flow_at_most(s->dl, &TYPE_BODY, width - CLAIM_LABEL, CLAIM_LINES, c->v[i].text);
+		lines = claim_lines(s, width, &c->v[i]);
 		dl_tag(s->dl, TAG_LI, NULL);
 		dl_text(s->dl, x, y + 0.76 * SIZE_BODY, ALIGN_LEFT, &TYPE_BODY_STRONG, label);
 		dl_link(s->dl, x, y - 1, CLAIM_LABEL - 4, PITCH_BODY, place->page, place->y);
@@ -362,9 +112,10 @@ static void
 keep_and_change(struct sheet *s, const struct session_model *m, const struct row_place *places)
 {
 	const struct claim_column keep = { "Keep", m->nothing_to_keep, m->keep, m->keep_count, 0 };
-	const struct claim_column change = { "Change", m->nothing_to_change, m->change, m->change_count, COLUMNS / 2 };
+	const struct claim_column change = { "Change", m->nothing_to_change, m->change, m->change_count,
+		COLUMNS / 2 };
 	double width = column_width(s, COLUMNS / 2);
-	double height = CLAIMS_TITLE + larger(claims_height(s, &keep, width), claims_height(s, &change, width));
+	double height = CLAIMS_TITLE + fmax(claims_height(s, &keep, width), claims_height(s, &change, width));
 
 	sheet_need(s, s->gap + height);
 	put_claims(s, &keep, s->y + s->gap, places);
@@ -396,11 +147,12 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 
 	if (st->command != NULL)
 		command = flow(s->dl, &TYPE_COMMAND, width - 2 * COMMAND_PAD, st->command);
-	y = larger(title_end, top + STEP_TITLE);
+	y = fmax(title_end, top + STEP_TITLE);
 	body_end = y + (double)body.count * PITCH_BODY + 2;
 	action_end = body_end + (double)action.count * PITCH_BODY + 3;
 	if (!draw)
-		return action_end + (command.count > 0 ? (double)command.count * PITCH_NOTE + 2 * COMMAND_PAD : 0);
+		return action_end +
+		    (command.count > 0 ? (double)command.count * PITCH_NOTE + 2 * COMMAND_PAD : 0);
 	dl_tag(s->dl, TAG_LI, NULL);
 	dl_circle(s->dl, x + STEP_BADGE, top + STEP_BADGE, STEP_BADGE,
 	    &(struct dl_ink){ .fill = ACCENT_DEEP, .stroke = DL_NONE });
@@ -411,7 +163,8 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	if (command.count > 0) {
 		dl_rect(s->dl, x, action_end, width, (double)command.count * PITCH_NOTE + 2 * COMMAND_PAD,
 		    &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
-		put_lines(s, x + COMMAND_PAD, action_end + COMMAND_PAD + 1, PITCH_NOTE, &TYPE_COMMAND, &command);
+		put_lines(s, x + COMMAND_PAD, action_end + COMMAND_PAD + 1, PITCH_NOTE, &TYPE_COMMAND,
+		    &command);
 	}
 	dl_tag_end(s->dl);
 	return action_end;
@@ -423,7 +176,7 @@ next_steps(struct sheet *s, const struct session_model *m)
 	double height = 0;
 
 	for (int i = 0; i < STEPS; i++)
-		height = larger(height, put_step(s, &m->steps[i], i, 0, false));
+		height = fmax(height, put_step(s, &m->steps[i], i, 0, false));
 	s->y += s->gap;
 	section(s, "Three things to do next", "Each with the minutes it takes.", height);
 	dl_tag(s->dl, TAG_LIST, NULL);

@@ -52,8 +52,13 @@ struct pdf_plan {
 	bool failed;                    /* out of memory */
 };
 
-/* Fills `plan`, which borrows from `dl`; -1 when out of memory.  Release with pdf_plan_finish() in both cases. */
+/* Fills `plan` from `dl`, which must outlive it; -1 when out of memory.  pdf_plan_finish() in any case. */
 int pdf_plan(struct pdf_plan *plan, const struct display_list *dl);
 void pdf_plan_finish(struct pdf_plan *plan);
+
+/* Appends `len` bytes of UTF-8 as UTF-16, big endian. */
+void pdf_put_utf16(struct buf *out, const char *s, size_t len);
+/* Appends the map from codes to characters, by which text can be searched, copied and read aloud. */
+void pdf_put_to_unicode(struct buf *out, const struct pdf_font *font);
 
 #endif

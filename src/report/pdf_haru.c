@@ -9,7 +9,6 @@
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/report.h"
-#include "viva/text.h"
 
 /*
  * The one file that knows libharu.  libharu keeps the objects, pages, outline, compression and
@@ -26,7 +25,7 @@ struct writer {
 	HPDF_Page *pages;
 	HPDF_Dict fonts[FONT_FILE_COUNT];
 	HPDF_Dict *elements;            /* of the structure tree, by index in the plan */
-	HPDF_Dict *holders;             /* what holds the element's kids: itself, or the body of a list item */
+	HPDF_Dict *holders; /* what holds the element's kids: itself, or the body of a list item */
 	bool failed;                    /* out of memory */
 	struct err *err;
 };
@@ -113,27 +112,6 @@ new_stream(struct writer *w, const void *data, size_t len)
 	return dict;
 }
 
-/* Appends UTF-16, big endian. */
-static void
-put_utf16(struct buf *out, const char *s, size_t len)
-{
-	for (const char *end = s + len; s < end;) {
-		uint32_t cp = text_next(&s, end);
-		unsigned int units[2] = { cp, 0 };
-
-		if (cp > 0x10FFFF)
-			units[0] = 0xFFFD;
-		if (cp > 0xFFFF && cp <= 0x10FFFF) {
-			units[0] = 0xD800 + ((cp - 0x10000) >> 10);
-			units[1] = 0xDC00 + ((cp - 0x10000) & 0x3FF);
-		}
-		for (int i = 0; i < 2 && (i == 0 || units[1] != 0); i++) {
-			buf_putc(out, (char)(units[i] >> 8));
-			buf_putc(out, (char)(units[i] & 0xFF));
-		}
-	}
-}
-
 /* Text for people, as opposed to names and drawn text. */
 static void
 put_text(struct writer *w, HPDF_Dict dict, const char *key, const char *text)
@@ -142,52 +120,16 @@ put_text(struct writer *w, HPDF_Dict dict, const char *key, const char *text)
 
 	buf_init(&utf16);
 	buf_add(&utf16, "\xFE\xFF", 2);
-	put_utf16(&utf16, text, strlen(text));
+	pdf_put_utf16(&utf16, text, strlen(text));
 	if (buf_failed(&utf16))
 		w->failed = true;
 	else
-		put(w, dict, key, HPDF_Binary_New(w->doc->mmgr, (HPDF_BYTE *)utf16.data, (HPDF_UINT)utf16.len));
+		put(w, dict, key,
+		    HPDF_Binary_New(w->doc->mmgr, (HPDF_BYTE *)utf16.data, (HPDF_UINT)utf16.len));
 	buf_finish(&utf16);
 }
 
 /* ---- fonts ---- */
-
-/* Which characters the codes stand for, so that text can be searched, copied and read aloud. */
-static void
-build_to_unicode(struct buf *out, const struct pdf_font *font)
-{
-	enum { BLOCK = 100 };           /* the most entries that one bfchar block may have */
-	struct buf utf16;
-	size_t left = 0;
-
-	buf_init(&utf16);
-	buf_puts(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-	    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-	    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-	    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	for (size_t i = 0; i < font->count; i++)
-		left += font->codes[i].length > 0;
-	for (size_t i = 0, listed = 0; i < font->count; i++) {
-		if (font->codes[i].length == 0)
-			continue;
-		if (listed % BLOCK == 0)
-			buf_printf(out, "%zu beginbfchar\n", left < BLOCK ? left : (size_t)BLOCK);
-		buf_printf(out, "<%04zX> <", i + 1);
-		buf_clear(&utf16);
-		put_utf16(&utf16, font->codes[i].text, font->codes[i].length);
-		for (size_t k = 0; k < utf16.len; k++)
-			buf_printf(out, "%02X", (unsigned char)utf16.data[k]);
-		buf_puts(out, ">\n");
-		listed++;
-		left--;
-		if (listed % BLOCK == 0 || left == 0)
-			buf_puts(out, "endbfchar\n");
-	}
-	buf_puts(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-	if (buf_failed(&utf16))
-		out->failed = true;
-	buf_finish(&utf16);
-}
 
 /* "QWERTY+Lato-Bold": six letters that tell this subset from others, from its glyphs (FNV-1a). */
 static void
@@ -282,7 +224,7 @@ build_font(struct writer *w, enum font_file file)
 		buf_putc(&code_to_glyph, (char)(new_ids[i] >> 8));
 		buf_putc(&code_to_glyph, (char)(new_ids[i] & 0xFF));
 	}
-	build_to_unicode(&to_unicode, font);
+	pdf_put_to_unicode(&to_unicode, font);
 	if (buf_failed(&program) || buf_failed(&code_to_glyph) || buf_failed(&to_unicode)) {
 		err_memory(w->err);
 		goto out;
@@ -361,7 +303,8 @@ add_link(struct writer *w, int page, const double *heights, const struct dl_op *
 	HPDF_Rect area = { (HPDF_REAL)op->x, (HPDF_REAL)(heights[page] - op->y - op->h),
 		(HPDF_REAL)(op->x + op->w), (HPDF_REAL)(heights[page] - op->y) };
 	HPDF_Destination to = destination(w, op->target - 1, heights[op->target - 1], op->target_y);
-	HPDF_Annotation link = w->pages[page] != NULL ? HPDF_Page_CreateLinkAnnot(w->pages[page], area, to) : NULL;
+	HPDF_Annotation link =
+	    w->pages[page] != NULL ? HPDF_Page_CreateLinkAnnot(w->pages[page], area, to) : NULL;
 
 	if (link == NULL || HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0) != HPDF_OK)
 		w->failed = true;

@@ -33,7 +33,8 @@ weakest_row(const struct session_model *m)
 	const struct session_row *worst = NULL;
 
 	for (size_t i = 0; i < m->row_count; i++)
-		if (m->rows[i].rating != NULL && (worst == NULL || m->rows[i].rating->grade < worst->rating->grade))
+		if (m->rows[i].rating != NULL &&
+		    (worst == NULL || m->rows[i].rating->grade < worst->rating->grade))
 			worst = &m->rows[i];
 	return worst;
 }
@@ -62,7 +63,8 @@ with_quotes(struct model_maker *k, const char *text)
 
 	for (; (tick = strchr(text, '`')) != NULL; text = tick + 1) {
 		open = !open;
-		out = say(k, "%s%.*s%s", out, (int)(tick - text), text, open ? "\xe2\x80\x9c" : "\xe2\x80\x9d");
+		out = say(k, "%s%.*s%s", out, (int)(tick - text), text,
+		    open ? "\xe2\x80\x9c" : "\xe2\x80\x9d");
 	}
 	return say(k, "%s%s", out, text);
 }
@@ -106,6 +108,7 @@ step_read(struct model_maker *k, struct step *s)
 {
 	enum { NAMED = 4 };     /* a longer list of questions helps nobody */
 	int numbers[NAMED], n = 0, points = 0, of = 0, minutes;
+	const char *where;
 
 	for (size_t i = 0; i < k->m->row_count; i++) {
 		const struct session_row *row = &k->m->rows[i];
@@ -119,14 +122,15 @@ step_read(struct model_maker *k, struct step *s)
 	}
 	if (points == 0) {
 		s->title = "Read what a strong answer adds";
-		s->body = "Every key point was said. Mistakes and anchors of the questions show what remains.";
+		s->body = "Every key point was said. Mistakes and anchors of the questions show the rest.";
 		s->action = "Compare one answer with its anchors: 5 min.";
 	} else {
-		minutes = points * READ_MIN_PER_POINT < READ_MIN_MAX ? points * READ_MIN_PER_POINT : READ_MIN_MAX;
+		minutes = points * READ_MIN_PER_POINT;
+		minutes = minutes < READ_MIN_MAX ? minutes : READ_MIN_MAX;
 		s->title = "Read the missed key points";
-		s->body = of > NAMED ? say(k, "%d points of %d questions were missed or said in part.", points, of) :
-		    say(k, "%s of %s missed or said in part.", say_count(k, points, "point", "points"),
-		    say(k, "%s %s", say_questions(k, numbers, n), points == 1 ? "was" : "were"));
+		where = of > NAMED ? say(k, "%d questions", of) : say_questions(k, numbers, n);
+		s->body = say(k, "%s of %s %s missed or said in part.", say_count(k, points, "point", "points"), where,
+		    points == 1 ? "was" : "were");
 		s->action = say(k, "Say each aloud without looking: %d min.", minutes);
 	}
 	s->command = say(k, "viva review %s", session_name(k));
@@ -146,7 +150,8 @@ steps_unmarked(struct model_maker *k, struct step *s)
 	    answers == 1 ? "One answer has" : say(k, "%d answers have", answers));
 	if (k->record->state == SESSION_ENDED) {
 		s[0].title = "Mark the answers";
-		s[0].action = say(k, "Tick what was said: about %d min.", MARK_MIN_PER_ANSWER * (answers > 0 ? answers : 1));
+		s[0].action = say(k, "Tick what was said: about %d min.",
+		    MARK_MIN_PER_ANSWER * (answers > 0 ? answers : 1));
 		s[0].command = say(k, "viva rate %s --rater NAME", session_name(k));
 	} else {
 		s[0].title = "Finish the session";

@@ -36,7 +36,8 @@ font_subset(struct buf *out, enum font_file file, const uint16_t *ids, size_t co
 {
 	size_t len;
 	const char *data = font_data(file, &len);
-	hb_blob_t *blob = hb_blob_create(data, (unsigned int)len, HB_MEMORY_MODE_READONLY, NULL, NULL), *small;
+	hb_blob_t *blob = hb_blob_create(data, (unsigned int)len, HB_MEMORY_MODE_READONLY, NULL, NULL),
+		  *small;
 	hb_face_t *face = hb_face_create(blob, 0), *result = NULL;
 	hb_subset_input_t *input = subset_input(ids, count);
 	hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail(face, input) : NULL;

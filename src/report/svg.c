@@ -149,7 +149,8 @@ report_render_svg(struct buf *out, const struct display_list *dl, int page, stru
 			continue;
 		if (op->kind == DL_TEXT)
 			put_text(out, op);
-		else if (op->kind == DL_RECT || op->kind == DL_LINE || op->kind == DL_CIRCLE || op->kind == DL_POLYGON)
+		else if (op->kind == DL_RECT || op->kind == DL_LINE || op->kind == DL_CIRCLE ||
+		    op->kind == DL_POLYGON)
 			put_shape(out, op);
 	}
 	buf_puts(out, "</svg>\n");

@@ -51,7 +51,8 @@ struct fixture_item {
 static inline struct bank *
 fixture_bank(struct fixture *f, const struct fixture_item *fi)
 {
-	static const char *const words[GRADE_MAX + 1] = { "nothing usable", "partial", "adequate", "solid", "strong" };
+	static const char *const words[GRADE_MAX + 1] = { "nothing usable", "partial", "adequate", "solid",
+		"strong" };
 	struct bank *b = fixture_alloc(f, 1, sizeof *b);
 	struct topic *topic = fixture_alloc(f, 1, sizeof *topic);
 	struct item *item = fixture_alloc(f, 1, sizeof *item);
@@ -71,7 +72,8 @@ fixture_bank(struct fixture *f, const struct fixture_item *fi)
 	*item = (struct item){ .id = "item", .title = fi->title, .lang = "en", .revision = 1,
 		.difficulty = fi->difficulty, .key_points = points, .key_point_count = n };
 	if (fi->mistake != NULL) {
-		*mistake = (struct mistake){ "m1", *fixture_prose(f, fi->mistake), *fixture_prose(f, "So it is.") };
+		*mistake =
+		    (struct mistake){ "m1", *fixture_prose(f, fi->mistake), *fixture_prose(f, "So it is.") };
 		item->mistakes = mistake;
 		item->mistake_count = 1;
 	}
@@ -104,9 +106,13 @@ fixture_new(const struct fixture_item *items, size_t count)
 	f->record.banks = fixture_alloc(f, count, sizeof *f->record.banks);
 	for (size_t i = 0; i < count; i++) {
 		f->record.banks[i] = fixture_bank(f, &items[i]);
-		f->record.items[i] = (struct item_record){ .position = (int)i, .state = ITEM_NOT_ASKED,
-			.limit_ms = items[i].limit_s * 1000, .opened_ms = -1, .prediction = -1,
-			.self = { .grade = -1, .proposed = -1 }, .interviewer = { .grade = -1, .proposed = -1 } };
+		f->record.items[i] = (struct item_record){ .position = (int)i,
+			.state = ITEM_NOT_ASKED,
+			.limit_ms = items[i].limit_s * 1000,
+			.opened_ms = -1,
+			.prediction = -1,
+			.self = { .grade = -1, .proposed = -1 },
+			.interviewer = { .grade = -1, .proposed = -1 } };
 	}
 	for (int i = 0; i < 32; i++)
 		f->record.chain[i] = (uint8_t)(17 * i + 3);
@@ -160,17 +166,29 @@ fixture_pass(struct fixture *f, size_t i, int used_s)
 
 static const struct fixture_item fixture_six[] = {
 	{ "Train, validation and test", "Evaluation", "evaluation", 1, 180,
-	    "!Each split answers another question|!The test set is looked at once|Leakage between splits|Stratify where classes are rare", NULL },
+	    "!Each split answers another question|!The test set is looked at once|Leakage between "
+	    "splits|Stratify where classes are rare",
+	    NULL },
 	{ "Why a model with 99 % accuracy can be useless", "Evaluation", "evaluation", 1, 240,
-	    "!Class imbalance|!Precision and recall|Baseline of the majority class|Cost of each kind of error|A confusion matrix", NULL },
+	    "!Class imbalance|!Precision and recall|Baseline of the majority class|Cost of each kind of "
+	    "error|A confusion matrix",
+	    NULL },
 	{ "Bias and variance", "Learning theory", "learning-theory", 2, 240,
-	    "!Two sources of error|How each shows in learning curves|Regularisation trades one for the other|More data helps variance", NULL },
+	    "!Two sources of error|How each shows in learning curves|Regularisation trades one for the "
+	    "other|More data helps variance",
+	    NULL },
 	{ "A loss that becomes NaN after two epochs", "Training", "training", 2, 300,
-	    "!Look at the learning rate|!Look at the data for bad values|Gradient clipping|Mixed precision overflow|Log of zero|Reproduce on one batch", "Lowering the batch size cures it" },
+	    "!Look at the learning rate|!Look at the data for bad values|Gradient clipping|Mixed precision "
+	    "overflow|Log of zero|Reproduce on one batch",
+	    "Lowering the batch size cures it" },
 	{ "Serving a model to a thousand users a second", "ML system design", "ml-system-design", 3, 480,
-	    "!Latency budget|!Batching of requests|Autoscaling and its lag|Caching of features|Fallback when the model is down|Monitoring of drift|Shadow deployment", NULL },
+	    "!Latency budget|!Batching of requests|Autoscaling and its lag|Caching of features|Fallback when "
+	    "the model is down|Monitoring of drift|Shadow deployment",
+	    NULL },
 	{ "An experiment that stopped early", "A/B tests", "ab-tests", 2, 240,
-	    "!Peeking raises false positives|Fix the sample size before|Sequential tests exist|Novelty effect", NULL },
+	    "!Peeking raises false positives|Fix the sample size before|Sequential tests exist|Novelty "
+	    "effect",
+	    NULL },
 };
 
 /* A solo session of six questions: five answered, one passed. */
@@ -197,10 +215,24 @@ fixture_led(void)
 	static const char *const ticks[] = { "yyyy", "yypyn", "yynp", "ynypny" };
 	static const int grades[] = { 4, 3, 2, 3 }, own[] = { 3, 3, 3, 3 };
 	static const struct note notes[] = {
-		{ .position = 1, .by = ACTOR_INTERVIEWER, .text = "Named the baseline without being asked.", .seq = 40 },
-		{ .position = 3, .by = ACTOR_INTERVIEWER, .private_note = true, .text = "SECRET: sounded rehearsed.", .seq = 41 },
-		{ .position = -1, .by = ACTOR_CANDIDATE, .text = "Calmer than last week.\nSlept well.", .seq = 42 },
-		{ .position = 0, .kind = NOTE_ANSWER, .by = ACTOR_CANDIDATE, .text = "TYPED ANSWER", .seq = 43 },
+		{ .position = 1,
+		    .by = ACTOR_INTERVIEWER,
+		    .text = "Named the baseline without being asked.",
+		    .seq = 40 },
+		{ .position = 3,
+		    .by = ACTOR_INTERVIEWER,
+		    .private_note = true,
+		    .text = "SECRET: sounded rehearsed.",
+		    .seq = 41 },
+		{ .position = -1,
+		    .by = ACTOR_CANDIDATE,
+		    .text = "Calmer than last week.\nSlept well.",
+		    .seq = 42 },
+		{ .position = 0,
+		    .kind = NOTE_ANSWER,
+		    .by = ACTOR_CANDIDATE,
+		    .text = "TYPED ANSWER",
+		    .seq = 43 },
 	};
 	struct fixture *f = fixture_new(fixture_six, 5);
 
@@ -269,7 +301,8 @@ fixture_many(void)
 		items[i] = fixture_six[i % 6];
 	f = fixture_new(items, 30);
 	for (size_t i = 0; i < 30; i++)
-		fixture_answer(f, i, 60 + 17 * (int)i, (int)(i % 5), i % 2 == 0 ? "yypn" : "ynyyy", (int)(i * 7 % 5));
+		fixture_answer(
+		    f, i, 60 + 17 * (int)i, (int)(i % 5), i % 2 == 0 ? "yypn" : "ynyyy", (int)(i * 7 % 5));
 	return f;
 }
 
@@ -278,18 +311,24 @@ static inline struct fixture *
 fixture_long(void)
 {
 	static const struct fixture_item items[] = {
-		{ "Donaudampfschifffahrtselektrizit\xc3\xa4tenhauptbetriebswerkbauunterbeamtengesellschaft and what it means",
+		{ "Donaudampfschifffahrtselektrizit\xc3\xa4tenhauptbetriebswerkbauunterbeamtengesellschaft "
+		  "and what it means",
 		    "A topic whose title goes on and on and on for no good reason at all", "long", 3, 36000,
 		    "!A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z|1|2|3|4|5|6", NULL },
-		{ "Short", "T", "t", 1, 60, "!A key point that is told in so many words that it has to be cut somewhere, "
-		    "for no line of this page is long enough for all of it, nor are three lines of it, however one "
-		    "counts; and it goes on still", NULL },
+		{ "Short", "T", "t", 1, 60,
+		    "!A key point that is told in so many words that it has to be cut somewhere, "
+		    "for no line of this page is long enough for all of it, nor are three lines of it, "
+		    "however one "
+		    "counts; and it goes on still",
+		    NULL },
 	};
 	struct fixture *f = fixture_new(items, 2);
 
-	f->record.head.candidate = "Pablo Diego Jos\xc3\xa9 Francisco de Paula Juan Nepomuceno Mar\xc3\xad\x61 de los "
+	f->record.head.candidate =
+	    "Pablo Diego Jos\xc3\xa9 Francisco de Paula Juan Nepomuceno Mar\xc3\xad\x61 de los "
 	    "Remedios Cipriano de la Sant\xc3\xadsima Trinidad Ruiz y Picasso";
-	f->record.head.bank_title = "A bank whose title was written by a committee that could not agree on a shorter one";
+	f->record.head.bank_title =
+	    "A bank whose title was written by a committee that could not agree on a shorter one";
 	f->record.head.blueprint_title = "a blueprint of the same committee";
 	fixture_answer(f, 0, 72000, 4, "pnpnpnpnpnpnpnpnpnpnpnpnpnpnpnpn", 1);
 	fixture_answer(f, 1, 59, 0, "n", 0);

@@ -62,8 +62,9 @@ TEST(a_cut_text_ends_in_an_ellipsis_and_a_whole_one_does_not)
 
 TEST(no_line_is_too_wide_and_no_character_is_lost_for_any_text_and_width)
 {
-	static const char *const pieces[] = { " ", " ", "-", "a", "W", "iii", "\xe1\xbb\x85", "\xd0\x98", "\xe6\x98\x8e",
-		"\xd7\xa9", "1", "12 ms", "%", "/", "e\xcc\x81", "\xf0\x9f\x98\x80", "Donaudampf" };
+	static const char *const pieces[] = { " ", " ", "-", "a", "W", "iii", "\xe1\xbb\x85", "\xd0\x98",
+		"\xe6\x98\x8e", "\xd7\xa9", "1", "12 ms", "%", "/", "e\xcc\x81", "\xf0\x9f\x98\x80",
+		"Donaudampf" };
 	struct rng rng;
 
 	rng_seed(&rng, 20250308, "flow");
@@ -99,10 +100,14 @@ TEST(no_line_is_too_wide_and_no_character_is_lost_for_any_text_and_width)
 
 TEST(a_hostile_text_is_made_visible_before_it_stands_on_a_page)
 {
-	static const struct { const char *text, *shown; } cases[] = {
+	static const struct { const char *text, *shown;
+	} cases[] = {
 		{ "a\xcc\x81", "\xc3\xa1" }, { "tab\there", "tab here" }, { "\x1b[31m", "^[[31m" },
-		{ "a\xe2\x80\xae" "b", "a<202E>b" }, { "\xff", "\xef\xbf\xbd" }, { "two\nlines", "two lines" },
-		{ "\xe6\x98\x8e", "\xef\xbf\xbd" },     /* no face has it: a box */
+		{ "a\xe2\x80\xae"
+		  "b",
+		    "a<202E>b" },
+		{ "\xff", "\xef\xbf\xbd" }, { "two\nlines", "two lines" },
+		{ "\xe6\x98\x8e", "\xef\xbf\xbd" }, /* no face has it: a box */
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -159,10 +164,18 @@ TEST(right_to_left_letters_run_to_the_left_and_numbers_among_them_to_the_right)
 
 TEST(numbers_are_written_without_the_locale)
 {
-	static const struct { double v; const char *hundredths, *tenths; } cases[] = {
-		{ 0, "0", "0.0" }, { 12, "12", "12.0" }, { 0.5, "0.5", "0.5" }, { -3.254, "-3.25", "-3.3" },
-		{ 2.25, "2.25", "2.3" }, { 1.15, "1.15", "1.2" }, { -0.001, "0", "0.0" }, { -0.04, "-0.04", "0.0" },
-		{ 99.999, "100", "100.0" }, { 0.05, "0.05", "0.1" },
+	static const struct { double v; const char *hundredths, *tenths;
+	} cases[] = {
+		{ 0, "0", "0.0" },
+		{ 12, "12", "12.0" },
+		{ 0.5, "0.5", "0.5" },
+		{ -3.254, "-3.25", "-3.3" },
+		{ 2.25, "2.25", "2.3" },
+		{ 1.15, "1.15", "1.2" },
+		{ -0.001, "0", "0.0" },
+		{ -0.04, "-0.04", "0.0" },
+		{ 99.999, "100", "100.0" },
+		{ 0.05, "0.05", "0.1" },
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

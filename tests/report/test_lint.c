@@ -33,7 +33,11 @@ sound(struct display_list *dl)
 	dl_bookmark(dl, 20, "Here");
 }
 
-static void too_far_right(struct display_list *dl) { dl_text(dl, 300, 200, ALIGN_LEFT, &type, "Over the right margin"); }
+static void
+too_far_right(struct display_list *dl)
+{
+	dl_text(dl, 300, 200, ALIGN_LEFT, &type, "Over the right margin");
+}
 static void too_low(struct display_list *dl) { dl_text(dl, 50, 262, ALIGN_LEFT, &type, "gypsy"); }
 static void too_high(struct display_list *dl) { dl_text(dl, 50, 42, ALIGN_LEFT, &type, "High"); }
 static void text_on_text(struct display_list *dl) { dl_text(dl, 60, 104, ALIGN_LEFT, &type, "Here I stand"); }
@@ -53,7 +57,8 @@ static void covered(struct display_list *dl) { dl_rect(dl, 40, 80, 200, 30, &fil
 static void
 too_small(struct display_list *dl)
 {
-	dl_text(dl, 50, 200, ALIGN_LEFT, &(struct dl_type){ FACE_REGULAR, 6.99, INK, WHITE, 0 }, "Small print");
+	dl_text(
+	    dl, 50, 200, ALIGN_LEFT, &(struct dl_type){ FACE_REGULAR, 6.99, INK, WHITE, 0 }, "Small print");
 }
 
 static void
@@ -159,7 +164,8 @@ TEST(text_of_seven_points_and_grey_of_just_enough_contrast_pass)
 	struct buf out;
 
 	buf_init(&out);
-	dl_text(dl, 50, 200, ALIGN_LEFT, &(struct dl_type){ FACE_REGULAR, 7, 0x757575, WHITE, 0 }, "Small and grey");
+	dl_text(dl, 50, 200, ALIGN_LEFT, &(struct dl_type){ FACE_REGULAR, 7, 0x757575, WHITE, 0 },
+	    "Small and grey");
 	CHECK_INT(display_list_lint(dl, &out), 0);
 	buf_finish(&out);
 	display_list_free(dl);

@@ -143,14 +143,19 @@ TEST(a_long_table_repeats_its_head_on_every_page_it_needs)
 
 TEST(the_headline_leads_with_the_finding)
 {
-	static const struct { const char *sample, *headline; } cases[] = {
-		{ "solo", "You answered 5 of 6 questions, 4 of them within the limit; your marks average 2.2 of 4 "
+	static const struct { const char *sample, *headline;
+	} cases[] = {
+		{ "solo",
+		    "You answered 5 of 6 questions, 4 of them within the limit; your marks average 2.2 of 4 "
 		    "(6 marks). Most is to be gained at question 6, which was passed." },
-		{ "led", "You answered 4 of 5 questions, all of them within the limit; the marks of "
-		    "Zo\xc3\xab \xc5\x81ukasiewicz average 3.0 of 4 (4 marks). Most is to be gained at question 3: "
+		{ "led",
+		    "You answered 4 of 5 questions, all of them within the limit; the marks of "
+		    "Zo\xc3\xab \xc5\x81ukasiewicz average 3.0 of 4 (4 marks). Most is to be gained at "
+		    "question 3: "
 		    "2 of 4 key points said." },
 		{ "empty", "No question was asked in this session, so there is nothing to report on yet." },
-		{ "unmarked", "You answered 2 of 6 questions, 1 of them within the limit; no answer is marked yet. "
+		{ "unmarked",
+		    "You answered 2 of 6 questions, 1 of them within the limit; no answer is marked yet. "
 		    "This session is not finished." },
 		{ "one", "You answered the one question, within its limit; the one mark is 4 of 4." },
 		{ "passed", "You passed on all 6 questions asked; each pass counts as grade 0." },
@@ -207,10 +212,15 @@ TEST(a_question_over_its_limit_says_by_how_much_even_by_a_millisecond)
 
 TEST(the_date_is_that_of_the_place_where_the_session_was_held)
 {
-	static const struct { int64_t utc_us; int offset_min; const char *day; } cases[] = {
-		{ 1741449600000000, 60, "8 March 2025" }, { 1741474799000000, 60, "8 March 2025" },
-		{ 1741474800000000, 60, "9 March 2025" }, { 1741474800000000, -60, "8 March 2025" },
-		{ 951782400000000, 0, "29 February 2000" }, { 0, 0, "1 January 1970" }, { 0, -1, "31 December 1969" },
+	static const struct { int64_t utc_us; int offset_min; const char *day;
+	} cases[] = {
+		{ 1741449600000000, 60, "8 March 2025" },
+		{ 1741474799000000, 60, "8 March 2025" },
+		{ 1741474800000000, 60, "9 March 2025" },
+		{ 1741474800000000, -60, "8 March 2025" },
+		{ 951782400000000, 0, "29 February 2000" },
+		{ 0, 0, "1 January 1970" },
+		{ 0, -1, "31 December 1969" },
 		{ 4107542399000000, 0, "28 February 2100" },
 	};
 
@@ -278,7 +288,8 @@ TEST(no_date_is_printed_but_that_of_the_session_unless_it_is_asked_for)
 /* Words of verdict and exclamation marks; whole words, in all that every sample prints. */
 TEST(the_wording_rules_hold_in_every_sample)
 {
-	static const char *const banned[] = { "only", "just", "fail", "failed", "bad", "poor", "weak", "Unfortunately" };
+	static const char *const banned[] = { "only", "just", "fail", "failed", "bad", "poor", "weak",
+		"Unfortunately" };
 
 	for (size_t i = 0; i < SAMPLE_COUNT; i++) {
 		struct fixture *f = fixture_sample(samples[i].name);
@@ -295,7 +306,8 @@ TEST(the_wording_rules_hold_in_every_sample)
 		for (size_t j = 0; j < 4; j++)
 			buf_printf(&b, " %s ", texts[j]);
 		for (int j = 0; j < KEY_FIGURES; j++)
-			buf_printf(&b, " %s %s ", m.figures[j].label, m.figures[j].note != NULL ? m.figures[j].note : "");
+			buf_printf(&b, " %s %s ", m.figures[j].label,
+			    m.figures[j].note != NULL ? m.figures[j].note : "");
 		for (int j = 0; j < STEPS; j++) {
 			CHECK(m.steps[j].title != NULL && m.steps[j].action != NULL);
 			CHECK(strstr(m.steps[j].action, " min") != NULL);       /* each has a duration */
@@ -315,8 +327,10 @@ TEST(the_wording_rules_hold_in_every_sample)
 
 TEST(a_mean_always_carries_its_n_and_a_range_needs_three_grades)
 {
-	static const struct { const char *sample, *label, *range; } cases[] = {
-		{ "solo", "mean of 6 grades, 0 to 4", "90 % range " }, { "long", "mean of 2 grades, 0 to 4", "too few for a range" },
+	static const struct { const char *sample, *label, *range;
+	} cases[] = {
+		{ "solo", "mean of 6 grades, 0 to 4", "90 % range " },
+		{ "long", "mean of 2 grades, 0 to 4", "too few for a range" },
 		{ "one", "mean of 1 grade, 0 to 4", "too few for a range" },
 	};
 
@@ -380,9 +394,10 @@ TEST(the_same_record_gives_the_same_bytes_and_another_grade_gives_others)
 static const char *
 random_text(struct fixture *f, struct rng *rng, uint64_t most)
 {
-	static const char *const pieces[] = { "a", "Model ", "x-y", " ", "\xe1\xbb\x85n", "\xc5\x81uk", "\xce\xa9mega ",
-		"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd ", "\xd7\xa9\xd7\x9c", "\xe6\x98\x8e", "W", "il", "\t", "\x1b[2J", "\xff",
-		"\xe2\x80\xae", "\xf0\x9f\x98\x80", "%s", "<b>", "(", "\\", "Donaudampfschifffahrt", "0", ". ", "\n", "e\xcc\x81" };
+	static const char *const pieces[] = { "a", "Model ", "x-y", " ", "\xe1\xbb\x85n", "\xc5\x81uk",
+		"\xce\xa9mega ", "\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd ", "\xd7\xa9\xd7\x9c", "\xe6\x98\x8e", "W",
+		"il", "\t", "\x1b[2J", "\xff", "\xe2\x80\xae", "\xf0\x9f\x98\x80", "%s", "<b>", "(", "\\",
+		"Donaudampfschifffahrt", "0", ". ", "\n", "e\xcc\x81" };
 	char *text = fixture_alloc(f, most * 24 + 1, 1);
 
 	for (uint64_t n = rng_below(rng, most + 1); n > 0; n--)
@@ -412,7 +427,8 @@ random_session(struct rng *rng)
 	g->record.head.bank_title = arena_strdup(g->arena, random_text(f, rng, 15));
 	g->record.head.blueprint_title = arena_strdup(g->arena, random_text(f, rng, 5));
 	g->record.head.mode = (enum mode)rng_below(rng, 2);
-	g->record.head.interviewer = rng_below(rng, 2) ? arena_strdup(g->arena, random_text(f, rng, 9)) : NULL;
+	g->record.head.interviewer =
+	    rng_below(rng, 2) ? arena_strdup(g->arena, random_text(f, rng, 9)) : NULL;
 	for (size_t i = 0; i < count; i++) {
 		struct bank *b = g->record.banks[i];
 		struct item *item = (struct item *)b->items;
@@ -422,7 +438,8 @@ random_session(struct rng *rng)
 		item->title = arena_strdup(g->arena, item->title);
 		((struct topic *)b->topics)->title = arena_strdup(g->arena, b->topics[0].title);
 		if (item->mistake_count > 0)
-			((struct mistake *)item->mistakes)->claim = *fixture_prose(g, arena_strdup(g->arena, items[i].mistake));
+			((struct mistake *)item->mistakes)->claim =
+			    *fixture_prose(g, arena_strdup(g->arena, items[i].mistake));
 		for (size_t p = 0; p < item->key_point_count; p++)
 			ticks[p] = "ypn"[rng_below(rng, 3)];
 		if (rng_below(rng, 6) == 0)
@@ -431,7 +448,8 @@ random_session(struct rng *rng)
 			fixture_pass(g, i, (int)rng_below(rng, 100));
 			continue;
 		}
-		fixture_answer(g, i, (int)rng_below(rng, 1400), (int)rng_below(rng, 6) - 1, ticks, (int)rng_below(rng, 6) - 1);
+		fixture_answer(g, i, (int)rng_below(rng, 1400), (int)rng_below(rng, 6) - 1, ticks,
+		    (int)rng_below(rng, 6) - 1);
 		if (rng_below(rng, 2))
 			fixture_rate(&it->interviewer, ticks, (int)rng_below(rng, 5));
 		it->self.mistakes = (uint32_t)rng_below(rng, 2);
