@@ -51,8 +51,9 @@ double
 chart_points_height(double width, size_t count)
 {
 	size_t n = points_in_row(width);
+	size_t rows = count > 0 ? (count + n - 1) / n : 1;
 
-	return count > 0 ? (double)((count + n - 1) / n) * POINT_ROW : POINT_ROW;
+	return (double)rows * POINT_ROW;
 }
 
 static void
@@ -82,9 +83,12 @@ chart_points(struct display_list *dl, double x, double y, double width, const st
 {
 	size_t in_row = points_in_row(width);
 
-	for (size_t i = 0; i < p->count; i++)
-		point_square(dl, x + (double)(i % in_row) * POINT_PITCH, y + (double)(i / in_row) * POINT_ROW,
+	for (size_t i = 0; i < p->count; i++) {
+		size_t row = i / in_row, column = i % in_row;
+
+		point_square(dl, x + (double)column * POINT_PITCH, y + (double)row * POINT_ROW,
 		    (enum tick)p->ticks[i], p->essential[i]);
+	}
 }
 
 void

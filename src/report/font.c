@@ -328,15 +328,15 @@ shape_stretch(const struct fonts *f, const char *text, const struct stretch *st,
 	if (!hb_buffer_allocation_successful(b) || shaped_reserve(out, n) != 0)
 		return -1;
 	for (unsigned int i = 0; i < n; i++) {
-		struct glyph *g = &out->v[out->count++];
-
-		*g = (struct glyph){
+		const struct glyph g = {
 			.file = st->file, .id = (uint16_t)info[i].codepoint, .advance = at[i].x_advance / em,
 			.dx = at[i].x_offset / em, .dy = at[i].y_offset / em, .start = info[i].cluster,
 			.length = cluster_length(info, n, i, (uint32_t)(st->end - text)),
 		};
-		add_ink(out, f, g, out->width);         /* NOLINT(clang-analyzer-unix.Malloc): see shaped_finish() */
-		out->width += g->advance;
+
+		add_ink(out, f, &g, out->width);
+		out->width += g.advance;
+		out->v[out->count++] = g;
 	}
 	return 0;
 }

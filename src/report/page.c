@@ -125,8 +125,10 @@ put_head_lines(struct sheet *s, const struct page_head *head, double y)
 	for (int i = 0; i < 2; i++) {
 		struct lines lines = flow(s->dl, &TYPE_BODY_SECOND, room, head->lines[i]);
 
-		for (size_t j = 0; j < lines.count; j++, y += PITCH_BODY)
+		for (size_t j = 0; j < lines.count; j++) {
 			dl_text(s->dl, s->right, y, ALIGN_RIGHT, &TYPE_BODY_SECOND, lines.v[j]);
+			y += PITCH_BODY;
+		}
 	}
 	dl_tag_end(s->dl);
 }

@@ -248,15 +248,16 @@ notes(struct sheet *s, const struct session_model *m)
 static struct lines
 headline_lines(struct sheet *s, const char *text)
 {
-	const double short_line = 0.25, narrowest = 0.8, step = 6;      /* shares of the width; points */
+	const double short_line = 0.25, step = 0.012;   /* shares of the width */
+	const int steps = 16;
 	double full = s->right - s->left;
 	struct lines lines = flow(s->dl, &TYPE_HEADLINE, full, text);
 
-	for (double width = full - step; lines.count > 1 && width > narrowest * full &&
-	    dl_width(s->dl, &TYPE_HEADLINE, lines.v[lines.count - 1]) < short_line * full; width -= step) {
-		struct lines closer = flow(s->dl, &TYPE_HEADLINE, width, text);
+	for (int i = 1; i <= steps && lines.count > 1; i++) {
+		struct lines closer = flow(s->dl, &TYPE_HEADLINE, full * (1 - i * step), text);
 
-		if (closer.count > lines.count)
+		if (dl_width(s->dl, &TYPE_HEADLINE, lines.v[lines.count - 1]) >= short_line * full ||
+		    closer.count > lines.count)
 			break;
 		lines = closer;
 	}

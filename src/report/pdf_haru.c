@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <hpdf.h>
@@ -142,7 +143,7 @@ subset_name(char name[HPDF_LIMIT_MAX_NAME_LEN + 1], const struct pdf_font *font,
 	for (int i = 0; i < 6; i++, hash /= 26)
 		name[i] = (char)('A' + hash % 26);
 	name[6] = '+';
-	strcpy(name + 7, face);
+	snprintf(name + 7, HPDF_LIMIT_MAX_NAME_LEN + 1 - 7, "%s", face);
 }
 
 static HPDF_Dict
@@ -203,18 +204,17 @@ build_font(struct writer *w, enum font_file file)
 {
 	const struct pdf_font *font = &w->plan->fonts[file];
 	char name[HPDF_LIMIT_MAX_NAME_LEN + 1];
-	uint16_t *ids = calloc(2 * font->count, sizeof *ids), *new_ids;
+	uint16_t *ids = calloc(font->count, sizeof *ids), *new_ids = calloc(font->count, sizeof *new_ids);
 	struct buf program, code_to_glyph, to_unicode;
 	int status = -1;
 
 	buf_init(&program);
 	buf_init(&code_to_glyph);
 	buf_init(&to_unicode);
-	if (ids == NULL) {
+	if (ids == NULL || new_ids == NULL) {
 		err_memory(w->err);
 		goto out;
 	}
-	new_ids = ids + font->count;
 	for (size_t i = 0; i < font->count; i++)
 		ids[i] = font->codes[i].glyph;
 	if (font_subset(&program, file, ids, font->count, new_ids, w->err) != 0)
@@ -241,6 +241,7 @@ build_font(struct writer *w, enum font_file file)
 	status = 0;
 out:
 	free(ids);
+	free(new_ids);
 	buf_finish(&program);
 	buf_finish(&code_to_glyph);
 	buf_finish(&to_unicode);

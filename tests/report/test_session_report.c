@@ -398,10 +398,14 @@ random_text(struct fixture *f, struct rng *rng, uint64_t most)
 		"\xce\xa9mega ", "\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd ", "\xd7\xa9\xd7\x9c", "\xe6\x98\x8e", "W",
 		"il", "\t", "\x1b[2J", "\xff", "\xe2\x80\xae", "\xf0\x9f\x98\x80", "%s", "<b>", "(", "\\",
 		"Donaudampfschifffahrt", "0", ". ", "\n", "e\xcc\x81" };
-	char *text = fixture_alloc(f, most * 24 + 1, 1);
+	struct buf b;
+	const char *text;
 
+	buf_init(&b);
 	for (uint64_t n = rng_below(rng, most + 1); n > 0; n--)
-		strcat(text, pieces[rng_below(rng, sizeof pieces / sizeof pieces[0])]);
+		buf_puts(&b, pieces[rng_below(rng, sizeof pieces / sizeof pieces[0])]);
+	text = arena_strndup(f->arena, buf_text(&b), b.len);
+	buf_finish(&b);
 	return text;
 }
 
