@@ -1,6 +1,6 @@
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include "report/model.h"
 #include "report/number.h"
 #include "viva/arena.h"
@@ -100,11 +100,18 @@ say_day(struct model_maker *k, int64_t day)
 const char *
 say_date(struct model_maker *k, const char *date)
 {
-	int year, month, day;
+	long part[3] = { 0 };
+	const char *at = date;
+	char *end;
 
-	if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
+	for (int i = 0; i < 3; i++, at = end + 1) {
+		part[i] = strtol(at, &end, 10);
+		if (end == at || *end != (i < 2 ? '-' : '\0'))
+			return date;
+	}
+	if (part[1] < 1 || part[1] > 12)
 		return date;
-	return say(k, "%d %s %d", day, months[month - 1], year);
+	return say(k, "%ld %s %ld", part[2], months[part[1] - 1], part[0]);
 }
 
 const char *

@@ -63,8 +63,8 @@ open_temporary(char name[PATH_MAX], const char *path, struct err *err)
 		if (errno != EEXIST)
 			return err_errno(err, "cannot create a file beside %s", path);
 	}
-	return err_set(
-	    err, EXIT_IO, "cannot create a file beside %s: remove the .viva-*.tmp files there", path);
+	return err_set(err, EXIT_IO, "cannot create a file beside %s: remove the .viva-*.tmp files there",
+	    path);
 }
 
 /* Makes the rename last through a power cut.  The file is whole either way, so a failure is no error. */
