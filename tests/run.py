@@ -36,6 +36,7 @@ def programs(unit_only, parts):
 def run(program):
     name, argv = program
     with tempfile.TemporaryDirectory(prefix="viva-test-") as home:
+        os.chmod(home, 0o711)   # tests that run as another user must get through to their files
         env = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "XDG_", "MAKE"))}
         env.update(HOME=home, BUILD=str(BUILD), ROOT=str(ROOT), TMPDIR=home, LC_ALL="C.UTF-8", TZ="UTC",
                    PYTHONDONTWRITEBYTECODE="1",

@@ -151,6 +151,13 @@ beat(struct sitting *si, struct err *err)
 	return typing_beat(si->typing, &h, err);
 }
 
+void
+sitting_break_line(const struct sitting *si)
+{
+	if (si->ui.prompt)
+		fputc('\n', stdout);
+}
+
 /* Ctrl-Z: pauses, stops like any program, and says where it stands on return. */
 static int
 suspend_program(struct sitting *si, struct err *err)
@@ -158,6 +165,7 @@ suspend_program(struct sitting *si, struct err *err)
 	struct session_input pause = { .kind = IN_PAUSE, .actor = ACTOR_SYSTEM };
 	struct event ev;
 
+	sitting_break_line(si);
 	if (si->session != NULL && session_state(si->session) == SESSION_RUNNING &&
 	    session_step(si->session, pause, sitting_now(si), &ev, NULL) && sitting_event(si, &ev, NULL, err) != 0)
 		return -1;

@@ -51,6 +51,8 @@ int64_t sitting_now(struct sitting *si);
  * `err->status` and no text.
  */
 int sitting_line(struct sitting *si, const char **line, size_t *len, struct err *err);
+/* At a terminal: what is printed next shall not stand behind the prompt. */
+void sitting_break_line(const struct sitting *si);
 /* Commits an event to the store. */
 int sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
     struct err *err);

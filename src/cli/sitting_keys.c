@@ -190,6 +190,8 @@ sitting_session(struct sitting *si, struct err *err)
 		if (!si->writing)
 			plain_prompt(&si->ui);
 		rc = sitting_line(si, &line, &len, err);
+		if (rc == SITTING_SIGNALLED || rc == 0)
+			sitting_break_line(si);
 		if (rc == SITTING_SIGNALLED)
 			return leave(si, (int)err->status, err);
 		if (rc == 0)

@@ -19,14 +19,29 @@
 
 /* ---- what the file is ---- */
 
+static int
+read_version(struct store *st, int64_t *application, int64_t *version, int64_t *objects, struct err *err)
+{
+	if (db_exec_int(st, "PRAGMA application_id", application, err) != 0 ||
+	    db_exec_int(st, "PRAGMA user_version", version, err) != 0)
+		return -1;
+	return db_exec_int(st, "SELECT count(*) FROM sqlite_schema", objects, err);
+}
+
 int
 schema_version(struct store *st, int64_t *version, struct err *err)
 {
 	int64_t application, objects;
+	bool alone = sqlite3_get_autocommit(st->db) != 0;
+	int result;
 
-	if (db_exec_int(st, "PRAGMA application_id", &application, err) != 0 ||
-	    db_exec_int(st, "PRAGMA user_version", version, err) != 0 ||
-	    db_exec_int(st, "SELECT count(*) FROM sqlite_schema", &objects, err) != 0)
+	/* In one transaction, so that all three are of one moment: another viva may be making the tables. */
+	if (alone && db_exec(st, "BEGIN", err) != 0)
+		return -1;
+	result = read_version(st, &application, version, &objects, err);
+	if (alone)
+		result = db_end(st, result, err);
+	if (result != 0)
 		return -1;
 	if (application == 0 && *version == 0 && objects == 0) {
 		*version = SCHEMA_EMPTY;
