@@ -11,7 +11,7 @@ enum {
 	WEIGHT_ALL_SAID_IN_TIME = 100, WEIGHT_ALL_SAID = 80, WEIGHT_GOOD_GRADE = 60, WEIGHT_PREDICTED = 30,
 	WEIGHT_IN_TIME = 20, WEIGHT_ESSENTIAL_SAID = 10,
 	WEIGHT_ESSENTIAL_MISSED = 100, WEIGHT_PASSED = 95, WEIGHT_MISTAKE = 90, WEIGHT_OVER = 70,
-	WEIGHT_OVERRATED = 60, WEIGHT_MISSED = 40
+	WEIGHT_PREDICTION = 60, WEIGHT_MISSED = 40
 };
 #define GOOD_GRADE 3
 #define POOR_PREDICTION 2       /* grades apart */
@@ -79,18 +79,19 @@ keep_of_row(struct model_maker *k, struct claims *c, const struct session_row *r
 	}
 	grade = row->rating->grade;
 	essential = first_point(row, TICK_YES, true);
+	/* How it went, once: the strongest of three ways to say it. */
 	if (points >= 2 && row->said == points)
 		add_claim(k, c, (row->over_ms == 0 ? WEIGHT_ALL_SAID_IN_TIME : WEIGHT_ALL_SAID) + grade, row,
 		    say(k, "All %d key points said%s.", points, left));
-	if (grade >= GOOD_GRADE)
+	else if (grade >= GOOD_GRADE)
 		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row,
 		    say(k, "Grade %d (%s): %d of %s said%s.", grade, grade_word(row, grade), row->said,
-			say_count(k, points, "key point", "key points"), left));
-	if (row->prediction == grade && grade > 0)
-		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "The prediction met the grade, %d.", grade));
-	if (row->over_ms == 0 && grade > 0)
+		    say_count(k, points, "key point", "key points"), left));
+	else if (row->over_ms == 0 && grade > 0)
 		add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "%d of %s said%s.", row->said,
 		    say_count(k, points, "key point", "key points"), left));
+	if (row->prediction == grade && grade > 0)
+		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "The prediction met the grade, %d.", grade));
 	if (essential != NULL && grade > 0)
 		add_claim(k, c, WEIGHT_ESSENTIAL_SAID, row,
 		    say(k, "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d",
@@ -123,8 +124,8 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 			add_claim(k, c, WEIGHT_MISTAKE, row,
 			    say(k, "A known mistake came up: \xe2\x80\x9c%s\xe2\x80\x9d",
 				say_prose(k, &row->item->mistakes[i].claim)));
-	if (row->prediction - row->rating->grade >= POOR_PREDICTION)
-		add_claim(k, c, WEIGHT_OVERRATED, row, say(k, "Predicted %d, grade %d.", row->prediction,
+	if (row->prediction >= 0 && abs(row->prediction - row->rating->grade) >= POOR_PREDICTION)
+		add_claim(k, c, WEIGHT_PREDICTION, row, say(k, "Predicted %d, grade %d.", row->prediction,
 		    row->rating->grade));
 	point = first_point(row, TICK_NO, false);
 	if (point != NULL)

@@ -201,15 +201,14 @@ static void
 table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt)
 {
 	double top = s->y + s->row_pad, y;
+	const struct dl_type *title_type = row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND;
 	char number[12];
 
 	snprintf(number, sizeof number, "%d", row->number);
 	dl_tag(s->dl, TAG_TR, NULL);
 	dl_tag(s->dl, TAG_TD, NULL);
-	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT,
-	    row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND, number);
-	y = put_lines(
-	    s, t->title, top, ROW_PITCH, row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND, &rt->title);
+	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT, title_type, number);
+	y = put_lines(s, t->title, top, ROW_PITCH, title_type, &rt->title);
 	put_lines(s, t->title, y, PITCH_NOTE, &TYPE_NOTE, &rt->where);
 	dl_tag_end(s->dl);
 	time_cell(s, t, row, top);

@@ -108,6 +108,7 @@ step_read(struct model_maker *k, struct step *s)
 {
 	enum { NAMED = 4 };     /* a longer list of questions helps nobody */
 	int numbers[NAMED], n = 0, points = 0, of = 0, minutes;
+	const struct session_row *first = weakest_row(k->m);
 	const char *where;
 
 	for (size_t i = 0; i < k->m->row_count; i++) {
@@ -116,14 +117,15 @@ step_read(struct model_maker *k, struct step *s)
 		if (row->rating == NULL || row->missed + row->partly == 0)
 			continue;
 		points += row->missed + row->partly;
-		of++;
+		if (of++ == 0)
+			first = row;
 		if (n < NAMED)
 			numbers[n++] = row->number;
 	}
 	if (points == 0) {
 		s->title = "Read what a strong answer adds";
-		s->body = "Every key point was said. Mistakes and anchors of the questions show the rest.";
-		s->action = "Compare one answer with its anchors: 5 min.";
+		s->body = "Every key point was said. The mistakes and anchors of a question show the rest.";
+		s->action = "Compare one answer with them: 5 min.";
 	} else {
 		minutes = points * READ_MIN_PER_POINT;
 		minutes = minutes < READ_MIN_MAX ? minutes : READ_MIN_MAX;
@@ -133,7 +135,34 @@ step_read(struct model_maker *k, struct step *s)
 		    points == 1 ? "was" : "were");
 		s->action = say(k, "Say each aloud without looking: %d min.", minutes);
 	}
-	s->command = say(k, "viva review %s", session_name(k));
+	s->command = say(k, "viva bank show %s", first->item->id);
+}
+
+static void
+step_small_drill(struct model_maker *k, struct step *s, const char *title)
+{
+	s->title = title;
+	s->action = say(k, "A short drill: about %d min.", DRILL_ITEMS * DRILL_MIN_PER_ITEM);
+	s->command = say(k, "viva solo --items %d", DRILL_ITEMS);
+}
+
+static void
+step_whole_session(struct step *s)
+{
+	s->title = "Then a whole session";
+	s->body = "A full set of questions with the clock on, as in the interview.";
+	s->action = "Sit it in one go: 45 min.";
+	s->command = "viva solo";
+}
+
+/* The question whose key points are read first: the first answered, else the first. */
+static const struct session_row *
+first_answered(const struct session_model *m)
+{
+	for (size_t i = 0; i < m->row_count; i++)
+		if (m->rows[i].answered)
+			return &m->rows[i];
+	return &m->rows[0];
 }
 
 static void
@@ -142,48 +171,37 @@ steps_unmarked(struct model_maker *k, struct step *s)
 	int answers = k->stats->answered, left = 0, minutes = MARK_MIN_PER_ANSWER * answers;
 
 	for (size_t i = 0; i < k->m->row_count; i++)
-		if (!k->m->rows[i].answered && !k->m->rows[i].passed) {
+		if (k->record->state != SESSION_ENDED && !k->m->rows[i].answered && !k->m->rows[i].passed) {
 			left++;
 			minutes += whole_minutes(k->m->rows[i].limit_ms) + MARK_MIN_PER_ANSWER;
 		}
 	s[0].body = say(k, "%s no grade yet; without one there is no finding.",
 	    answers == 1 ? "One answer has" : say(k, "%d answers have", answers));
 	if (k->record->state == SESSION_ENDED) {
-		s[0].title = "Mark the answers";
-		s[0].action = say(k, "Tick what was said: about %d min.",
-		    MARK_MIN_PER_ANSWER * (answers > 0 ? answers : 1));
-		s[0].command = say(k, "viva rate %s --rater NAME", session_name(k));
+		s[0].title = "Say the answers again";
+		s[0].action = say(k, "Read the key points, then say each: about %d min.", minutes);
+		s[0].command = say(k, "viva bank show %s", first_answered(k->m)->item->id);
 	} else {
 		s[0].title = "Finish the session";
 		s[0].action = say(k, "Answer the %s left and mark all: about %d min.",
 		    say_count(k, left, "question", "questions"), minutes);
 		s[0].command = say(k, "viva resume %s", session_name(k));
 	}
-	s[1].title = "Read the key points";
-	s[1].body = "Best on the same day, while what was said is still in the ear.";
-	s[1].action = "Compare them with the answers: 10 min.";
-	s[1].command = say(k, "viva review %s", session_name(k));
-	s[2].title = "Drill three questions";
-	s[2].body = "Mark each right after the answer; that gives the first grades.";
-	s[2].action = say(k, "A short drill: about %d min.", DRILL_ITEMS * DRILL_MIN_PER_ITEM);
-	s[2].command = say(k, "viva solo --items %d", DRILL_ITEMS);
+	step_small_drill(k, &s[1], "Drill three questions");
+	s[1].body = "Mark each right after the answer; that gives the first grades.";
+	step_whole_session(&s[2]);
 }
 
 static void
 steps_unasked(struct model_maker *k, struct step *s)
 {
 	s[0].title = "See how a session goes";
-	s[0].body = "A guided round shows every step; nothing of it is stored.";
-	s[0].action = "Take the tour: 2 min.";
-	s[0].command = "viva tour";
-	s[1].title = "Start small";
+	s[0].body = "The help names every step and key; nothing is stored.";
+	s[0].action = "Read it once: 2 min.";
+	s[0].command = "viva help";
+	step_small_drill(k, &s[1], "Start small");
 	s[1].body = "Three questions are enough for a first look.";
-	s[1].action = say(k, "A short drill: about %d min.", DRILL_ITEMS * DRILL_MIN_PER_ITEM);
-	s[1].command = say(k, "viva solo --items %d", DRILL_ITEMS);
-	s[2].title = "Then a whole session";
-	s[2].body = "A full set of questions with the clock on, as in the interview.";
-	s[2].action = "Sit it in one go: 45 min.";
-	s[2].command = "viva solo";
+	step_whole_session(&s[2]);
 }
 
 void
