@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/bank.h"
+#include "viva/history.h"
 struct err;
 /*
  * The draw: from a bank, a blueprint, the candidate's history and a seed to one form.
@@ -34,13 +35,6 @@ struct err;
  * unmet items only, as long as they make a form; else the fewest met items, an item's odds being
  * the number of sessions since it was met.
  */
-
-/* What the candidate has met of one item. */
-struct item_history {
-	uint32_t times_met;             /* 0: never shown */
-	uint32_t last_met_session;      /* the candidate's session number in which it was last met, 0: never */
-	int32_t last_grade;             /* 0..4, or -1: not rated */
-};
 
 enum item_use { ITEM_FREE, ITEM_REQUIRED, ITEM_EXCLUDED };
 

@@ -184,6 +184,9 @@ store_history(struct store *st, const char *candidate, struct session_list *out,
 
 /* ---- what someone has met ---- */
 
+#define US_PER_MINUTE 60000000
+#define MINUTES_PER_DAY (24 * 60)
+
 struct named { const char *id; size_t index; };
 
 static int
@@ -211,6 +214,8 @@ static void
 meet(struct query *q, const struct named *names, const struct bank *bank, struct item_history *out)
 {
 	int64_t ordinal = query_take_in(q, 1, UINT32_MAX);
+	int64_t created_us = query_take_in(q, 0, INT64_MAX);
+	int64_t local_min = created_us / US_PER_MINUTE + query_take_in(q, -24 * 60, 24 * 60);
 	struct named key = { .id = query_take_text(q, NULL) };
 	const struct named *found = bsearch(&key, names, bank->item_count, sizeof *names, compare_names);
 	int64_t grade = query_take_null(q) ? -1 : query_take_in(q, 0, GRADE_MAX);
@@ -222,6 +227,7 @@ meet(struct query *q, const struct named *names, const struct bank *bank, struct
 	if (h->last_met_session != (uint32_t)ordinal)
 		h->times_met++;
 	h->last_met_session = (uint32_t)ordinal;
+	h->last_met_day = (int32_t)(local_min / MINUTES_PER_DAY);
 	if (grade >= 0)
 		h->last_grade = (int32_t)grade;
 }
@@ -236,7 +242,7 @@ store_item_history(struct store *st, const char *candidate, const struct bank *b
 	int found;
 
 	for (size_t i = 0; i < bank->item_count; i++)
-		out[i] = (struct item_history){ .last_grade = -1 };
+		out[i] = (struct item_history){ .last_met_day = -1, .last_grade = -1 };
 	found = person_find(st, candidate, &person, err);
 	if (found != 0)
 		return found == STORE_NOT_FOUND ? 0 : -1;

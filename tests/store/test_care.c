@@ -448,6 +448,8 @@ meet_by_events(struct store *st, const struct bank *bank, const char *candidate,
 			if (met[k]) {
 				out[k].times_met++;
 				out[k].last_met_session = ordinal;
+				out[k].last_met_day = (int32_t)((r->head.created_us / 60000000 +
+				    r->head.utc_offset_min) / 1440);
 			}
 		for (size_t p = 0; p < r->item_count; p++) {
 			const struct rating *g = record_rating(&r->items[p]);
@@ -476,6 +478,8 @@ TEST(an_item_is_met_once_opened_or_swapped_away)
 			for (size_t i = 0; i < BANK_ITEMS; i++) {
 				CHECK_INT(got[i].times_met, want[i].times_met);
 				CHECK_INT(got[i].last_met_session, want[i].last_met_session);
+				if (want[i].times_met > 0)
+					CHECK_INT(got[i].last_met_day, want[i].last_met_day);
 				CHECK_INT(got[i].last_grade, want[i].last_grade);
 				most = got[i].times_met > most ? got[i].times_met : most;
 				unmet += got[i].times_met == 0;
