@@ -361,8 +361,8 @@ marked_sentence(struct model_maker *k)
 		return "The grade 0 of a pass is a rule, nobody\xe2\x80\x99s judgement.";
 	if (theirs == 0)
 		return say(k, "%s given key point by key point: %s, not adjusted.",
-		    n == 1 ? "The one grade was" : n == 2 ? "Both grades were" : say(k, "All %d grades were", n),
-		    own);
+		    n == 1 ? "The one grade was" : n == 2 ? "Both grades were" :
+		    say(k, "All %d grades were", n), own);
 	if (theirs == n)
 		return say(k, "%s gave %s, key point by key point; %s stand apart and are not adjusted.",
 		    interviewer_name(k), n == 1 ? "the one grade" : n == 2 ? "both grades" :

@@ -131,8 +131,8 @@ step_read(struct model_maker *k, struct step *s)
 		minutes = minutes < READ_MIN_MAX ? minutes : READ_MIN_MAX;
 		s->title = "Read the missed key points";
 		where = of > NAMED ? say(k, "%d questions", of) : say_questions(k, numbers, n);
-		s->body = say(k, "%s of %s %s missed or said in part.", say_count(k, points, "point", "points"), where,
-		    points == 1 ? "was" : "were");
+		s->body = say(k, "%s of %s %s missed or said in part.",
+		    say_count(k, points, "point", "points"), where, points == 1 ? "was" : "were");
 		s->action = say(k, "Say each aloud without looking: %d min.", minutes);
 	}
 	s->command = say(k, "viva bank show %s", first->item->id);
