@@ -21,7 +21,7 @@ struct arena;
 struct session_row {
 	int number;                     /* from 1 */
 	const char *title, *topic, *topic_id;
-	const char *where;              /* topic and difficulty in words */
+	const char *where;              /* difficulty and topic in words */
 	bool asked, answered, passed;
 	const struct rating *rating;    /* the one that counts, or NULL */
 	const struct rating *own;       /* the candidate's beside the interviewer's, or NULL */

@@ -104,7 +104,7 @@ fill_row(struct model_maker *k, struct session_row *row, size_t i)
 		.title = item->title,
 		.topic = topic->title,
 		.topic_id = topic->id,
-		.where = say(k, "%s" DOT "%s", topic->title, difficulty_name(item->difficulty)),
+		.where = say(k, "%s" DOT "%s", difficulty_name(item->difficulty), topic->title),
 		.item = item,
 		.bank = bank,
 		.asked = it->opened_ms >= 0,
