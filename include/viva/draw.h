@@ -46,6 +46,7 @@ struct draw_request {
 	const enum item_use *use;               /* bank->item_count entries, or NULL: all free */
 	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form holds, a fifth at most */
 	size_t retry_count;
+	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the taxonomy's */
 };
 
 enum draw_reason { DRAW_NEW, DRAW_RETRY, DRAW_REQUIRED, DRAW_LEAST_MET };

@@ -17,7 +17,7 @@ struct world *world_real(void);
 /*
  * A scripted world that reads lines from descriptor `fd` when asked to wait:
  * `+MS` advances all clocks, `suspend MS` advances boot and wall only, `wall MS` moves
- * the wall clock alone (may be negative), `chance N` sets the counter, `?` is answered by one byte on descriptor fd + 1 once
+ * the wall clock alone (may be negative), `?` is answered by one byte on descriptor fd + 1 once
  * all that was due has been done.  It starts at boot 0 and wall `start_wall_us`.
  */
 struct world *world_scripted(int fd, int64_t start_wall_us);

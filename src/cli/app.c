@@ -9,8 +9,9 @@
 #include "viva/buf.h"
 #include "viva/text.h"
 
-/* The scripted world of the tests begins at this moment unless the script moves it. */
+/* The scripted world of the tests begins at this moment unless told another. */
 #define SCRIPT_START_US INT64_C(1772971200000000)       /* 2026-03-08T12:00:00Z */
+#define FD_MAX 65535
 
 /* `$variable/viva`, or `$HOME/fallback/viva`.  A relative XDG directory is ignored, as the XDG rules say. */
 static char *
@@ -36,21 +37,40 @@ user_dir(const char *variable, const char *fallback, struct err *err)
 	return dir;
 }
 
+/* fd:N, or fd:N@SECONDS with where the wall clock begins. */
+static int
+read_clock(const char *clock, int *fd, int64_t *start_us)
+{
+	char *end;
+	long n, seconds;
+
+	*start_us = SCRIPT_START_US;
+	if (strncmp(clock, "fd:", 3) != 0)
+		return -1;
+	n = strtol(clock + 3, &end, 10);
+	if (end == clock + 3 || n < 0 || n > FD_MAX)
+		return -1;
+	*fd = (int)n;
+	if (*end == '\0')
+		return 0;
+	if (*end != '@' || parse_int(end + 1, 0, INT32_MAX, &seconds) != 0)
+		return -1;
+	*start_us = (int64_t)seconds * 1000000;
+	return 0;
+}
+
 static struct world *
 make_world(const char *clock, struct err *err)
 {
 	struct world *w;
-	long fd;
+	int64_t start_us;
+	int fd;
 
-	if (clock == NULL) {
-		w = world_real();
-	} else {
-		if (strncmp(clock, "fd:", 3) != 0 || parse_int(clock + 3, 0, 65535, &fd) != 0) {
-			err_set(err, EXIT_USAGE, "--clock takes fd:N, an open descriptor with a clock script");
-			return NULL;
-		}
-		w = world_scripted((int)fd, SCRIPT_START_US);
+	if (clock != NULL && read_clock(clock, &fd, &start_us) != 0) {
+		err_set(err, EXIT_USAGE, "--clock takes fd:N or fd:N@SECONDS, an open descriptor with a clock script");
+		return NULL;
 	}
+	w = clock == NULL ? world_real() : world_scripted(fd, start_us);
 	if (w == NULL)
 		err_memory(err);
 	return w;

@@ -14,7 +14,7 @@ static const struct option_spec global_specs[] = {
 	{ "quiet", NULL, "no more output than needed" },
 	{ "version", NULL, "print the version" },
 	{ "help", NULL, "print help" },
-	{ "clock", "fd:N", NULL },      /* for tests: time as a script, see world.h */
+	{ "clock", "fd:N[@SECONDS]", NULL },      /* for tests: time as a script, see world.h */
 	{ NULL, NULL, NULL }
 };
 

@@ -8,6 +8,7 @@
 
 static const struct option_spec draw_options[] = {
 	FORM_OPTIONS,
+	{ "no-retry", NULL, "no question again that went badly" },
 	{ "explain", NULL, "how every rule stands, and why each item was taken" },
 	{ NULL, NULL, NULL }
 };
@@ -171,7 +172,8 @@ draw_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = app_candidate(app, st, &name, err);
 	if (rc == 0)
-		rc = form_choose(&c, app, args, bank, st, buf_text(&name), err);
+		rc = form_choose(&c, app, args, bank, st, buf_text(&name),
+		    args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY, err);
 	if (rc == 0)
 		rc = show(app, &c, args_has(args, "explain"), err);
 	form_choice_finish(&c);

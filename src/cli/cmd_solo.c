@@ -12,6 +12,7 @@
 
 static const struct option_spec solo_options[] = {
 	FORM_OPTIONS,
+	{ "no-retry", NULL, "no question again that went badly" },
 	{ "live", NULL, "as in a real interview: the review comes at the end" },
 	{ "strict", NULL, "at the limit the answer ends; no pause, no extension" },
 	{ "extra-time", "F", "every limit times F, 1 to 4" },
@@ -62,7 +63,8 @@ prepare(struct solo *so, const struct args *args, struct err *err)
 	if (app_candidate(so->app, so->store, &so->name, err) != 0 ||
 	    store_check_name(buf_text(&so->name), &so->candidate, err) != 0)
 		return -1;
-	if (form_choose(&so->choice, so->app, args, so->bank, so->store, buf_text(&so->candidate), err) != 0 ||
+	if (form_choose(&so->choice, so->app, args, so->bank, so->store, buf_text(&so->candidate),
+	    args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY, err) != 0 ||
 	    form_draw(&so->form, &so->choice, err) != 0)
 		return -1;
 	return 0;

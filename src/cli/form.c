@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viva/next.h"
+
 #define DRILL "drill"
 
 /* The blueprint of a drill: so many items, kinds spread as stock allows, no other rule. */
@@ -105,22 +107,75 @@ choose_blueprint(struct form_choice *c, const struct args *args, struct err *err
 	return 0;
 }
 
-static int
-choose_history(struct form_choice *c, struct store *st, const char *candidate, struct err *err)
+#define US_PER_MINUTE 60000000
+#define MINUTES_PER_DAY (24 * 60)
+
+/* Today where the person is, in days since 1970-01-01. */
+static int32_t
+today(const struct app *app)
 {
+	int64_t now_us = world_now(app->world).wall_us;
+
+	return (int32_t)((now_us / US_PER_MINUTE + world_utc_offset_min(app->world, now_us)) / MINUTES_PER_DAY);
+}
+
+/*
+ * Half of all wishes go to the weak topics, the other half to the rest by their shares.  They are
+ * wishes: quotas and topic-max hold as ever.
+ */
+static int
+choose_focus(struct form_choice *c, struct err *err)
+{
+	const struct bank *b = c->bank;
+	size_t weak[NEXT_WEAK_TOPICS], n = next_weak_topics(weak, b, c->history);
+	int others = 0;
+
+	if (n == 0)
+		return 0;               /* nothing was graded yet: nothing is weak */
+	c->topic_shares = calloc(b->topic_count, sizeof(*c->topic_shares));
+	if (c->topic_shares == NULL)
+		return err_memory(err);
+	for (size_t t = 0; t < b->topic_count; t++)
+		c->topic_shares[t] = b->topics[t].share_percent * (int)n;
+	for (size_t i = 0; i < n; i++)
+		c->topic_shares[weak[i]] = 0;
+	for (size_t t = 0; t < b->topic_count; t++)
+		others += c->topic_shares[t];
+	for (size_t i = 0; i < n; i++)
+		c->topic_shares[weak[i]] = others > 0 ? others / (int)n : 1;
+	c->request.topic_shares = c->topic_shares;
+	return 0;
+}
+
+static int
+choose_history(struct form_choice *c, const struct app *app, struct store *st, const char *candidate,
+    enum form_history history, bool focus, struct err *err)
+{
+	int n;
+
 	if (st == NULL || candidate == NULL)
 		return 0;
 	c->history = calloc(c->bank->item_count, sizeof(*c->history));
 	if (c->history == NULL)
 		return err_memory(err);
 	c->request.history = c->history;
-	return store_item_history(st, candidate, c->bank, c->history, err);
+	if (store_item_history(st, candidate, c->bank, c->history, err) != 0 || (focus && choose_focus(c, err) != 0))
+		return -1;
+	if (history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
+		return 0;
+	n = next_repeats(c->retries, FORM_RETRIES_MAX, c->bank, c->history, today(app));
+	if (n < 0)
+		return err_memory(err);
+	c->request.retries = c->retries;
+	c->request.retry_count = (size_t)n;
+	return 0;
 }
 
 int
 form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
-    struct store *st, const char *candidate, struct err *err)
+    struct store *st, const char *candidate, enum form_history history, struct err *err)
 {
+	const char *focus = args_value(args, "focus");
 	const char *seed = args_value(args, "seed");
 	int rc;
 
@@ -144,7 +199,9 @@ form_choose(struct form_choice *c, const struct app *app, const struct args *arg
 	} else if (parse_u64(seed, &c->request.seed) != 0) {
 		return cmd_usage(args, err, "--seed takes a whole number from 0 on"), -1;
 	}
-	return choose_history(c, st, candidate, err);
+	if (focus != NULL && strcmp(focus, "weak") != 0)
+		return cmd_usage(args, err, "--focus takes weak"), -1;
+	return choose_history(c, app, st, candidate, history, focus != NULL, err);
 }
 
 void
@@ -152,6 +209,7 @@ form_choice_finish(struct form_choice *c)
 {
 	free(c->use);
 	free(c->history);
+	free(c->topic_shares);
 }
 
 int

@@ -8,6 +8,7 @@
  */
 #define DRILL_ITEMS_DEFAULT 5
 #define DRILL_ITEMS_MAX 100
+#define FORM_RETRIES_MAX 32     /* candidates for retry slots; the draw takes a fifth of the form at most */
 #define FORM_OPTIONS \
 	{ "blueprint", "ID", "the blueprint (default " DEFAULT_BLUEPRINT ")" }, \
 	{ "minutes", "M", "the blueprint of M minutes" }, \
@@ -15,6 +16,7 @@
 	{ "items", "N", "a drill of N items: enemies kept apart, no quotas" }, \
 	{ "topic", "ID", "drill: only this topic; may be given more than once" }, \
 	{ "difficulty", "D", "drill: only difficulty 1, 2 or 3" }, \
+	{ "focus", "weak", "lean towards the two topics with the lowest level, within the blueprint" }, \
 	{ "kind", "KIND", "drill: only concept, scenario, troubleshooting or behavioural" }
 
 struct form_choice {
@@ -24,6 +26,14 @@ struct form_choice {
 	struct quota drill_quotas[KIND_COUNT];
 	enum item_use *use;
 	struct item_history *history;
+	size_t retries[FORM_RETRIES_MAX];
+	int *topic_shares;
+};
+
+/* What the candidate's history may do to a form. */
+enum form_history {
+	FORM_RETRY,             /* solo practice: answers to repeat take up to a fifth */
+	FORM_NO_RETRY
 };
 
 /*
@@ -31,7 +41,7 @@ struct form_choice {
  * random.  Release with form_choice_finish(), also after a failure.
  */
 int form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
-    struct store *st, const char *candidate, struct err *err);
+    struct store *st, const char *candidate, enum form_history history, struct err *err);
 void form_choice_finish(struct form_choice *c);
 /* Draws; an infeasible blueprint becomes an error of one line naming conflict and repair. */
 int form_draw(struct form **out, const struct form_choice *c, struct err *err);

@@ -128,13 +128,11 @@ play_script_line(struct world *w, struct err *err)
 		w->now.wall_us += n * 1000;
 	} else if (script_number(line, "wall ", &n)) {
 		w->now.wall_us += n * 1000;
-	} else if (script_number(line, "chance ", &n)) {
-		w->counter = (uint64_t)n;
 	} else if (strcmp(line, "?") == 0) {
 		return write(w->script_fd + 1, "\n", 1) == 1 ? 0 : err_errno(err, "--clock: answering ?");
 	} else {
 		return err_set(err, EXIT_USAGE, "--clock: \"%s\" is no line of a clock script "
-		    "(+MS, suspend MS, wall MS, chance N, ?)", line);
+		    "(+MS, suspend MS, wall MS, ?)", line);
 	}
 	return 0;
 }

@@ -5,7 +5,7 @@ import re
 import signal
 
 from cases import case, main
-from viva import Viva, reply
+from viva import START_S, Viva, reply
 
 KILLS = int(os.environ.get("VIVA_KILLS", "20"))
 
@@ -26,7 +26,7 @@ def kill_in_the_middle(c, rng):
 def stormy_session(v, rng, number, kills):
     """One session with up to `kills` kills; returns the kills made and the notes that were acknowledged."""
     notes, made = [], 0
-    c = v.clocked("solo", "--blueprint", "b45", "--seed", number, chance=number * 1000)
+    c = v.clocked("solo", "--blueprint", "b45", "--seed", number, start_s=START_S + number)
     c.sync()
     while c.process.poll() is None:
         begun = "Question" in c.out

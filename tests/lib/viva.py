@@ -21,6 +21,7 @@ ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent
 BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
 BANK = ROOT / "question-sets" / "ml-engineer-junior.xml"
 PATIENCE_S = 60
+START_S = 1772971200    # 2026-03-08T12:00:00Z; sessions of one database begin at different times
 
 # What a person types next, by the last thing the screen asks.
 ASKS = {
@@ -85,8 +86,8 @@ class Viva:
     def terminal(self, *args, rows=24, columns=80):
         return Terminal(self, args, rows, columns)
 
-    def clocked(self, *args, chance=0):
-        return Clocked(self, args, chance)
+    def clocked(self, *args, start_s=START_S):
+        return Clocked(self, args, start_s)
 
     def export(self):
         result = self.run("export", "--json")
@@ -129,7 +130,7 @@ class Clocked:
     After each call everything that was due has been done and printed (the program answers `?`).
     """
 
-    def __init__(self, viva, args, chance=0):
+    def __init__(self, viva, args, start_s):
         clock_read, self.clock = os.pipe()
         self.answer, answer_write = os.pipe()
         os.set_inheritable(clock_read, True)
@@ -139,15 +140,13 @@ class Clocked:
             os.dup2(clock_read, 20)
             os.dup2(answer_write, 21)
 
-        self.process = subprocess.Popen([str(BINARY), "--clock", "fd:20", *map(str, args)], cwd=viva.work, env=viva.env,
+        self.process = subprocess.Popen([str(BINARY), "--clock", f"fd:20@{start_s}", *map(str, args)], cwd=viva.work, env=viva.env,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         close_fds=False, preexec_fn=place)
         os.close(clock_read)
         os.close(answer_write)
         fcntl.fcntl(self.process.stdout, fcntl.F_SETFL, os.O_NONBLOCK)
         self.out = ""
-        if chance:      # a second process on one database must not invent the ids of the first
-            os.write(self.clock, f"chance {chance}\n".encode())
 
     def __enter__(self):
         return self
