@@ -46,6 +46,7 @@ main(int argc, char **argv)
 
 	setlocale(LC_CTYPE, "C.UTF-8");         /* files and screens are UTF-8, whatever the user's locale says */
 	signal(SIGPIPE, SIG_IGN);               /* a closed pipe is an error of the write, not our end */
+	signal(SIGXFSZ, SIG_IGN);               /* so is a file that may not grow further */
 	if (args_parse(&args, NULL, argc, argv, &o, &help, &version, &next, &err) != 0)
 		return app_fail(&err);
 	if (next < argc) {

@@ -104,8 +104,6 @@ def a_directory_as_database_is_an_io_or_foreign_error():
 def run_with_file_limit(v, limit, *args, lines=()):
     """A disk that is full after `limit` bytes of one file, as the kernel can say it without a disk."""
     def limits():
-        import signal
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     return subprocess.run([str(BINARY), *args], cwd=v.work, env=v.env, preexec_fn=limits, capture_output=True,
                           input="".join(l + "\n" for l in lines).encode(), timeout=60)
