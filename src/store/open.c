@@ -67,7 +67,10 @@ resolve(struct store *st, enum store_mode mode, struct err *err)
 		goto out;
 	real = realpath(directory, NULL);
 	if (real == NULL) {
-		result = errno == ENOENT ? STORE_NOT_FOUND : err_errno(err, "cannot find %s", directory);
+		if (errno == ENOENT)
+			result = STORE_NOT_FOUND;
+		else
+			err_errno(err, "cannot find %s", directory);
 		goto out;
 	}
 	if (asprintf(&st->real_path, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name) < 0) {
