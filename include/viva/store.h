@@ -21,7 +21,8 @@ enum { STORE_NOT_FOUND = 1 };
 #define STORE_TEXT_MAX_BYTES (256u << 10)       /* one note or answer; the editor's cap */
 #define STORE_NAME_MAX 200                      /* code points of a person's name */
 
-enum store_mode { STORE_WRITE, STORE_READ };    /* WRITE creates the file and its directory if need be, and migrates */
+/* WRITE creates the file and its directory if need be; both migrate where the file can be written. */
+enum store_mode { STORE_WRITE, STORE_READ };
 
 /*
  * Opens the database: refuses a symlink, another's file, a foreign or damaged file
@@ -63,7 +64,8 @@ struct store_text {
  * Candidate and interviewer must be known (store_person()).  Idempotent by id and content.
  */
 int store_begin(struct store *st, struct session_head *head, const struct buf *snapshots, size_t count,
-    const struct session *s, const struct event *events, size_t event_count, int64_t wall_us, struct err *err);
+    const struct session *s, const struct event *events, size_t event_count, int64_t wall_us,
+    struct err *err);
 /*
  * Appends one event and brings the projections of the state after it up to date, in one
  * transaction.  `text` goes with EV_NOTE and is NULL otherwise; its digest is set in `ev`.

@@ -31,7 +31,7 @@ void chain_begin(uint8_t chain[DIGEST_BYTES], const struct session_head *h, int6
 void chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, int64_t wall_us);
 void seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const char *name, int64_t created_us);
 void seal_session(uint8_t seal[DIGEST_BYTES], int64_t number, int64_t id);
-/* What the event of a text carries: H(salt data).  The salt keeps a short text from being guessed once erased. */
+/* What the event of a text carries: H(salt data); without the salt a short text could be guessed. */
 void digest_text(uint8_t out[DIGEST_BYTES], const uint8_t salt[STORE_SALT_BYTES], const char *data,
     size_t len);
 

@@ -31,10 +31,11 @@ read_version(struct store *st, int64_t *application, int64_t *version, int64_t *
 int
 schema_version(struct store *st, int64_t *version, struct err *err)
 {
-	int64_t application, objects;
+	int64_t application = 0, objects = 0;
 	bool alone = sqlite3_get_autocommit(st->db) != 0;
 	int result;
 
+	*version = SCHEMA_EMPTY;
 	/* In one transaction, so that all three are of one moment: another viva may be making the tables. */
 	if (alone && db_exec(st, "BEGIN", err) != 0)
 		return -1;
@@ -120,7 +121,7 @@ static int
 create_in_transaction(struct store *st, int64_t wall_us, struct err *err)
 {
 	char sql[64];
-	int64_t version;
+	int64_t version = SCHEMA_EMPTY;
 
 	if (schema_version(st, &version, err) != 0)
 		return -1;

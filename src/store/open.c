@@ -61,8 +61,10 @@ resolve(struct store *st, enum store_mode mode, struct err *err)
 		return -1;
 	}
 	directory = file_directory(st->path);
-	if (directory == NULL)
-		return err_memory(err);
+	if (directory == NULL) {
+		err_memory(err);
+		return -1;
+	}
 	if (mode == STORE_WRITE && file_make_directories(directory, err) != 0)
 		goto out;
 	real = realpath(directory, NULL);

@@ -124,13 +124,15 @@ const char *const sql_text[SQL_COUNT] = {
 	 * sessions.  An item swapped away was met without a grade.
 	 */
 	[SQL_MET] = "SELECT s.ordinal, s.created_us, s.utc_offset_min, i.item_id, coalesce(a.grade, b.grade) "
-	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, row_number() OVER (ORDER BY number) AS ordinal "
+	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, "
+	    "row_number() OVER (ORDER BY number) AS ordinal "
 	    "FROM session WHERE candidate = $1) s "
 	    "JOIN item i ON i.session = s.id " COUNTING_RATING
 	    "WHERE s.bank_id = $2 AND i.opened_ms >= 0 "
 	    "UNION ALL "
 	    "SELECT s.ordinal, s.created_us, s.utc_offset_min, w.item_id, NULL "
-	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, row_number() OVER (ORDER BY number) AS ordinal "
+	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, "
+	    "row_number() OVER (ORDER BY number) AS ordinal "
 	    "FROM session WHERE candidate = $3) s "
 	    "JOIN swapped w ON w.session = s.id WHERE s.bank_id = $4 "
 	    "ORDER BY 1",

@@ -85,7 +85,7 @@ TEST(check_finds_what_another_program_changed)
 		"UPDATE event SET n1 = n1 + 1 WHERE seq = 5",
 		"UPDATE event SET wall_us = wall_us + 1 WHERE seq = 1",
 		"UPDATE event SET digest = NULL WHERE kind = 2 AND item = 1",
-		"DELETE FROM event WHERE seq = (SELECT max(seq) FROM event e WHERE e.session = event.session)",
+		"DELETE FROM event WHERE seq = (SELECT last_seq FROM session WHERE id = event.session)",
 		"UPDATE session SET last_seq = last_seq - 1",
 		"UPDATE session SET state = 1 - state",
 		"UPDATE session SET ended_us = ended_us + 1",
@@ -110,8 +110,8 @@ TEST(check_finds_what_another_program_changed)
 		"UPDATE item SET item_id = 'other' WHERE position = 1",
 		"UPDATE item SET prediction = prediction + 1 WHERE position = 0",
 		"DELETE FROM item WHERE position = (SELECT max(position) FROM item)",
-		"INSERT INTO item SELECT session, 900, item_id, revision, snapshot, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "
-		    "0, 0, 0, 0, 0, 0, 0, 0 FROM item WHERE position = 0",
+		("INSERT INTO item SELECT session, 900, item_id, revision, snapshot, 0, 0, 0, 0, 0, 0, 0, "
+		"0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM item WHERE position = 0"),
 		"UPDATE rating SET grade = 4 - grade",
 		"UPDATE rating SET ticks = '222' WHERE ticks <> '222'",
 		"UPDATE rating SET rater = 2 WHERE session = (SELECT min(id) FROM session WHERE mode = 0)",
@@ -119,7 +119,8 @@ TEST(check_finds_what_another_program_changed)
 		"UPDATE swapped SET item_id = 'other'",
 		"UPDATE swapped SET position = position + 1",
 		"DELETE FROM swapped",
-		"INSERT INTO swapped SELECT session, seq, 0, 'x', (SELECT max(sha256) FROM snapshot) FROM event WHERE kind = 1",
+		"INSERT INTO swapped SELECT session, seq, 0, 'x', (SELECT max(sha256) FROM snapshot) "
+		    "FROM event WHERE kind = 1",
 		"UPDATE counter SET value = 1",
 		"DELETE FROM counter",
 	};

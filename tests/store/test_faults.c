@@ -195,7 +195,7 @@ TEST(a_file_that_may_not_grow_refuses_an_event_and_takes_it_later)
 		int rc;
 
 		small = old;
-		small.rlim_cur = (rlim_t)(600 + 512 * (i % 40));        /* cuts the journal, at various places */
+		small.rlim_cur = (rlim_t)(600 + 512 * (i % 40));        /* cuts the journal somewhere */
 		CHECK_INT(setrlimit(RLIMIT_FSIZE, &small), 0);
 		rc = sit_once(&t);
 		CHECK_INT(setrlimit(RLIMIT_FSIZE, &old), 0);

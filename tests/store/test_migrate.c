@@ -89,7 +89,7 @@ TEST(format_1_opens_and_holds_what_was_written)
 /* ---- the machinery, on steps made up for the test ---- */
 
 static const char *const to_2[] = {
-	"CREATE TABLE goal (person INTEGER NOT NULL PRIMARY KEY REFERENCES person (id), grade INTEGER NOT NULL) STRICT",
+	"CREATE TABLE goal (person INTEGER PRIMARY KEY REFERENCES person (id), grade INTEGER) STRICT",
 	"INSERT INTO goal SELECT id, 3 FROM person",
 };
 static const char *const to_3[] = { "ALTER TABLE goal ADD COLUMN since_us INTEGER" };
