@@ -175,6 +175,31 @@ TEST(a_damaged_session_does_not_hide_the_others)
 	bank_free(bank);
 }
 
+TEST(a_changed_name_or_number_is_found_on_loading)
+{
+	static const char *const changes[] = { "UPDATE person SET name = upper(name)",
+		"UPDATE session SET number = number + 1" };
+	struct bank *bank = test_bank();
+
+	for (size_t i = 0; i < 2; i++) {
+		char *path = strdup(fresh_path());
+		struct store *st = store_at(path, STORE_WRITE);
+		struct record *r;
+		int64_t id;
+
+		fill(st, bank, 0, 1);
+		store_close(st);
+		meddle(path, changes[i]);
+		st = store_at(path, STORE_READ);
+		CHECK_INT(store_find(st, "last", NULL, &id, &err), 0);
+		CHECK_INT(store_load(st, id, &r, &err), -1);
+		CHECK_INT(err.status, EXIT_DAMAGED);
+		store_close(st);
+		free(path);
+	}
+	bank_free(bank);
+}
+
 /* ---- backup ---- */
 
 TEST(a_backup_holds_the_same_records)
