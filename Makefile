@@ -59,6 +59,7 @@ help:
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
+	@echo "make bank-evidence  rerun the scripts behind the logs in the question sets"
 	@echo "make install    into PREFIX (default $(PREFIX)); uninstall takes it away"
 
 $(BUILD)/viva: $(MAIN_OBJ) $(BUILD)/libviva.a
@@ -144,6 +145,16 @@ compile-only: $(LIB_OBJ) $(MAIN_OBJ) $(TEST_BIN)
 print-cflags:
 	@:$(info $(filter-out -fPIE,$(ALL_CFLAGS)))
 
+# ---- what the question sets show ----
+
+# Reruns every script behind a log of the banks and compares; large packages, so not part of `test`.
+EVIDENCE_PACKAGES := python3 python3-numpy python3-pandas python3-sklearn python3-imblearn python3-torch \
+                 python3-statsmodels
+
+bank-evidence:
+	@.ci/packages $(EVIDENCE_PACKAGES)
+	@/usr/bin/python3 tests/bank-evidence/compare.py $(ITEMS)
+
 # ---- installing ----
 
 SHARE := $(DESTDIR)$(PREFIX)/share/viva
@@ -166,5 +177,5 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
-    install uninstall dist clean
+    bank-evidence install uninstall dist clean
 .DELETE_ON_ERROR:

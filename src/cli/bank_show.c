@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "cli/app.h"
+#include "cli/bank_dry.h"
 #include "viva/buf.h"
-#include "viva/draw.h"
 
 #define COLUMNS 80
+#define SESSIONS_SHOWN 50
 
 static void
 print_blocks(const char *heading, const struct blocks *b)
@@ -207,10 +208,14 @@ bank_print_coverage(const struct bank *b)
 			printf("  %5d/%d/%d/%d   ", c.of[d][0], c.of[d][1], c.of[d][2], c.of[d][3]);
 		putchar('\n');
 	}
-	puts("\nblueprint    items  minutes  answer minutes");
-	for (size_t i = 0; i < b->blueprint_count; i++)
-		printf("%-12s %5d  %7d  %d-%d\n", b->blueprints[i].id, b->blueprints[i].items, b->blueprints[i].minutes,
-		    b->blueprints[i].answer_min, b->blueprints[i].answer_max);
+	puts("\nblueprint    items  minutes  answer minutes  sessions without a repeat");
+	for (size_t i = 0; i < b->blueprint_count; i++) {
+		const struct blueprint *bp = &b->blueprints[i];
+		int sessions = bank_sessions(b, bp, SESSIONS_SHOWN);
+
+		printf("%-12s %5d  %7d  %7d-%-6d  %6d%s\n", bp->id, bp->items, bp->minutes, bp->answer_min,
+		    bp->answer_max, sessions, sessions == SESSIONS_SHOWN ? " or more" : "");
+	}
 }
 
 json_t *
@@ -230,29 +235,10 @@ bank_coverage_json(const struct bank *b)
 		    b->topics[t].share_percent, "items", c.total, "cells", cells));
 	}
 	for (size_t i = 0; i < b->blueprint_count; i++)
-		json_array_append_new(blueprints, json_pack("{s:s, s:i, s:i, s:i, s:i}", "id", b->blueprints[i].id, "items",
+		json_array_append_new(blueprints, json_pack("{s:s, s:i, s:i, s:i, s:i, s:i}", "id", b->blueprints[i].id, "items",
 		    b->blueprints[i].items, "minutes", b->blueprints[i].minutes, "answer_min", b->blueprints[i].answer_min,
-		    "answer_max", b->blueprints[i].answer_max));
+		    "answer_max", b->blueprints[i].answer_max,
+		    "sessions_without_repeat", bank_sessions(b, &b->blueprints[i], SESSIONS_SHOWN)));
 	return json_pack("{s:s, s:s, s:i, s:o, s:o}", "bank", b->id, "bank_version", b->version, "items",
 	    (int)b->item_count, "topics", topics, "blueprints", blueprints);
-}
-
-void
-bank_check_blueprints(const struct bank *b, struct diags *d)
-{
-	for (size_t i = 0; i < b->blueprint_count; i++) {
-		const struct draw_request rq = { .bank = b, .blueprint = &b->blueprints[i], .seed = 1 };
-		struct conflict *why = NULL;
-		struct form *form = NULL;
-		struct err err = { EXIT_DONE, "" };
-		int rc = draw_form(&form, &why, &rq, &err);
-
-		if (rc == DRAW_INFEASIBLE)
-			diag_warning(d, b->blueprints[i].at, "blueprint \"%s\" cannot be drawn: %s; %s", b->blueprints[i].id,
-			    why->message, why->repair);
-		else if (rc < 0)
-			diag_error(d, b->blueprints[i].at, "blueprint \"%s\": %s", b->blueprints[i].id, err.text);
-		form_free(form);
-		conflict_free(why);
-	}
 }

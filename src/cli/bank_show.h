@@ -3,14 +3,11 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include "viva/bank.h"
-/* A bank on the screen and as JSON: one item, the coverage, and whether its blueprints can be drawn. */
+/* A bank on the screen and as JSON: one item, and the coverage. */
 
 /* `candidate`: the stem alone, as it would be asked. */
 void bank_print_item(const struct bank *b, const struct item *it, bool candidate);
 json_t *bank_item_json(const struct bank *b, const struct item *it, bool candidate);
 void bank_print_coverage(const struct bank *b);
 json_t *bank_coverage_json(const struct bank *b);
-/* Adds a warning for each blueprint that no form satisfies, with the conflict and the repair. */
-void bank_check_blueprints(const struct bank *b, struct diags *d);
-
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/bank_dry.h"
 #include "cli/bank_show.h"
 #include "cli/cmd.h"
 #include "viva/buf.h"
@@ -14,49 +15,60 @@ static const struct option_spec bank_options[] = {
 };
 
 static void
-print_diag(const char *path, const struct diag *d)
+print_diag(const char *path, const struct diag *d, const char *severity)
 {
 	print_visible(stdout, path);
 	if (d->at.line > 0)
 		printf(":%u:%u", d->at.line, d->at.column);
-	printf(": %s: ", d->warning ? "warning" : "error");
+	printf(": %s: ", severity);
 	print_visible(stdout, d->text);
 	putchar('\n');
 }
 
 static json_t *
-diag_json(const char *path, const struct diag *d)
+diag_json(const char *path, const struct diag *d, const char *severity)
 {
 	return json_pack("{s:s, s:i, s:i, s:s, s:s}", "file", path, "line", (int)d->at.line, "column",
-	    (int)d->at.column, "severity", d->warning ? "warning" : "error", "text", d->text);
+	    (int)d->at.column, "severity", severity, "text", d->text);
 }
 
-struct check_totals { size_t errors, warnings, files; json_t *found; };
+struct check_totals { size_t errors, warnings; json_t *found; };
+
+/* `note` NULL: by what each diagnostic is. */
+static void
+show_diags(const struct app *app, const struct diags *d, const char *note, struct check_totals *t)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		const char *severity = note != NULL ? note : d->v[i].warning ? "warning" : "error";
+
+		if (app->json)
+			json_array_append_new(t->found, diag_json(d->path, &d->v[i], severity));
+		else
+			print_diag(d->path, &d->v[i], severity);
+	}
+}
 
 static void
 check_file(const struct app *app, const char *path, struct check_totals *t)
 {
 	struct bank *bank = NULL;
-	struct diags d;
+	struct diags d, notes;
 
 	diags_init(&d, path);
+	diags_init(&notes, path);
 	if (bank_load(&bank, &d) == 0)
-		bank_check_blueprints(bank, &d);
+		bank_check_stock(bank, &d, &notes);
 	diags_sort(&d);
-	for (size_t i = 0; i < d.count; i++) {
-		if (app->json)
-			json_array_append_new(t->found, diag_json(path, &d.v[i]));
-		else
-			print_diag(path, &d.v[i]);
-	}
+	show_diags(app, &d, NULL, t);
+	show_diags(app, &notes, "note", t);
 	if (bank != NULL && !app->json && !app->quiet && d.count == 0) {
 		print_visible(stdout, path);
 		printf(": %zu items, no problem\n", bank->item_count);
 	}
 	t->errors += d.error_count;
 	t->warnings += d.warning_count;
-	t->files++;
 	diags_finish(&d);
+	diags_finish(&notes);
 	bank_free(bank);
 }
 

@@ -133,6 +133,18 @@ def an_infeasible_blueprint_names_the_conflict_and_the_repair():
 
 
 @case
+def a_bank_that_soon_runs_dry_says_after_how_many_sessions_and_why():
+    v = Viva()
+    bank = ROOT / "tests" / "golden" / "small-bank.xml"
+    result = v.run("bank", "check", bank)
+    assert result.status == 0 and "runs dry after 1 session without a repeat" in result.out, result.out
+    assert v.run("bank", "check", "--werror", bank).status == 1
+    blueprint = v.run("bank", "stats", "--bank", bank, "--json").json()["blueprints"][0]
+    assert blueprint["sessions_without_repeat"] == 1, blueprint
+    v.close()
+
+
+@case
 def the_shipped_banks_are_clean():
     v = Viva()
     for path in sorted((ROOT / "question-sets").glob("*.xml")):
