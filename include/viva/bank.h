@@ -132,6 +132,13 @@ void bank_free(struct bank *b);
  */
 int bank_write_item(struct buf *out, const struct bank *b, size_t i, struct err *err);
 
+#define BANK_STEMS_COMPARED_MAX 5000u   /* every pair is compared; larger banks are not */
+/*
+ * Adds a warning for each item whose stem is nearly that of an earlier one: half of the three-word
+ * runs of both are the same (Broder 1997).  -1 when out of memory.
+ */
+int bank_check_stems(const struct bank *b, struct diags *d);
+
 /* Index by id, or SIZE_MAX. */
 size_t bank_find_item(const struct bank *b, const char *id);
 size_t bank_find_topic(const struct bank *b, const char *id);

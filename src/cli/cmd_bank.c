@@ -56,8 +56,11 @@ check_file(const struct app *app, const char *path, struct check_totals *t)
 
 	diags_init(&d, path);
 	diags_init(&notes, path);
-	if (bank_load(&bank, &d) == 0)
+	if (bank_load(&bank, &d) == 0) {
 		bank_check_stock(bank, &d, &notes);
+		if (bank_check_stems(bank, &d) != 0)
+			diag_error(&d, (struct place){ 0, 0 }, "out of memory while comparing stems");
+	}
 	diags_sort(&d);
 	show_diags(app, &d, NULL, t);
 	show_diags(app, &notes, "note", t);

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 from cases import case, main
-from viva import BINARY, ROOT, Viva
+from viva import BANK, BINARY, ROOT, Viva
 
 COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "export", "db", "help"]
 
@@ -141,6 +141,19 @@ def a_bank_that_soon_runs_dry_says_after_how_many_sessions_and_why():
     assert v.run("bank", "check", "--werror", bank).status == 1
     blueprint = v.run("bank", "stats", "--bank", bank, "--json").json()["blueprints"][0]
     assert blueprint["sessions_without_repeat"] == 1, blueprint
+    v.close()
+
+
+@case
+def a_stem_nearly_like_another_is_a_warning():
+    v = Viva()
+    text = BANK.read_text()
+    first = re.search(r" *<item .*?</item>\n", text, re.S).group(0)
+    again = re.sub(r'id="[^"]+"', 'id="once-more"', first, count=1).replace("input column", "input")
+    bank = v.work / "again.xml"
+    bank.write_text(text.replace("</item-bank>", again + "</item-bank>"))
+    out = v.run("bank", "check", bank).out
+    assert re.search(r'again.xml:\d+:\d+: warning: item "once-more": its stem is nearly that of', out), out
     v.close()
 
 
