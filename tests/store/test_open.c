@@ -269,8 +269,8 @@ TEST(a_changed_schema_is_refused_and_left_alone)
 		    "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT NOT NULL UNIQUE', "
 		    "'TEXT DEFAULT (randomblob(9)) NOT NULL UNIQUE') WHERE name = 'person'",
 		"PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'entry'",
-		"PRAGMA writable_schema = ON; "
-		    "UPDATE sqlite_schema SET sql = 'CREATE TABLE nonsense' WHERE name = 'item'",
+		("PRAGMA writable_schema = ON; "
+		    "UPDATE sqlite_schema SET sql = 'CREATE TABLE nonsense' WHERE name = 'item'"),
 		"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'item'",
 	};
 	char *path = some_database();
