@@ -65,14 +65,17 @@ def focus_weak_leans_towards_the_lowest_topics_within_the_rules():
     assert v.run("draw", "--focus", "strong").status == 2
     sit(v, 1, 1, 0)
     topics = {i["id"]: i["topic"] for i in v.run("bank", "list", "--json").json()["items"]}
-    asked = [topics[i["id"]] for i in v.export()["sessions"][0]["items"]]
+    asked = {topics[i["id"]] for i in v.export()["sessions"][0]["items"]}
+    order = [t["topic"] for t in v.run("bank", "stats", "--json").json()["topics"]]
+    weak = [t for t in order if t in asked][:2]     # all graded alike: the first two of the taxonomy
     plain = leaning = 0
     for seed in range(20):
         for focus in ([], ["--focus", "weak"]):
             form = v.run("draw", "--items", "4", "--seed", seed, "--json", *focus).json()["items"]
-            hits = sum(i["topic"] in sorted(asked)[:2] for i in form)
+            hits = sum(i["topic"] in weak for i in form)
             plain, leaning = (plain, leaning + hits) if focus else (plain + hits, leaning)
-    assert leaning > plain, (leaning, plain, asked)
+    # Two of twelve topics: about a sixth of 80 items without the wish, half with it.
+    assert plain < 30 and 32 <= leaning <= 48, (leaning, plain, weak)
     v.close()
 
 
