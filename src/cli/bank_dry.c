@@ -12,9 +12,11 @@ static int
 last(struct lasting *out, const struct bank *b, const struct blueprint *bp, int most, struct err *err)
 {
 	enum item_use *use = calloc(b->item_count, sizeof(*use));
-	int rc = use != NULL ? 0 : err_memory(err);
+	int rc = 0;
 
 	*out = (struct lasting){ 0 };
+	if (use == NULL)
+		return err_memory(err);
 	while (rc == 0 && out->sessions < most) {
 		const struct draw_request rq = { .bank = b, .blueprint = bp, .use = use,
 			.seed = (uint64_t)out->sessions + 1 };
