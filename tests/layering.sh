@@ -32,7 +32,7 @@ BEGIN {
 	owns("draw", "draw history")
 	owns("session", "session record view")
 	owns("store", "store typing")
-	owns("stats", "stats advice next")
+	owns("stats", "stats advice next item_stats")
 	owns("report", "report display_list")
 	owns("ui", "plain keys")
 	owns("serve", "serve")

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "cli/bank_dry.h"
+#include "cli/bank_new.h"
 #include "cli/bank_show.h"
+#include "cli/bank_use.h"
 #include "cli/cmd.h"
 #include "viva/buf.h"
 #include "viva/diag.h"
@@ -11,6 +13,9 @@
 static const struct option_spec bank_options[] = {
 	{ "werror", NULL, "check: warnings count as errors" },
 	{ "candidate", NULL, "show: only what a candidate sees" },
+	{ "topic", "ID", "new: the topic" },
+	{ "difficulty", "D", "new: 1, 2 or 3" },
+	{ "kind", "KIND", "new: concept, scenario, troubleshooting or behavioural" },
 	{ NULL, NULL, NULL }
 };
 
@@ -148,6 +153,25 @@ bank_show_item(const struct app *app, const struct args *args, const struct bank
 }
 
 static int
+bank_stats(const struct app *app, const struct bank *b, struct err *err)
+{
+	struct item_stats *use = NULL;
+	json_t *document;
+	int rc = bank_use_read(app, b, &use, err);
+
+	if (rc == 0 && app->json) {
+		document = bank_coverage_json(b);
+		json_object_set_new(document, "use", bank_use_json(b, use));
+		rc = app_print_json(document, err);
+	} else if (rc == 0) {
+		bank_print_coverage(b);
+		bank_use_print(b, use);
+	}
+	free(use);
+	return rc;
+}
+
+static int
 bank_run(struct app *app, const struct args *args, struct err *err)
 {
 	const char *verb = args->words[0];
@@ -156,24 +180,25 @@ bank_run(struct app *app, const struct args *args, struct err *err)
 
 	if (strcmp(verb, "check") == 0)
 		return bank_check(app, args, err);
-	if (strcmp(verb, "list") != 0 && strcmp(verb, "show") != 0 && strcmp(verb, "stats") != 0)
-		return cmd_usage(args, err, "\"%s\" is none of check, list, show, stats", verb);
+	if (strcmp(verb, "list") != 0 && strcmp(verb, "show") != 0 && strcmp(verb, "stats") != 0 &&
+	    strcmp(verb, "new") != 0)
+		return cmd_usage(args, err, "\"%s\" is none of check, list, show, stats, new", verb);
 	rc = app_load_bank(app, &bank, err);
 	if (rc == 0 && strcmp(verb, "list") == 0)
 		rc = bank_list(app, bank, err);
 	else if (rc == 0 && strcmp(verb, "show") == 0)
 		rc = bank_show_item(app, args, bank, err);
-	else if (rc == 0 && app->json)
-		rc = app_print_json(bank_coverage_json(bank), err);
+	else if (rc == 0 && strcmp(verb, "new") == 0)
+		rc = bank_new(bank, args, err);
 	else if (rc == 0)
-		bank_print_coverage(bank);
+		rc = bank_stats(app, bank, err);
 	bank_free(bank);
 	return rc == 0 ? EXIT_DONE : (int)err->status;
 }
 
 const struct cmd cmd_bank = {
-	.name = "bank", .args = "check [FILE...] | list | show ID | stats",
-	.brief = "check a question bank, list it, show an item, its coverage",
+	.name = "bank", .args = "check [FILE...] | list | show ID | stats | new ID",
+	.brief = "check a question bank, list it, show an item, figures, begin an item",
 	.example = "viva bank check question-sets/ml-engineer-junior.xml", .options = bank_options, .words_min = 1,
 	.words_max = 1000, .json = true, .run = bank_run,
 };

@@ -158,6 +158,34 @@ def a_stem_nearly_like_another_is_a_warning():
 
 
 @case
+def a_new_item_is_valid_as_it_stands():
+    v = Viva()
+    for kind in ("concept", "scenario", "troubleshooting", "behavioural"):
+        item = v.run("bank", "new", "my-item", "--topic", "metrics", "--difficulty", "2", "--kind", kind)
+        assert item.status == 0, item.err
+        bank = v.work / "with.xml"
+        bank.write_text(BANK.read_text().replace("</item-bank>", item.out + "</item-bank>"))
+        check = v.run("bank", "check", "--werror", bank)
+        assert check.status == 0, check.out
+    assert v.run("bank", "new", "My Item").status == 2
+    assert v.run("bank", "new", "join-row-explosion").status == 1
+    assert v.run("bank", "new", "x", "--topic", "nothing").status == 1
+    v.close()
+
+
+@case
+def figures_from_use_come_with_the_first_session():
+    v = Viva()
+    assert "No answer on record yet" in v.run("bank", "stats").out
+    with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
+        c.walk()
+    use = v.run("bank", "stats", "--json").json()["use"]
+    assert len(use) == 6 and all(u["answers"] == 1 and u["predictions"] == 1 for u in use), use
+    assert "mean grade" in v.run("bank", "stats").out
+    v.close()
+
+
+@case
 def the_shipped_banks_are_clean():
     v = Viva()
     for path in sorted((ROOT / "question-sets").glob("*.xml")):
