@@ -80,7 +80,7 @@ draw_member(const struct topic_ways *t, const struct unit *u, struct rng *rng)
 static size_t
 draw_cell(const struct topic_ways *t, const struct factor *f, int n, uint32_t *out, struct rng *rng)
 {
-	uint32_t units[DRAW_ITEMS_MAX];
+	uint32_t units[DRAW_ITEMS_MAX] = { 0 };
 
 	if (n == 0)
 		return 0;
