@@ -15,6 +15,7 @@ for length in (1, 3, 6, 24, 72):
     line, week = [], []
     for start in rng.integers(400, n - 400, 400):
         k = np.arange(start, start + length)
-        line.append(abs(np.interp(k, [start - 1, start + length], use[[start - 1, start + length]]) - use[k]).mean())
+        ends = [start - 1, start + length]
+        line.append(abs(np.interp(k, ends, use[ends]) - use[k]).mean())
         week.append(abs((use[k - 168] + use[k + 168]) / 2 - use[k]).mean())
     print(f"{length:>3} h     {np.mean(line):>13.2f} {np.mean(week):>24.2f}")

@@ -1,4 +1,4 @@
-# Item row-loop-slow: prices looked up row by row against one merge; counts Python function calls.
+# Item row-loop-slow: prices looked up row by row against one map; counts Python function calls.
 # Shows the calls for two table lengths, and that both ways give the same total.
 import cProfile
 import pstats
@@ -19,8 +19,7 @@ def loop(orders):
 
 
 def columns(orders):
-    df = orders.merge(prices, on="sku", how="left", validate="many_to_one")
-    return df.qty * df.price
+    return orders.qty * orders.sku.map(prices.set_index("sku").price)
 
 
 def calls(f, *a):
@@ -32,8 +31,8 @@ def calls(f, *a):
 
 
 loop(pd.DataFrame({"sku": [1], "qty": [1]})), columns(pd.DataFrame({"sku": [1], "qty": [1]}))
-print("  rows  calls, loop  calls, merge  same totals")
+print("  rows  calls, loop  calls, columns  same totals")
 for n in 1000, 2000:
     orders = pd.DataFrame({"sku": rng.integers(0, 5000, n), "qty": rng.integers(1, 5, n)})
     (a, x), (b, y) = calls(loop, orders), calls(columns, orders)
-    print(f"{n:>6} {round(a, -5):>12} {round(b, -3):>13}  {bool((x == y).all())}")
+    print(f"{n:>6} {round(a, -5):>12} {round(b, -2):>15}  {bool((x == y).all())}")

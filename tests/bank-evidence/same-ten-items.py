@@ -22,7 +22,9 @@ def run(explore, rate=False, weeks=(1, 2, 4, 8, 12)):
         total_shown, total_got = total_shown + shown, total_got + got
         if w in weeks:
             share = np.sort(got)[::-1][:10].sum() / got.sum()
-            out.append((w, int((np.sort(shown)[::-1].cumsum() < 0.9 * shown.sum()).sum()) + 1, share, got.sum() / shown.sum()))
+            places = np.sort(shown)[::-1].cumsum()
+            needed = int((places < 0.9 * places[-1]).sum()) + 1
+            out.append((w, needed, share, got.sum() / shown.sum()))
     return out, appeal, (total_got + 2) / (total_shown + 30) if rate else clicks
 
 
