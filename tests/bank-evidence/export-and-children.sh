@@ -1,0 +1,15 @@
+#!/bin/bash
+# Item export-and-children: which variables a child sees, and what a child can change.
+export LC_ALL=C
+d=$(mktemp -d) && cd "$d" && trap 'rm -rf "$d"' EXIT
+cat > app.sh <<'END'
+echo "name=[$name] stage=[$stage]"
+stage=test
+END
+run() { echo "$ $1"; eval "$1"; }
+unset name stage
+run 'name=shop; export stage=prod'
+run 'bash app.sh'
+run 'echo "$stage"'
+run '. ./app.sh'
+run 'echo "$stage"'
