@@ -1,5 +1,6 @@
 #!/bin/bash
-# Item export-and-children: which variables a child sees, and what a child can change.
+# Item export-and-children: which variables a child process sees, and what a child can change.
+# Prints the same variables in a child, in the parent, and after sourcing.
 export LC_ALL=C
 d=$(mktemp -d) && cd "$d" && trap 'rm -rf "$d"' EXIT
 cat > app.sh <<'END'

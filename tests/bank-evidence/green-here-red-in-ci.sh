@@ -1,5 +1,6 @@
 #!/bin/bash
 # Item green-here-red-in-ci: one moment in time, formatted under the time zones of a laptop and of a build server.
+# Shows the last lines of the test run in both.
 export LC_ALL=C
 d=$(mktemp -d) && cd "$d" && trap 'rm -rf "$d"' EXIT
 cat > test_invoice.py <<'END'

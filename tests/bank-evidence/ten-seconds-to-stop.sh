@@ -1,5 +1,5 @@
 #!/bin/bash
-# Item ten-seconds-to-stop: the same shell program as an ordinary process and as process 1 of a name space gets SIGTERM.
+# Item ten-seconds-to-stop: a Python program as an ordinary process and as process 1 of a name space gets SIGTERM.
 # No container engine is involved; a PID name space behaves as in a container.
 export LC_ALL=C
 try() {
