@@ -149,7 +149,7 @@ print-cflags:
 
 # Reruns every script behind a log of the banks and compares; large packages, so not part of `test`.
 EVIDENCE_PACKAGES := python3 python3-numpy python3-pandas python3-sklearn python3-imblearn python3-torch \
-                 python3-statsmodels
+                 python3-statsmodels curl git iproute2 openssl procps tzdata util-linux
 
 bank-evidence:
 	@.ci/packages $(EVIDENCE_PACKAGES)

@@ -11,6 +11,8 @@ run() { echo "$ $1"; eval "$1"; }
 unset name stage
 run 'name=shop; export stage=prod'
 run 'bash app.sh'
+# shellcheck disable=SC2016  # run prints it first, then expands it
 run 'echo "$stage"'
 run '. ./app.sh'
+# shellcheck disable=SC2016  # run prints it first, then expands it
 run 'echo "$stage"'
