@@ -155,6 +155,10 @@ bank-evidence:
 	@.ci/packages $(EVIDENCE_PACKAGES)
 	@/usr/bin/python3 tests/bank-evidence/compare.py $(ITEMS)
 
+samples: $(BUILD)/viva
+	@.ci/packages $(TEST_PACKAGES)
+	@BUILD=$(abspath $(BUILD)) /usr/bin/python3 tests/make_samples.py reports
+
 # ---- installing ----
 
 SHARE := $(DESTDIR)$(PREFIX)/share/viva
@@ -177,5 +181,5 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
-    bank-evidence install uninstall dist clean
+    bank-evidence samples install uninstall dist clean
 .DELETE_ON_ERROR:
