@@ -1,6 +1,6 @@
 #!/bin/bash
 # Item inodes-used-up: a file system with room for few inodes, filled with small session files.
-# Runs in a file system of its own (tmpfs in a mount name space).
+# Runs in a file system of its own (tmpfs in a mount namespace).
 export LC_ALL=C
 if [ -z "$EVIDENCE_NS" ]; then EVIDENCE_NS=1 exec unshare -rm "$0"; fi
 d=$(mktemp -d) && mount -t tmpfs -o size=500m,nr_inodes=20001 tmpfs "$d" && cd "$d" || exit 1

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Item listens-on-loopback: a web server bound to 127.0.0.1, asked by loopback and by another address of the machine.
-# Runs in a network name space of its own, so that port and addresses are free.
+# Runs in a network namespace of its own, so that port and addresses are free.
 export LC_ALL=C
 if [ -z "$EVIDENCE_NS" ]; then EVIDENCE_NS=1 exec unshare -rn "$0"; fi
 d=$(mktemp -d) && cd "$d" && trap 'kill $server; rm -rf "$d"' EXIT

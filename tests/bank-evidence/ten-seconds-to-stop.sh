@@ -1,6 +1,6 @@
 #!/bin/bash
-# Item ten-seconds-to-stop: a Python program as an ordinary process and as process 1 of a name space gets SIGTERM.
-# No container engine is involved; a PID name space behaves as in a container.
+# Item ten-seconds-to-stop: a Python program as an ordinary process and as process 1 of a namespace gets SIGTERM.
+# No container engine is involved; a PID namespace behaves as in a container.
 export LC_ALL=C
 try() {
     sleep 0.5
