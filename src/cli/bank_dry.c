@@ -54,8 +54,7 @@ check_one(const struct bank *b, const struct blueprint *bp, struct diags *d, str
 	if (last(&l, b, bp, DRY_SESSIONS_WISHED, &err) != 0)
 		diag_error(d, bp->at, "blueprint \"%s\": %s", bp->id, err.text);
 	else if (l.why != NULL && l.sessions == 0)
-		diag_warning(d, bp->at, "blueprint \"%s\" cannot be drawn: %s; %s", bp->id, l.why->message,
-		    l.why->repair);
+		diag_warning(d, bp->at, "blueprint \"%s\" cannot be drawn: %s", bp->id, l.why->message);
 	else if (l.why != NULL)
 		diag_warning(l.sessions < DRY_SESSIONS_LEAST ? d : notes, bp->at,
 		    "blueprint \"%s\" runs dry after %d %s without a repeat: %s", bp->id, l.sessions,

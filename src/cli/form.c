@@ -219,7 +219,7 @@ form_draw(struct form **out, const struct form_choice *c, struct err *err)
 	int rc = draw_form(out, &why, &c->request, err);
 
 	if (rc == DRAW_INFEASIBLE)
-		rc = err_set(err, EXIT_FINDINGS, "%s; %s", why->message, why->repair);
+		rc = err_set(err, EXIT_FINDINGS, "%s", why->message);
 	conflict_free(why);
 	return rc;
 }

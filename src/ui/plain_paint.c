@@ -262,7 +262,10 @@ plain_event(const struct plain *p, const struct marking_view *v, const struct ev
 		paint_phase(p, v);
 		break;
 	case EV_EXTEND:
-		plain_say(p, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
+		if (v->shown.clock.hidden)
+			plain_say(p, "60 seconds more.");
+		else
+			plain_say(p, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
 		break;
 	case EV_FACT:
 		if (v->shown.fact_count > 0)
@@ -307,7 +310,9 @@ plain_time(const struct plain *p, const struct clock_view *c)
 
 	plain_clock(c->used_ms, used);
 	plain_clock(c->limit_ms, limit);
-	if (c->state == CLOCK_OFF)
+	if (c->hidden)
+		plain_say(p, "The clock is hidden in this session; it is recorded all the same.");
+	else if (c->state == CLOCK_OFF)
 		plain_say(p, "The clock rests. Used: %s of %s.", used, limit);
 	else if (c->remaining_ms < 0)
 		plain_say(p, "Over by %s. The limit was %s.", plain_clock(-c->remaining_ms, left), limit);
