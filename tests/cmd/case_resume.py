@@ -45,6 +45,7 @@ def stormy_session(v, rng, number, kills):
         else:
             c.tell(reply(c.out))
     assert c.finish() == 0, (c.err, c.out[-1000:])
+    c.__exit__()
     assert (v.work / f"viva-session-{number}.pdf").exists()
     return made, notes
 

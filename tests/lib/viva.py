@@ -21,6 +21,7 @@ ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent
 BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
 BANK = ROOT / "question-sets" / "ml-engineer-junior.xml"
 PATIENCE_S = 60
+CLOCK_FD = 200          # above what a test has open
 START_S = 1772971200    # 2026-03-08T12:00:00Z; sessions of one database begin at different times
 
 # What a person types next, by the last thing the screen asks.
@@ -137,10 +138,10 @@ class Clocked:
 
         def place():
             # The program answers on the descriptor after the script's.
-            os.dup2(clock_read, 20)
-            os.dup2(answer_write, 21)
+            os.dup2(clock_read, CLOCK_FD)
+            os.dup2(answer_write, CLOCK_FD + 1)
 
-        self.process = subprocess.Popen([str(BINARY), "--clock", f"fd:20@{start_s}", *map(str, args)], cwd=viva.work, env=viva.env,
+        self.process = subprocess.Popen([str(BINARY), "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)], cwd=viva.work, env=viva.env,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         close_fds=False, preexec_fn=place)
         os.close(clock_read)
