@@ -88,8 +88,11 @@ print_anchors(const struct bank *b, const struct item *it)
 void
 bank_print_item(const struct bank *b, const struct item *it, bool candidate)
 {
-	print_visible(stdout, it->title);
-	putchar('\n');
+	/* A title can give the answer away, so a candidate never sees it. */
+	if (!candidate) {
+		print_visible(stdout, it->title);
+		putchar('\n');
+	}
 	print_visible(stdout, b->topics[it->topic].title);
 	printf(", %s, %s, %.1f minutes\n", difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
 	print_blocks("Question", &it->stem);
@@ -163,13 +166,15 @@ add_key_json(json_t *out, const struct item *it)
 json_t *
 bank_item_json(const struct bank *b, const struct item *it, bool candidate)
 {
-	json_t *out = json_pack("{s:s, s:i, s:s, s:s, s:s, s:i, s:s, s:f, s:o}", "id", it->id, "revision", it->revision,
-	    "title", it->title, "topic", b->topics[it->topic].id, "area", b->areas[b->topics[it->topic].area].id,
+	json_t *out = json_pack("{s:s, s:i, s:s, s:s, s:i, s:s, s:f, s:o}", "id", it->id, "revision", it->revision,
+	    "topic", b->topics[it->topic].id, "area", b->areas[b->topics[it->topic].area].id,
 	    "difficulty", it->difficulty, "kind", kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "stem",
 	    blocks_json(&it->stem));
 
-	if (out != NULL && !candidate)
+	if (out != NULL && !candidate) {
+		json_object_set_new(out, "title", json_string(it->title));
 		add_key_json(out, it);
+	}
 	return out;
 }
 

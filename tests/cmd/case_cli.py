@@ -218,7 +218,9 @@ def a_candidate_sees_only_the_question():
     candidate = v.run("bank", "show", item, "--candidate").out
     full = v.run("bank", "show", item).out
     assert "Key points" in full and "Key points" not in candidate and "Answer" not in candidate
-    assert set(v.run("bank", "show", item, "--candidate", "--json").json()).isdisjoint({"answer", "key_points"})
+    title = v.run("bank", "show", item, "--json").json()["title"]
+    assert title in full and title not in candidate
+    assert set(v.run("bank", "show", item, "--candidate", "--json").json()).isdisjoint({"answer", "key_points", "title"})
     assert v.run("bank", "show", "no-such-item").status == 1
     v.close()
 
