@@ -8,12 +8,15 @@
 
 /* How much a claim weighs; the steps between leave room for degrees. */
 enum {
-	WEIGHT_ALL_SAID_IN_TIME = 100, WEIGHT_ALL_SAID = 80, WEIGHT_GOOD_GRADE = 60, WEIGHT_PREDICTED = 30,
-	WEIGHT_IN_TIME = 20, WEIGHT_ESSENTIAL_SAID = 10,
+	WEIGHT_ALL_SAID_IN_TIME = 100, WEIGHT_ALL_SAID = 80, WEIGHT_GOOD_GRADE = 60,
+	WEIGHT_ESSENTIALS_SAID = 50, WEIGHT_HALF_SAID = 40, WEIGHT_PREDICTED = 30, WEIGHT_ASKED = 25,
+	WEIGHT_IN_TIME = 20,
 	WEIGHT_ESSENTIAL_MISSED = 100, WEIGHT_PASSED = 95, WEIGHT_MISTAKE = 90, WEIGHT_OVER = 70,
 	WEIGHT_PREDICTION = 60, WEIGHT_MISSED = 40
 };
 #define GOOD_GRADE 3
+#define NOTHING_YET "Nothing to name yet: every answer that is marked adds to this."
+#define ROOM_MS 30000           /* in less, nobody adds a point */
 #define POOR_PREDICTION 2       /* grades apart */
 
 struct candidate_claim { int weight, row; const char *text; };
@@ -63,39 +66,89 @@ first_point(const struct session_row *row, enum tick tick, bool essential)
 	return NULL;
 }
 
+/* How the answer went, once: the strongest of four ways to say it, or NULL where none is praise. */
+static const char *
+praise(struct model_maker *k, const struct session_row *row, int *weight)
+{
+	const char *left = time_left(k, row);
+	int grade = row->rating->grade, points = (int)row->point_count, essentials = 0;
+	bool in_time = row->over_ms == 0, half = 2 * row->said >= points;
+
+	*weight = 0;
+	for (size_t i = 0; i < row->point_count; i++)
+		essentials += row->essential[i];
+	if (points >= 2 && row->said == points) {
+		*weight = (in_time ? WEIGHT_ALL_SAID_IN_TIME : WEIGHT_ALL_SAID) + grade;
+		return say(k, "All %d key points said%s.", points, left);
+	}
+	if (grade >= GOOD_GRADE) {
+		*weight = WEIGHT_GOOD_GRADE + grade;
+		return half ? say(k, "Grade %d (%s): %d of %s said%s.", grade, grade_word(row, grade),
+		    row->said, say_count(k, points, "key point", "key points"), left) :
+		    say(k, "Grade %d (%s)%s.", grade, grade_word(row, grade), left);
+	}
+	if (essentials > 0 && first_point(row, TICK_NO, true) == NULL &&
+	    first_point(row, TICK_PARTLY, true) == NULL) {
+		*weight = WEIGHT_ESSENTIALS_SAID + grade;
+		return essentials == 1 ? say(k, "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d",
+		    say_prose(k, &first_point(row, TICK_YES, true)->text)) :
+		    say(k, "%s essential points said%s.", essentials == 2 ? "Both" :
+		    say(k, "All %d", essentials), left);
+	}
+	if (in_time && half && row->said > 0) {
+		*weight = WEIGHT_HALF_SAID + grade;
+		return say(k, "%d of %s said%s.", row->said, say_count(k, points, "key point", "key points"),
+		    left);
+	}
+	return NULL;
+}
+
+/* Names what was good and nothing else: time left is no merit where little was said in it. */
 static void
 keep_of_row(struct model_maker *k, struct claims *c, const struct session_row *row)
 {
-	const char *left = time_left(k, row);
-	int grade, points = (int)row->point_count;
-	const struct key_point *essential;
+	const char *text;
+	int weight;
 
 	if (!row->answered)
 		return;
+	if (row->facts > 0 && row->item->kind == KIND_SCENARIO)
+		add_claim(k, c, WEIGHT_ASKED, row, say(k, "Asked for %s of the scenario.",
+		    say_count(k, row->facts, "fact", "facts")));
 	if (row->rating == NULL) {
 		if (row->over_ms == 0)
-			add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "Answered%s.", left));
+			add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "Answered%s.", time_left(k, row)));
 		return;
 	}
-	grade = row->rating->grade;
-	essential = first_point(row, TICK_YES, true);
-	/* How it went, once: the strongest of three ways to say it. */
-	if (points >= 2 && row->said == points)
-		add_claim(k, c, (row->over_ms == 0 ? WEIGHT_ALL_SAID_IN_TIME : WEIGHT_ALL_SAID) + grade, row,
-		    say(k, "All %d key points said%s.", points, left));
-	else if (grade >= GOOD_GRADE)
-		add_claim(k, c, WEIGHT_GOOD_GRADE + grade, row,
-		    say(k, "Grade %d (%s): %d of %s said%s.", grade, grade_word(row, grade), row->said,
-		    say_count(k, points, "key point", "key points"), left));
-	else if (row->over_ms == 0 && grade > 0)
-		add_claim(k, c, WEIGHT_IN_TIME, row, say(k, "%d of %s said%s.", row->said,
-		    say_count(k, points, "key point", "key points"), left));
-	if (row->prediction == grade && grade > 0)
-		add_claim(k, c, WEIGHT_PREDICTED, row, say(k, "The prediction met the grade, %d.", grade));
-	if (essential != NULL && grade > 0)
-		add_claim(k, c, WEIGHT_ESSENTIAL_SAID, row,
-		    say(k, "The essential point was said: \xe2\x80\x9c%s\xe2\x80\x9d",
-			say_prose(k, &essential->text)));
+	text = praise(k, row, &weight);
+	if (text != NULL)
+		add_claim(k, c, weight, row, text);
+	if (row->prediction == row->rating->grade && row->prediction > 0)
+		add_claim(k, c, WEIGHT_PREDICTED, row,
+		    say(k, "The prediction met the grade, %d.", row->prediction));
+}
+
+/* Where nothing stands out: the best of the answers that kept to the limit is a start. */
+static void
+keep_a_start(struct model_maker *k, struct claims *c)
+{
+	const struct session_row *best = NULL;
+	int64_t left;
+
+	for (size_t i = 0; i < k->m->row_count; i++) {
+		const struct session_row *row = &k->m->rows[i];
+
+		if (row->answered && row->rating != NULL && row->over_ms == 0 &&
+		    (best == NULL || row->rating->grade > best->rating->grade ||
+		    (row->rating->grade == best->rating->grade && row->said > best->said)))
+			best = row;
+	}
+	if (best == NULL)
+		return;
+	left = best->limit_ms - best->used_ms;
+	add_claim(k, c, WEIGHT_IN_TIME, best, say(k, "%s finished this answer within the limit%s.",
+	    k->options->edition == EDITION_COACH ? "The candidate" : "You", left < ROOM_MS ? "" :
+	    say(k, ", with %s left for more points", say_span(k, left, false))));
 }
 
 static void
@@ -117,8 +170,8 @@ change_of_row(struct model_maker *k, struct claims *c, const struct session_row 
 	point = first_point(row, TICK_NO, true);
 	if (point != NULL)
 		add_claim(k, c, WEIGHT_ESSENTIAL_MISSED + GRADE_MAX - row->rating->grade, row, say(k,
-		    "%s missed: \xe2\x80\x9c%s\xe2\x80\x9d", essential == 1 ? "An essential point was" :
-		    say(k, "%d essential points were", essential), say_prose(k, &point->text)));
+		    "%s missed: \xe2\x80\x9c%s\xe2\x80\x9d", essential == 1 ? "An essential point" :
+		    say(k, "%d essential points", essential), say_prose(k, &point->text)));
 	for (size_t i = 0; i < row->item->mistake_count && i < MISTAKES_MAX; i++)
 		if (row->rating->mistakes >> i & 1)
 			add_claim(k, c, WEIGHT_MISTAKE, row,
@@ -183,6 +236,8 @@ model_claims(struct model_maker *k)
 		keep_of_row(k, &keep, &m->rows[i]);
 		change_of_row(k, &change, &m->rows[i]);
 	}
+	if (keep.count == 0)
+		keep_a_start(k, &keep);
 	m->keep_count = choose(m->keep, &keep);
 	m->change_count = choose(m->change, &change);
 	free(keep.v);
@@ -191,10 +246,10 @@ model_claims(struct model_maker *k)
 		m->nothing_to_keep = "No question was answered, so there is nothing to name here yet.";
 		m->nothing_to_change = m->nothing_to_keep;
 	} else if (k->stats->rated == 0) {
-		m->nothing_to_keep = m->nothing_to_change =
-		    "No answer is marked yet; this fills in with the grades.";
+		m->nothing_to_keep = NOTHING_YET;
+		m->nothing_to_change = "No answer is marked yet; this fills in with the grades.";
 	} else {
-		m->nothing_to_keep = "No answer stands out this time. The next steps start from here.";
+		m->nothing_to_keep = NOTHING_YET;
 		m->nothing_to_change = "Every key point was said and no limit was passed.";
 	}
 }

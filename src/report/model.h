@@ -13,7 +13,6 @@ struct arena;
  * Texts from the bank and people stand here as they are; dl_text() makes them safe to show.
  */
 
-#define FLAGS_MAX 6
 #define FINDINGS_MAX 3          /* lines of "Keep" and of "Change" */
 #define KEY_FIGURES 4
 #define STEPS 3
@@ -34,8 +33,8 @@ struct session_row {
 	const char *time_caption, *over_caption, *time_alt;
 	const char *points_caption, *points_alt;
 	const char *grades_caption, *grades_alt;
-	const char *flags[FLAGS_MAX];   /* words */
-	size_t flag_count;
+	const char *remarks;            /* "flagged · 1 hint", or "" */
+	int facts;                      /* asked for */
 	const struct item *item;
 	const struct bank *bank;
 };

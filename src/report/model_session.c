@@ -16,30 +16,29 @@ for_coach(const struct model_maker *k)
 /* ---- rows ---- */
 
 static void
-add_flag(struct session_row *row, const char *word)
+add_remark(struct model_maker *k, struct session_row *row, const char *words)
 {
-	if (row->flag_count < FLAGS_MAX)
-		row->flags[row->flag_count++] = word;
+	row->remarks = say(k, "%s%s%s", row->remarks, row->remarks[0] != '\0' ? DOT : "", words);
 }
 
 static void
-row_flags(struct model_maker *k, struct session_row *row, const struct item_record *it)
+row_remarks(struct model_maker *k, struct session_row *row, const struct item_record *it)
 {
 	if (row->passed)
-		add_flag(row, "passed");
+		add_remark(k, row, "passed");
 	if (!row->asked)
-		add_flag(row, it->state == ITEM_NOT_ASKED || k->record->state == SESSION_ENDED ?
+		add_remark(k, row, it->state == ITEM_NOT_ASKED || k->record->state == SESSION_ENDED ?
 		    "not asked" : "still to come");
 	else if (!row->passed && row->rating == NULL)
-		add_flag(row, row->answered ? "not marked" : "not finished");
+		add_remark(k, row, row->answered ? "not marked" : "not finished");
 	if (it->known)
-		add_flag(row, "swapped");
+		add_remark(k, row, "swapped");
 	if (it->retry)
-		add_flag(row, "retry");
+		add_remark(k, row, "retry");
 	if (it->flagged)
-		add_flag(row, "flagged");
+		add_remark(k, row, "flagged");
 	if (it->hints > 0)
-		add_flag(row, say_count(k, it->hints, "hint", "hints"));
+		add_remark(k, row, say_count(k, it->hints, "hint", "hints"));
 }
 
 static void
@@ -78,7 +77,7 @@ static void
 grades_captions(struct model_maker *k, struct session_row *row)
 {
 	const char *grade = row->rating != NULL ? say(k, "%d", row->rating->grade) : "";
-	const char *own = row->own != NULL ? say(k, ", own mark %d", row->own->grade) : "";
+	const char *own = row->own != NULL ? say(k, ", own %d", row->own->grade) : "";
 	const char *predicted = "";
 
 	row->grades_caption = row->grades_alt = "";
@@ -112,6 +111,8 @@ fill_row(struct model_maker *k, struct session_row *row, size_t i)
 		.answered = !it->no_answer && (it->state == ITEM_ANSWERED || it->state == ITEM_RATED),
 		.rating = record_rating(it),
 		.prediction = it->prediction,
+		.remarks = "",
+		.facts = it->facts,
 		.limit_ms = it->limit_ms,
 		.used_ms = it->read_ms + it->think_ms + it->answer_ms,
 		.over_ms = it->over_ms,
@@ -137,7 +138,7 @@ fill_row(struct model_maker *k, struct session_row *row, size_t i)
 	time_captions(k, row);
 	points_captions(k, row);
 	grades_captions(k, row);
-	row_flags(k, row, it);
+	row_remarks(k, row, it);
 }
 
 /* ---- the head of the page ---- */
@@ -284,8 +285,8 @@ who_marked(struct model_maker *k)
 	if (k->m->by_interviewer == 0)
 		return "own marks";
 	if (k->m->by_interviewer == k->stats->grade.n)
-		return say(k, "marked by %s", interviewer_name(k));
-	return say(k, "%d marked by %s, %d own", k->m->by_interviewer, interviewer_name(k),
+		return "interviewer";   /* whose name the headline has */
+	return say(k, "%d by %s, %d own", k->m->by_interviewer, interviewer_name(k),
 	    k->stats->grade.n - k->m->by_interviewer);
 }
 

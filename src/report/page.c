@@ -15,6 +15,15 @@ const struct dl_type
     TYPE_NOTE_STRONG = { FACE_SEMIBOLD, SIZE_NOTE, INK, WHITE, 0 },
     TYPE_COMMAND = { FACE_MONO, 7.2, INK, TINT, 0 };
 
+const struct spacing SPACINGS[SPACING_COUNT] = {
+	/* headline, section, title, body, row, pitch, claim, box */
+	{ 13, 14, 16, 9, 4.6, 12.5, 3, 9 },
+	{ 13, 11.5, 16, 9, 3.6, 12.2, 2.5, 8 },
+	{ 12, 9.5, 15.5, 8.5, 2.8, 11.8, 2.2, 7.2 },
+	{ 11, 8, 15, 8, 2.3, 11.4, 2, 7 },
+	{ 10, 7, 14.5, 7.5, 1.6, 11, 1.6, 6 },
+};
+
 #define HEAD_KICKER_Y 50.0
 #define HEAD_NAME_Y 74.0
 #define HEAD_RULE_AFTER 12.0    /* of the last line's baseline */
@@ -31,11 +40,11 @@ artifact_rule(struct sheet *s, double y, double width, uint32_t colour)
 }
 
 void
-sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, bool tight, int page_count)
+sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const struct spacing *space,
+    int page_count)
 {
 	*s = (struct sheet){
-		.dl = dl, .page_count = page_count,
-		.gap = tight ? SECTION_GAP_TIGHT : SECTION_GAP, .row_pad = tight ? ROW_PAD_TIGHT : ROW_PAD,
+		.dl = dl, .page_count = page_count, .space = space,
 		.width = paper == PAPER_LETTER ? LETTER_WIDTH : A4_WIDTH,
 		.height = paper == PAPER_LETTER ? LETTER_HEIGHT : A4_HEIGHT,
 	};
@@ -173,8 +182,8 @@ sheet_end(struct sheet *s)
 	footer(s);
 }
 
-static void
-continue_page(struct sheet *s)
+void
+sheet_break(struct sheet *s)
 {
 	struct lines one;
 
@@ -194,15 +203,19 @@ sheet_need(struct sheet *s, double height)
 {
 	if (s->y + height <= s->bottom)
 		return false;
-	continue_page(s);
+	sheet_break(s);
 	return true;
 }
 
 /* ---- sections ---- */
 
-#define SECTION_RULE_TO_TITLE 16.0
-#define SECTION_TITLE_TO_BODY 9.0
 #define SECTION_NOTE_GAP 8.0
+
+double
+section_height(const struct sheet *s)
+{
+	return s->space->title + s->space->body;
+}
 
 void
 section(struct sheet *s, const char *title, const char *note, double height)
@@ -213,11 +226,11 @@ section(struct sheet *s, const char *title, const char *note, double height)
 
 	if (note != NULL && !beside)
 		lines = flow(s->dl, &TYPE_NOTE, s->right - s->left, note);
-	height += SECTION_RULE_TO_TITLE + SECTION_TITLE_TO_BODY + (double)lines.count * PITCH_NOTE;
+	height += section_height(s) + (double)lines.count * PITCH_NOTE;
 	if (!sheet_need(s, height))
 		artifact_rule(s, s->y, WIDTH_RULE, RULE);
-	s->y += SECTION_RULE_TO_TITLE;
-	dl_bookmark(s->dl, s->y - SECTION_RULE_TO_TITLE, title);
+	s->y += s->space->title;
+	dl_bookmark(s->dl, s->y - s->space->title, title);
 	dl_tag(s->dl, TAG_H2, NULL);
 	dl_text(s->dl, s->left, s->y, ALIGN_LEFT, &TYPE_SECTION, title);
 	dl_tag_end(s->dl);
@@ -229,5 +242,5 @@ section(struct sheet *s, const char *title, const char *note, double height)
 			s->y = put_lines(s, s->left, s->y + 5, PITCH_NOTE, &TYPE_NOTE, &lines) - 3;
 		dl_tag_end(s->dl);
 	}
-	s->y += SECTION_TITLE_TO_BODY;
+	s->y += s->space->body;
 }

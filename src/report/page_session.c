@@ -6,9 +6,6 @@
 
 /* Page 1 of the session report: how did it go, and what now? */
 
-#define HEADLINE_AFTER_RULE 13.0
-#define FIGURES_AFTER_HEADLINE 12.0
-
 /* ---- key figures ---- */
 
 #define FIGURE_VALUE_DOWN 19.5  /* baselines below the rule */
@@ -50,28 +47,49 @@ key_figures(struct sheet *s, const struct session_model *m)
 
 /* ---- keep and change ---- */
 
-#define CLAIMS_TITLE 15.0       /* from the top to the first claim */
-#define CLAIM_LABEL 53.0        /* "Question 12" */
+#define CLAIMS_TITLE 19.0       /* from the top to the first claim */
+#define CLAIMS_TITLE_DOWN 11.0  /* baseline of the title */
+#define CLAIM_LABEL_GAP 8.0
 #define CLAIM_LINES 3
-#define CLAIM_GAP 3.0
 
 struct claim_column { const char *title, *empty; const struct claim *v; size_t count; int first; };
+
+static void
+claim_label(char label[24], const struct claim *c)
+{
+	snprintf(label, 24, "Question %d", c->number);
+}
+
+/* How far the claims stand from the left end of their column: beside the widest label. */
+static double
+claims_indent(struct sheet *s, const struct claim_column *c)
+{
+	double widest = 0;
+	char label[24];
+
+	for (size_t i = 0; i < c->count; i++) {
+		claim_label(label, &c->v[i]);
+		widest = fmax(widest, dl_width(s->dl, &TYPE_BODY_STRONG, label));
+	}
+	return widest + CLAIM_LABEL_GAP;
+}
 
 static struct lines
 claim_lines(struct sheet *s, double width, const struct claim *c)
 {
-	return flow_at_most(s->dl, &TYPE_BODY, width - CLAIM_LABEL, CLAIM_LINES, c->text);
+	return flow_at_most(s->dl, &TYPE_BODY, width, CLAIM_LINES, c->text);
 }
 
 static double
 claims_height(struct sheet *s, const struct claim_column *c, double width)
 {
-	double height = 0;
+	double height = 0, indent = claims_indent(s, c);
 
 	for (size_t i = 0; i < c->count; i++)
-		height += CLAIM_GAP + PITCH_BODY * (double)claim_lines(s, width, &c->v[i]).count;
+		height += s->space->claim +
+		    s->space->pitch * (double)claim_lines(s, width - indent, &c->v[i]).count;
 	if (c->count == 0)
-		height = PITCH_BODY * (double)flow(s->dl, &TYPE_BODY_SECOND, width, c->empty).count;
+		height = s->space->pitch * (double)flow(s->dl, &TYPE_BODY_SECOND, width, c->empty).count;
 	return height;
 }
 
@@ -79,16 +97,17 @@ static void
 put_claims(struct sheet *s, const struct claim_column *c, double top, const struct row_place *places)
 {
 	double x = column_left(s, c->first), width = column_width(s, COLUMNS / 2), y = top;
+	double indent = claims_indent(s, c);
 	struct lines lines;
 
 	dl_tag(s->dl, TAG_H2, NULL);
-	dl_text(s->dl, x, y + 7, ALIGN_LEFT, &TYPE_SECTION, c->title);
+	dl_text(s->dl, x, y + CLAIMS_TITLE_DOWN, ALIGN_LEFT, &TYPE_SECTION, c->title);
 	dl_tag_end(s->dl);
 	y += CLAIMS_TITLE;
 	if (c->count == 0) {
 		lines = flow(s->dl, &TYPE_BODY_SECOND, width, c->empty);
 		dl_tag(s->dl, TAG_P, NULL);
-		put_lines(s, x, y, PITCH_BODY, &TYPE_BODY_SECOND, &lines);
+		put_lines(s, x, y, s->space->pitch, &TYPE_BODY_SECOND, &lines);
 		dl_tag_end(s->dl);
 		return;
 	}
@@ -97,30 +116,37 @@ put_claims(struct sheet *s, const struct claim_column *c, double top, const stru
 		const struct row_place *place = &places[c->v[i].number - 1];
 		char label[24];
 
-		snprintf(label, sizeof label, "Question %d", c->v[i].number);
-		lines = claim_lines(s, width, &c->v[i]);
+		claim_label(label, &c->v[i]);
+		lines = claim_lines(s, width - indent, &c->v[i]);
 		dl_tag(s->dl, TAG_LI, NULL);
 		dl_text(s->dl, x, y + 0.76 * SIZE_BODY, ALIGN_LEFT, &TYPE_BODY_STRONG, label);
-		dl_link(s->dl, x, y - 1, CLAIM_LABEL - 4, PITCH_BODY, place->page, place->y);
-		y = put_lines(s, x + CLAIM_LABEL, y, PITCH_BODY, &TYPE_BODY, &lines) + CLAIM_GAP;
+		dl_link(s->dl, x, y - 1, indent - CLAIM_LABEL_GAP / 2, s->space->pitch, place->page,
+		    place->y);
+		y = put_lines(s, x + indent, y, s->space->pitch, &TYPE_BODY, &lines);
+		y += s->space->claim;
 		dl_tag_end(s->dl);
 	}
 	dl_tag_end(s->dl);
 }
 
-static void
-keep_and_change(struct sheet *s, const struct session_model *m, const struct row_place *places)
+/* Draws, or where not `draw` measures alone; returns the height. */
+static double
+keep_and_change(struct sheet *s, const struct session_model *m, const struct row_place *places, bool draw)
 {
 	const struct claim_column keep = { "Keep", m->nothing_to_keep, m->keep, m->keep_count, 0 };
 	const struct claim_column change = { "Change", m->nothing_to_change, m->change, m->change_count,
 		COLUMNS / 2 };
 	double width = column_width(s, COLUMNS / 2);
-	double height = CLAIMS_TITLE + fmax(claims_height(s, &keep, width), claims_height(s, &change, width));
+	double height = s->space->section + CLAIMS_TITLE +
+	    fmax(claims_height(s, &keep, width), claims_height(s, &change, width));
 
-	sheet_need(s, s->gap + height);
-	put_claims(s, &keep, s->y + s->gap, places);
-	put_claims(s, &change, s->y + s->gap, places);
-	s->y += s->gap + height;
+	if (!draw)
+		return height;
+	sheet_need(s, height);
+	put_claims(s, &keep, s->y + s->space->section, places);
+	put_claims(s, &change, s->y + s->space->section, places);
+	s->y += height;
+	return height;
 }
 
 /* ---- next steps ---- */
@@ -143,13 +169,14 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	struct lines action = flow(s->dl, &TYPE_BODY_STRONG, width, st->action);
 	struct lines command = { NULL, 0 };
 	char number[2] = { (char)('1' + index), '\0' };
-	double title_end = top + STEP_TITLE_DOWN + (double)title.count * PITCH_BODY, body_end, action_end;
+	double title_end = top + STEP_TITLE_DOWN + (double)title.count * s->space->pitch;
+	double body_end, action_end;
 
 	if (st->command != NULL)
 		command = flow(s->dl, &TYPE_COMMAND, width - 2 * COMMAND_PAD, st->command);
 	y = fmax(title_end, top + STEP_TITLE);
-	body_end = y + (double)body.count * PITCH_BODY + 2;
-	action_end = body_end + (double)action.count * PITCH_BODY + 3;
+	body_end = y + (double)body.count * s->space->pitch + 2;
+	action_end = body_end + (double)action.count * s->space->pitch + 3;
 	if (!draw)
 		return action_end +
 		    (command.count > 0 ? (double)command.count * PITCH_NOTE + 2 * COMMAND_PAD : 0);
@@ -157,9 +184,9 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	dl_circle(s->dl, x + STEP_BADGE, top + STEP_BADGE, STEP_BADGE,
 	    &(struct dl_ink){ .fill = ACCENT_DEEP, .stroke = DL_NONE });
 	dl_text(s->dl, x + STEP_BADGE, top + STEP_BADGE + 3.25, ALIGN_CENTRE, &number_type, number);
-	put_lines(s, x + STEP_INDENT, top + STEP_TITLE_DOWN, PITCH_BODY, &title_type, &title);
-	put_lines(s, x, y, PITCH_BODY, &TYPE_BODY_SECOND, &body);
-	put_lines(s, x, body_end, PITCH_BODY, &TYPE_BODY_STRONG, &action);
+	put_lines(s, x + STEP_INDENT, top + STEP_TITLE_DOWN, s->space->pitch, &title_type, &title);
+	put_lines(s, x, y, s->space->pitch, &TYPE_BODY_SECOND, &body);
+	put_lines(s, x, body_end, s->space->pitch, &TYPE_BODY_STRONG, &action);
 	if (command.count > 0) {
 		dl_rect(s->dl, x, action_end, width, (double)command.count * PITCH_NOTE + 2 * COMMAND_PAD,
 		    &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
@@ -170,14 +197,22 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	return action_end;
 }
 
-static void
-next_steps(struct sheet *s, const struct session_model *m)
+static double
+steps_height(struct sheet *s, const struct session_model *m)
 {
 	double height = 0;
 
 	for (int i = 0; i < STEPS; i++)
 		height = fmax(height, put_step(s, &m->steps[i], i, 0, false));
-	s->y += s->gap;
+	return height;
+}
+
+static void
+next_steps(struct sheet *s, const struct session_model *m)
+{
+	double height = steps_height(s, m);
+
+	s->y += s->space->section;
 	section(s, "Three things to do next", "Each with the minutes it takes.", height);
 	dl_tag(s->dl, TAG_LIST, NULL);
 	for (int i = 0; i < STEPS; i++)
@@ -188,29 +223,32 @@ next_steps(struct sheet *s, const struct session_model *m)
 
 /* ---- how sure, notes ---- */
 
-#define BOX_PAD 9.0
 #define BOX_SLACK 3.0           /* of the last line's pitch, that the box looks even */
 
-static void
-certainty_box(struct sheet *s, const struct session_model *m)
+/* Draws, or where not `draw` measures alone; returns the height. */
+static double
+certainty_box(struct sheet *s, const struct session_model *m, bool draw)
 {
 	static const struct dl_type title_type = { FACE_SEMIBOLD, SIZE_NOTE + 0.5, INK, TINT, 0 };
 	static const struct dl_type type = { FACE_REGULAR, SIZE_NOTE + 0.5, INK_SECOND, TINT, 0 };
-	const double pitch = PITCH_NOTE + 1;
-	double width = s->right - s->left, height;
-	struct lines lines = flow(s->dl, &type, width - 2 * BOX_PAD, m->certainty);
+	const double pitch = PITCH_NOTE + 0.5;
+	double pad = s->space->box, width = s->right - s->left, height;
+	struct lines lines = flow(s->dl, &type, width - 2 * pad, m->certainty);
 
-	height = 2 * BOX_PAD + ((double)lines.count + 1) * pitch - BOX_SLACK;
-	sheet_need(s, s->gap + height);
-	s->y += s->gap;
+	height = 2 * pad + ((double)lines.count + 1) * pitch - BOX_SLACK;
+	if (!draw)
+		return s->space->section + height;
+	sheet_need(s, s->space->section + height);
+	s->y += s->space->section;
 	dl_rect(s->dl, s->left, s->y, width, height, &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
 	dl_tag(s->dl, TAG_H2, NULL);
-	dl_text(s->dl, s->left + BOX_PAD, s->y + BOX_PAD + 6.5, ALIGN_LEFT, &title_type, "How sure is this?");
+	dl_text(s->dl, s->left + pad, s->y + pad + 6.5, ALIGN_LEFT, &title_type, "How sure is this?");
 	dl_tag_end(s->dl);
 	dl_tag(s->dl, TAG_P, NULL);
-	put_lines(s, s->left + BOX_PAD, s->y + BOX_PAD + pitch, pitch, &type, &lines);
+	put_lines(s, s->left + pad, s->y + pad + pitch, pitch, &type, &lines);
 	dl_tag_end(s->dl);
 	s->y += height;
+	return s->space->section + height;
 }
 
 static void
@@ -218,7 +256,7 @@ notes(struct sheet *s, const struct session_model *m)
 {
 	if (m->note_count == 0)
 		return;
-	s->y += s->gap;
+	s->y += s->space->section;
 	section(s, "Notes", "As they were written.", 4 * PITCH_BODY);
 	for (size_t i = 0; i < m->note_count; i++) {
 		struct lines from = flow(s->dl, &TYPE_BODY_STRONG, s->right - s->left, m->notes[i].from);
@@ -264,8 +302,25 @@ headline_lines(struct sheet *s, const char *text)
 	return lines;
 }
 
+/* What follows from the table stays together: claims, steps and how sure they are. */
 static void
-lay_out(struct sheet *s, const struct session_model *m, struct row_place *places)
+conclusions(struct sheet *s, const struct session_model *m, const struct row_place *places, bool new_page)
+{
+	bool claims = m->rows_asked > 0;
+
+	if (new_page)
+		sheet_break(s);
+	else
+		sheet_need(s, (claims ? keep_and_change(s, m, places, false) : 0) + s->space->section +
+		    section_height(s) + steps_height(s, m) + certainty_box(s, m, false));
+	if (claims)
+		keep_and_change(s, m, places, true);
+	next_steps(s, m);
+	certainty_box(s, m, true);
+}
+
+static void
+lay_out(struct sheet *s, const struct session_model *m, struct row_place *places, bool new_page)
 {
 	const struct page_head head = { m->kicker, m->name, { m->origin, m->held } };
 	struct lines headline;
@@ -275,25 +330,30 @@ lay_out(struct sheet *s, const struct session_model *m, struct row_place *places
 	sheet_begin(s, &head);
 	headline = headline_lines(s, m->headline);
 	dl_tag(s->dl, TAG_P, NULL);
-	s->y = put_lines(s, s->left, s->y + HEADLINE_AFTER_RULE, PITCH_HEADLINE, &TYPE_HEADLINE, &headline);
+	s->y = put_lines(s, s->left, s->y + s->space->headline, PITCH_HEADLINE, &TYPE_HEADLINE, &headline);
 	dl_tag_end(s->dl);
-	s->y += FIGURES_AFTER_HEADLINE;
+	s->y += s->space->headline;
 	key_figures(s, m);
 	if (m->rows_asked > 0) {
-		s->y += s->gap;
+		s->y += s->space->section;
 		question_table(s, m, places);
 	}
-	if (m->rows_asked > 0)
-		keep_and_change(s, m, places);
-	next_steps(s, m);
-	certainty_box(s, m);
+	conclusions(s, m, places, new_page);
 	notes(s, m);
 	sheet_end(s);
 }
 
-/* One list with all pages; `page_count` 0 while they are being counted. */
+/* One way to lay the pages out, and what comes of it. */
+struct layout {
+	const struct spacing *space;
+	bool new_page;                  /* before the conclusions */
+	int pages;
+	double end;                     /* how far down the last page goes, as a share of its body */
+};
+
+/* One list with all pages; `l->pages` is 0 while they are being counted. */
 static struct display_list *
-build(const struct session_model *m, enum paper paper, bool tight, int page_count)
+build(const struct session_model *m, enum paper paper, struct layout *l)
 {
 	struct display_list *dl = display_list_new();
 	struct row_place *places;
@@ -310,33 +370,53 @@ build(const struct session_model *m, enum paper paper, bool tight, int page_coun
 	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
 	dl->author = "viva";
 	dl->lang = "en";
-	sheet_init(&s, dl, paper, tight, page_count);
-	lay_out(&s, m, places);
+	sheet_init(&s, dl, paper, l->space, l->pages);
+	lay_out(&s, m, places, l->new_page);
 	if (dl->failed) {
 		display_list_free(dl);
 		return NULL;
 	}
+	l->pages = dl->pages;
+	l->end = s.y / s.bottom;
 	return dl;
 }
 
-/* Lays out to count the pages, to see whether closer setting saves one of several, and for good. */
+static int
+count_pages(const struct session_model *m, enum paper paper, struct layout *l)
+{
+	struct display_list *dl = build(m, paper, l);
+
+	display_list_free(dl);
+	return dl != NULL ? 0 : -1;
+}
+
+/*
+ * Lays out to count the pages, closer and closer as long as it may save one, and then for good.
+ * A last page with next to nothing on it gets the conclusions as well.
+ */
 static struct display_list *
 build_best(const struct session_model *m, enum paper paper)
 {
-	struct display_list *loose = build(m, paper, false, 0), *tight = NULL, *dl = NULL;
+	const double next_to_nothing = 0.33;
+	struct layout best = { .space = &SPACINGS[0] }, other;
 
-	if (loose == NULL)
+	if (count_pages(m, paper, &best) != 0)
 		return NULL;
-	if (loose->pages > 1)
-		tight = build(m, paper, true, 0);
-	if (loose->pages == 1)
-		dl = build(m, paper, false, 1);
-	else if (tight != NULL)
-		dl = build(m, paper, tight->pages < loose->pages,
-		    tight->pages < loose->pages ? tight->pages : loose->pages);
-	display_list_free(loose);
-	display_list_free(tight);
-	return dl;
+	for (int i = 1; i < SPACING_COUNT && best.pages > 1; i++) {
+		other = (struct layout){ .space = &SPACINGS[i] };
+		if (count_pages(m, paper, &other) != 0)
+			return NULL;
+		if (other.pages < best.pages)
+			best = other;
+	}
+	if (best.pages > 1 && best.end < next_to_nothing) {
+		other = (struct layout){ .space = best.space, .new_page = true };
+		if (count_pages(m, paper, &other) != 0)
+			return NULL;
+		if (other.pages == best.pages)
+			best = other;
+	}
+	return build(m, paper, &best);
 }
 
 int

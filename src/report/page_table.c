@@ -5,32 +5,32 @@
 
 /* The table of questions: a line for each, with its time, key points and grades as charts. */
 
-#define COL_NUMBER 17.0
-#define COL_TIME 96.0
-#define COL_POINTS 82.0
-#define COL_GRADES 70.0
-#define COL_FLAGS 46.0
-#define COL_GAP 12.0
-#define ROW_PITCH 11.5
-#define CHART_DOWN 5.0          /* middle of the charts, below the top of the text */
+#define COL_NUMBER 15.0
+#define COL_TIME 86.0           /* "5:18 of 5:00" and "0:18 over" side by side */
+#define COL_POINTS 64.0         /* seven squares; their caption */
+#define COL_GRADES 64.0
+#define COL_GRADES_OWN 80.0     /* where own marks stand beside the interviewer's */
+#define COL_GAP 11.0
+#define ROW_PITCH 11.8
+#define CHART_DOWN 4.0          /* middle of the charts, below the top of the text */
 #define POINTS_ROW 11.0         /* a row of squares, as the caption below one row expects it */
-#define CAPTION_DOWN 13.0       /* top of the captions below the top of the text */
+#define CAPTION_DOWN ROW_PITCH  /* captions stand on the line below a title of one line */
 #define AXIS_OVERHANG 2.0       /* what stands at the left end of the axis of grades */
-#define TABLE_HEAD 25.0
-#define HEAD_LABEL_UP 15.5      /* baselines above the bottom of the table's head */
+#define TABLE_HEAD 23.0
+#define HEAD_LABEL_UP 14.5      /* baselines above the bottom of the table's head */
 #define HEAD_UNIT_UP 5.0
 
 struct table {
-	double number, title, time, points, grades, flags;      /* left ends */
-	double title_width;
+	double number, title, time, points, grades;     /* left ends */
+	double title_width, grades_width;
 	double time_share_max;          /* of a limit: the right end of the time scale */
 };
 
 static void
 table_init(struct table *t, const struct sheet *s, const struct session_model *m)
 {
-	t->flags = s->right - COL_FLAGS;
-	t->grades = t->flags - COL_GAP - COL_GRADES;
+	t->grades_width = m->own_marks_too ? COL_GRADES_OWN : COL_GRADES;
+	t->grades = s->right - t->grades_width;
 	t->points = t->grades - COL_GAP - COL_POINTS;
 	t->time = t->points - COL_GAP - COL_TIME;
 	t->number = s->left;
@@ -80,7 +80,6 @@ table_head(struct sheet *s, const struct table *t)
 	head_cell(s, t->time, "Time used");
 	head_cell(s, t->points, "Key points said");
 	head_cell(s, scale_at(&grades, 0) - AXIS_OVERHANG, "Grade");
-	head_cell(s, t->flags, "Remarks");
 	dl_tag_end(s->dl);
 	dl_tag(s->dl, TAG_ARTIFACT, NULL);
 	dl_text(s->dl, scale_at(&times, 1), units, ALIGN_CENTRE, &TYPE_NOTE, "limit");
@@ -167,58 +166,74 @@ grades_cell(struct sheet *s, const struct table *t, const struct session_row *ro
 		chart_grades(s->dl, &grades, top + CHART_DOWN, &(struct chart_grades){ row->prediction,
 		    row->own != NULL ? row->own->grade : -1, row->rating != NULL ? row->rating->grade : -1 });
 		dl_tag_end(s->dl);
-		caption(s, scale_at(&grades, 0) - AXIS_OVERHANG, top, COL_GRADES, row->grades_caption);
+		caption(s, scale_at(&grades, 0) - AXIS_OVERHANG, top, t->grades_width, row->grades_caption);
 	}
 	dl_tag_end(s->dl);
 }
 
 /* The text of a row, broken to its columns. */
-struct row_text { struct lines title, where, flags[FLAGS_MAX]; double height; };
+struct row_text {
+	struct lines title, where, remarks;
+	bool beside;                    /* the remarks stand on the line of difficulty and topic */
+	double height;
+};
+
+#define REMARK_GAP 7.0
+#define ROW_SINK 0.8            /* few letters reach below the line: lower, the text looks centred */
 
 static void
 row_text(struct row_text *rt, struct sheet *s, const struct table *t, const struct session_row *row)
 {
-	double left, middle, right = 0;
+	double left, right = CAPTION_DOWN + PITCH_NOTE;
 
 	rt->title = flow(s->dl, &TYPE_BODY_STRONG, t->title_width, row->title);
 	rt->where = flow(s->dl, &TYPE_NOTE, t->title_width, row->where);
-	left = (double)rt->title.count * ROW_PITCH + (double)rt->where.count * PITCH_NOTE;
-	middle = CAPTION_DOWN + PITCH_NOTE;
+	rt->remarks = flow(s->dl, &TYPE_NOTE_STRONG, t->title_width, row->remarks);
+	rt->beside = dl_width(s->dl, &TYPE_NOTE, row->where) + REMARK_GAP +
+	    dl_width(s->dl, &TYPE_NOTE_STRONG, row->remarks) <= t->title_width;
+	left = (double)rt->title.count * ROW_PITCH +
+	    (double)(rt->where.count + (rt->beside ? 0 : rt->remarks.count)) * PITCH_NOTE;
 	if (row->rating != NULL)
-		middle += chart_points_height(COL_POINTS, row->point_count) - POINTS_ROW;
-	middle = fmax(middle, CAPTION_DOWN + PITCH_NOTE *
-	    (double)flow(s->dl, &TYPE_NOTE, COL_GRADES, row->grades_caption).count);
+		right += chart_points_height(COL_POINTS, row->point_count) - POINTS_ROW;
+	right = fmax(right, CAPTION_DOWN + PITCH_NOTE *
+	    (double)flow(s->dl, &TYPE_NOTE, t->grades_width, row->grades_caption).count);
 	if (row->over_caption[0] != '\0' && !over_fits_beside(s, row))
-		middle = fmax(middle, CAPTION_DOWN + 2 * PITCH_NOTE);
-	for (size_t i = 0; i < row->flag_count; i++) {
-		rt->flags[i] = flow(s->dl, &TYPE_NOTE, COL_FLAGS, row->flags[i]);
-		right += (double)rt->flags[i].count * PITCH_NOTE;
+		right = fmax(right, CAPTION_DOWN + 2 * PITCH_NOTE);
+	rt->height = fmax(left, right) + 2 * s->space->row;
+}
+
+/* Title, then difficulty and topic, then the remarks. */
+static void
+question_cell(struct sheet *s, const struct table *t, const struct session_row *row,
+    const struct row_text *rt, double top)
+{
+	const struct dl_type *title_type = row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND;
+	char number[12];
+	double x = t->title, y;
+
+	snprintf(number, sizeof number, "%d", row->number);
+	dl_tag(s->dl, TAG_TD, NULL);
+	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT, title_type, number);
+	y = put_lines(s, x, top, ROW_PITCH, title_type, &rt->title);
+	y = put_lines(s, x, y, PITCH_NOTE, &TYPE_NOTE, &rt->where);
+	if (rt->beside) {
+		x += dl_width(s->dl, &TYPE_NOTE, row->where) + REMARK_GAP;
+		y -= PITCH_NOTE;
 	}
-	rt->height = fmax(fmax(left, middle), right) + 2 * s->row_pad;
+	put_lines(s, x, y, PITCH_NOTE, &TYPE_NOTE_STRONG, &rt->remarks);
+	dl_tag_end(s->dl);
 }
 
 static void
 table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt)
 {
-	double top = s->y + s->row_pad, y;
-	const struct dl_type *title_type = row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND;
-	char number[12];
+	double top = s->y + s->space->row + ROW_SINK;
 
-	snprintf(number, sizeof number, "%d", row->number);
 	dl_tag(s->dl, TAG_TR, NULL);
-	dl_tag(s->dl, TAG_TD, NULL);
-	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT, title_type, number);
-	y = put_lines(s, t->title, top, ROW_PITCH, title_type, &rt->title);
-	put_lines(s, t->title, y, PITCH_NOTE, &TYPE_NOTE, &rt->where);
-	dl_tag_end(s->dl);
+	question_cell(s, t, row, rt, top);
 	time_cell(s, t, row, top);
 	points_cell(s, t, row, top);
 	grades_cell(s, t, row, top);
-	dl_tag(s->dl, TAG_TD, NULL);
-	y = top;
-	for (size_t i = 0; i < row->flag_count; i++)
-		y = put_lines(s, t->flags, y + (i == 0 ? 0.8 : 0), PITCH_NOTE, &TYPE_NOTE, &rt->flags[i]);
-	dl_tag_end(s->dl);
 	dl_tag_end(s->dl);
 	s->y += rt->height;
 	dl_line(s->dl, s->left, s->y, s->right, s->y,

@@ -19,12 +19,7 @@
 #define GUTTER 12.0
 #define FOOTER_RULE_UP 36.0     /* of the footer's rule, from the bottom edge */
 #define FOOTER_TEXT_UP 24.5     /* of the footer's baseline */
-#define BODY_END_UP 44.0        /* where the body of a page ends */
-
-#define SECTION_GAP 14.0        /* before a section */
-#define SECTION_GAP_TIGHT 9.0
-#define ROW_PAD 5.0             /* above and below what a table's row holds */
-#define ROW_PAD_TIGHT 3.2
+#define BODY_END_UP 41.0        /* where the body of a page ends */
 
 /* ---- type: sizes with their line pitch ---- */
 #define SIZE_NAME 22.0

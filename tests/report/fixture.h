@@ -306,6 +306,167 @@ fixture_many(void)
 	return f;
 }
 
+/*
+ * Questions as a real bank has them: titles of 33 to 52 characters, topics of up to 43, six key
+ * points.  The first nine are an interview of 45 minutes, all twelve one of 60.
+ */
+static const struct fixture_item fixture_twelve[] = {
+	{ "Ways to treat missing values, and how to choose one",
+	    "Gaps, outliers, scaling, imbalance, labels", "data", 1, 180,
+	    "!Asks first why values are missing, or whether the gap itself carries "
+	    "information|!Names at least three ways: drop rows, drop column, fill, a model that "
+	    "accepts gaps|!Learns the filling on training rows only and reuses it in service|Adds"
+	    " an indicator column or a level for missing|Dropping rows fails for rows that must "
+	    "be scored, or biases the sample|Chooses by comparing on validation data",
+	    NULL },
+	{ "More rows or a bigger model: decide from curves",
+	    "Learning tasks, fit and gradient descent", "foundations", 2, 300,
+	    "!Reads the linear model: errors meet early, so more rows do not help it|!Tries a "
+	    "richer model or features before buying labels|Draws the same curve for the new "
+	    "model: a gap and still falling, so rows help it|!Extrapolates the gain of a doubling"
+	    " and sets it against the price|Considers label noise: experts differ on 12 %, so "
+	    "zero error is out of reach|Names other levers: tuning, better inputs, cleaner labels",
+	    NULL },
+	{ "Tree, boosted trees or neural network for this table",
+	    "Linear models, trees, ensembles, neighbours", "models", 2, 300,
+	    "!Boosted trees as the main candidate for a mixed table of this size|!Compares with a"
+	    " simple baseline on the same split and metric|Asks about explanations, gaps, text or"
+	    " operation before choosing|Says when the network would be right: text, images, many "
+	    "rows, several outputs|Takes the simpler model if the gain is within the spread|Tests"
+	    " on later claims",
+	    NULL },
+	{ "What a principal component is and how many to keep",
+	    "Clusters, dimension reduction, anomalies", "unsup", 2, 240,
+	    "!Direction of largest variance; the next at right angles to it|A component is a "
+	    "weighted sum of all columns|!Number by purpose: variance kept, or score of the model"
+	    " that follows|!Centre, and standardise when units differ|Fitted on training rows "
+	    "only|A limit: ignores the label, linear only, or outliers",
+	    NULL },
+	{ "MAE, RMSE and R squared: what each rewards",
+	    "Metrics, thresholds, calibration", "metrics", 1, 180,
+	    "!MAE prefers B (2.4 to 3), RMSE prefers A (3 to about 3.7)|!Squaring makes large "
+	    "errors count much more; MAE counts in proportion|!R squared compares squared error "
+	    "with always predicting the mean|MAE leads toward the median, RMSE toward the "
+	    "mean|MAE and RMSE have the target's unit, R squared has none|Chooses by what a large"
+	    " error costs, or compares with a baseline",
+	    NULL },
+	{ "AUC unchanged, yet alerts doubled",
+	    "Metrics, thresholds, calibration", "metrics", 3, 360,
+	    "!AUC sees only the order; all scores may rise without changing it|!Compares mean "
+	    "score with the share of positives: 8.9 against 5.2%|!Links it to training: thinned "
+	    "negatives raise the odds|Corrects the odds, recalibrates, or moves the threshold to "
+	    "one third|Excludes drift, because both versions scored the same rows|Adds a release "
+	    "check: alerts at the live threshold, or calibration",
+	    NULL },
+	{ "A team looked at the test set forty times",
+	    "Splits, leakage, tuning", "validation", 2, 300,
+	    "!The test set has been used to choose, so its best score is too high|!Wants fresh "
+	    "rows that nobody has looked at|Estimates the size: standard error about one point, "
+	    "best of forty one or two too high|Looking at single errors is worse than looking at "
+	    "the score|Scores old and new version on the fresh rows, so drift hits both|A rule "
+	    "for later: validation decides, looks at the test are limited or logged",
+	    NULL },
+	{ "A five-gigabyte image and slow roll-outs",
+	    "Packaging, serving, latency", "deploy", 2, 300,
+	    "!Inspects layers first, for example with docker history|!CUDA libraries come with "
+	    "default torch; installs the CPU build|!Deleting in a later layer saves nothing; "
+	    "keeps data out with .dockerignore|Requirements before code, so that a release reuses"
+	    " the library layers|Drops notebook and test tools, slim base, or build in "
+	    "stages|Separates pulling from start-up time, and measures both again",
+	    NULL },
+	{ "Content-based and collaborative recommendation",
+	    "Text, forecasting, recommenders", "applied", 1, 180,
+	    "!Content-based: items like those this reader liked, by their "
+	    "properties|!Collaborative: what readers of similar taste liked, from ratings "
+	    "alone|Argues both ways from the table: same genre; reader 1 agrees and gave "
+	    "5|!Collaborative fails for new readers or items, content can place a new item|Names "
+	    "a weakness of content: more of the same, or poor descriptions|Mentions mixing both, "
+	    "an empty cell is no dislike, or a popularity baseline",
+	    NULL },
+	{ "Filter, wrapper and embedded selection",
+	    "Building, encoding and selecting features", "features", 2, 240,
+	    "!Filter: scores columns one by one without the model; fast|!Wrapper: trains the "
+	    "model on subsets and compares; expensive|!Embedded: selection is part of the fit, "
+	    "such as L1 or trees|A filter misses columns that matter only together, or keeps "
+	    "copies|Selection belongs inside the folds, because it uses the target|Names a reason"
+	    " to select, or not: cost, upkeep, speed, little gain in accuracy",
+	    NULL },
+	{ "SGD with momentum and Adam compared",
+	    "Neural networks and their training", "deep", 2, 240,
+	    "!Momentum accumulates past gradients: faster along steady directions, damps "
+	    "zigzag|!Adam divides by the root mean square of each weight's own gradients|Example:"
+	    " SGD and momentum differ 10,000-fold, Adam moves both by about the rate|Adam as a "
+	    "robust start; tuned SGD can be as good or better in test error|Weight decay with "
+	    "Adam: use AdamW|Rate and schedule are tuned for each, before comparing",
+	    NULL },
+	{ "Approval rate fell overnight",
+	    "Drift, incidents, retraining", "monitor", 2, 300,
+	    "!Splits the rate by channel or another segment before blaming the model|!Finds that "
+	    "the mix of applicants changed, and advises against the rollback|Notices that "
+	    "applications rose by half|Checks recent changes and the health of the "
+	    "inputs|Quantifies: the mix alone gives about 55%|Follows up: cause of the surge, "
+	    "fitness for the new group, or alarms per channel",
+	    NULL },
+};
+
+static inline struct fixture *
+fixture_interview(size_t count)
+{
+	static const struct { int used_s, prediction, grade; const char *ticks;
+	} answers[] = {
+		{ 161, 3, 3, "yyypyn" }, { 318, 3, 2, "ypnynn" }, { 284, 2, 2, "yynpnn" },
+		{ 201, 3, 3, "yyypnn" }, { 139, 4, 4, "yyyyyy" }, { 371, 3, 1, "pnnnyn" },
+		{ 255, 2, 2, "yynnpn" }, { 232, 1, 3, "yypyyn" }, { 176, 3, 2, "ynypnn" },
+		{ 190, 2, 3, "yyynpn" }, { 274, 3, 2, "ypnnyn" }, { 298, 2, 2, "yynnnp" },
+	};
+	struct fixture *f = fixture_new(fixture_twelve, count);
+
+	f->record.head.bank_title = "Junior machine-learning engineer";
+	f->record.head.blueprint_title =
+	    count > 9 ? "One interview of 60 minutes" : "One interview of 45 minutes";
+	for (size_t i = 0; i < count; i++)
+		fixture_answer(f, i, answers[i].used_s, answers[i].prediction, answers[i].ticks,
+		    answers[i].grade);
+	f->record.items[5].flagged = true;
+	f->record.items[7].hints = 1;
+	return f;
+}
+
+static inline struct fixture *fixture_b45(void) { return fixture_interview(9); }
+static inline struct fixture *fixture_b60(void) { return fixture_interview(12); }
+
+/* The same nine of somebody who begins: little said, and said fast. */
+static inline struct fixture *
+fixture_first_try(void)
+{
+	struct fixture *f = fixture_interview(9);
+
+	for (size_t i = 0; i < 9; i++)
+		fixture_answer(
+		    f, i, 40 + 30 * (int)i, 2, i % 4 == 0 ? "nnnnpn" : "nnnnnn", (int)(i % 4 == 0));
+	fixture_pass(f, 6, 25);
+	f->record.items[6].prediction = -1;
+	return f;
+}
+
+/* The nine led by somebody, with own marks beside the interviewer's. */
+static inline struct fixture *
+fixture_led45(void)
+{
+	struct fixture *f = fixture_interview(9);
+
+	f->record.head.mode = MODE_LED;
+	f->record.head.interviewer = "Anna";
+	for (size_t i = 0; i < 9; i++) {
+		struct item_record *it = &f->record.items[i];
+
+		it->interviewer = it->self;
+		it->interviewer.actor = ACTOR_INTERVIEWER;
+		it->interviewer.grade -= it->self.grade > 1 && i % 2 == 0;
+	}
+	return f;
+}
+
 /* Names and titles of a length that nobody planned for. */
 static inline struct fixture *
 fixture_long(void)
@@ -351,6 +512,8 @@ static const struct sample samples[] = {
 	{ "solo", fixture_solo }, { "led", fixture_led }, { "empty", fixture_empty },
 	{ "unmarked", fixture_unmarked }, { "one", fixture_one }, { "passed", fixture_passed },
 	{ "many", fixture_many }, { "long", fixture_long }, { "scripts", fixture_scripts },
+	{ "b45", fixture_b45 }, { "b60", fixture_b60 }, { "first-try", fixture_first_try },
+	{ "led45", fixture_led45 },
 };
 #define SAMPLE_COUNT (sizeof samples / sizeof samples[0])
 

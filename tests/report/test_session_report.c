@@ -118,6 +118,83 @@ TEST(six_questions_with_two_line_titles_fit_one_page_of_a4)
 	fixture_free(f);
 }
 
+/* The page on which `text` stands first, from 1; 0 where it does not. */
+static int
+page_of(const struct display_list *dl, const char *text)
+{
+	int page = 0;
+
+	for (size_t i = 0; i < dl->count; i++) {
+		page += dl->ops[i].kind == DL_PAGE;
+		if (dl->ops[i].kind == DL_TEXT && strcmp(dl->ops[i].text, text) == 0)
+			return page;
+	}
+	return 0;
+}
+
+static double
+baseline_of(const struct display_list *dl, const char *text)
+{
+	for (size_t i = 0; i < dl->count; i++)
+		if (dl->ops[i].kind == DL_TEXT && strcmp(dl->ops[i].text, text) == 0)
+			return dl->ops[i].y;
+	TEST_FAIL("nothing says \"%s\"", text);
+	return 0;
+}
+
+TEST(an_interview_of_45_minutes_fits_one_page_of_a4)
+{
+	static const char *const nine[] = { "b45", "led45", "first-try" };
+
+	for (size_t i = 0; i < sizeof nine / sizeof nine[0]; i++) {
+		struct fixture *f = fixture_sample(nine[i]);
+		struct display_list *dl = lay_out(f);
+		double pitch;
+
+		CHECK_INT(dl->pages, 1);
+		/* A title of 51 characters stands on one line, and a row is as high as its two lines ask. */
+		pitch = baseline_of(dl, fixture_twelve[8].title) - baseline_of(dl, fixture_twelve[0].title);
+		pitch /= 8;
+		if (pitch < 24 || pitch > 30)
+			TEST_FAIL("%s: rows of %.1f pt", nine[i], pitch);
+		CHECK(says(dl, "How sure is this?"));
+		display_list_free(dl);
+		fixture_free(f);
+	}
+}
+
+TEST(what_follows_from_the_table_stays_together_on_a_second_page)
+{
+	struct fixture *f = fixture_sample("b60");
+	struct display_list *dl = lay_out(f);
+
+	CHECK_INT(dl->pages, 2);
+	CHECK_INT(page_of(dl, "Keep"), 2);
+	CHECK_INT(page_of(dl, "Three things to do next"), 2);
+	CHECK_INT(page_of(dl, "How sure is this?"), 2);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(a_last_page_never_holds_a_note_or_two_alone)
+{
+	struct note notes[5];
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl;
+
+	for (size_t i = 0; i < 5; i++)
+		notes[i] = (struct note){ .position = -1, .by = ACTOR_CANDIDATE, .seq = 90 + (int64_t)i,
+			.text = "A line." };
+	f->record.notes = notes;
+	f->record.note_count = 5;
+	dl = lay_out(f);
+	CHECK_INT(dl->pages, 2);
+	CHECK_INT(page_of(dl, "Notes"), 2);
+	CHECK_INT(page_of(dl, "Keep"), 2);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
 TEST(a_long_table_repeats_its_head_on_every_page_it_needs)
 {
 	struct fixture *f = fixture_sample("many");
@@ -134,7 +211,7 @@ TEST(a_long_table_repeats_its_head_on_every_page_it_needs)
 	}
 	CHECK(last_row_page >= 2);
 	CHECK_INT(heads, last_row_page);
-	CHECK(says(dl, "Page 1 of 3") && says(dl, "Page 3 of 3"));
+	CHECK(says(dl, "Page 1 of 2") && says(dl, "Page 2 of 2"));
 	display_list_free(dl);
 	fixture_free(f);
 }
@@ -183,9 +260,72 @@ TEST(claims_name_their_question_and_stand_in_order)
 	CHECK_INT(m.change_count, 3);
 	CHECK_INT(m.change[0].number, 4);
 	CHECK_STR(m.change[0].text,
-	    "An essential point was missed: \xe2\x80\x9cLook at the data for bad values\xe2\x80\x9d");
+	    "An essential point missed: \xe2\x80\x9cLook at the data for bad values\xe2\x80\x9d");
 	CHECK_INT(m.change[2].number, 6);
 	CHECK_STR(m.change[2].text, "Passed; it counts as grade 0.");
+	fixture_free(f);
+}
+
+/* A session of one question with four key points, two of them essential, and what it keeps. */
+TEST(keep_names_what_was_good_and_nothing_else)
+{
+	static const struct {
+		int used_s, prediction, grade, facts;
+		const char *ticks, *first, *second;     /* NULL: no claim */
+	} cases[] = {
+		{ 100, -1, 0, 0, "nnnn",
+		    "You finished this answer within the limit, with 1 min 20 s left for more points.",
+		    NULL },
+		{ 100, 0, 0, 0, "nnnn",
+		    "You finished this answer within the limit, with 1 min 20 s left for more points.",
+		    NULL },
+		{ 151, -1, 1, 0, "ynnn", "You finished this answer within the limit.", NULL },
+		{ 200, -1, 1, 0, "nnnn", NULL, NULL },
+		{ 200, -1, 2, 0, "ynyn", NULL, NULL },
+		{ 100, -1, 2, 0, "ynyn", "2 of 4 key points said, 1 min 20 s under the limit.", NULL },
+		{ 100, -1, 2, 0, "yynn", "Both essential points said, 1 min 20 s under the limit.", NULL },
+		{ 200, -1, 2, 0, "yynn", "Both essential points said.", NULL },
+		{ 200, -1, 3, 0, "ynnn", "Grade 3 (solid).", NULL },
+		{ 200, 3, 3, 0, "yynp", "Grade 3 (solid): 2 of 4 key points said.",
+		    "The prediction met the grade, 3." },
+		{ 200, 1, 1, 2, "nnnn", "The prediction met the grade, 1.",
+		    "Asked for 2 facts of the scenario." },
+		{ 100, -1, 0, 1, "nnnn", "Asked for 1 fact of the scenario.", NULL },
+		{ 180, -1, 4, 0, "yyyy", "All 4 key points said, right on the limit.", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fixture *f = fixture_new(fixture_six, 1);
+		struct session_model m;
+
+		fixture_answer(f, 0, cases[i].used_s, cases[i].prediction, cases[i].ticks, cases[i].grade);
+		f->record.items[0].facts = cases[i].facts;
+		((struct item *)f->record.banks[0]->items)->kind = KIND_SCENARIO;
+		stats_session(&f->stats, &f->record);
+		CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+		CHECK_INT(m.keep_count, (cases[i].first != NULL) + (cases[i].second != NULL));
+		if (cases[i].first == NULL)
+			CHECK_STR(m.nothing_to_keep,
+			    "Nothing to name yet: every answer that is marked adds to this.");
+		else
+			CHECK_STR(m.keep[0].text, cases[i].first);
+		if (cases[i].second != NULL)
+			CHECK_STR(m.keep[1].text, cases[i].second);
+		fixture_free(f);
+	}
+}
+
+TEST(facts_asked_for_are_praise_in_a_scenario_alone)
+{
+	struct fixture *f = fixture_new(fixture_six, 1);
+	struct session_model m;
+
+	fixture_answer(f, 0, 200, -1, "nnnn", 0);
+	f->record.items[0].facts = 2;
+	((struct item *)f->record.banks[0]->items)->kind = KIND_CONCEPT;
+	stats_session(&f->stats, &f->record);
+	CHECK_INT(session_model(&m, f->arena, &f->record, &f->stats, &f->options), 0);
+	CHECK_INT(m.keep_count, 0);
 	fixture_free(f);
 }
 
@@ -312,6 +452,8 @@ TEST(the_wording_rules_hold_in_every_sample)
 			CHECK(m.steps[j].title != NULL && m.steps[j].action != NULL);
 			CHECK(strstr(m.steps[j].action, " min") != NULL);       /* each has a duration */
 		}
+		for (size_t j = 0; j < m.keep_count; j++)
+			buf_printf(&b, " %s ", m.keep[j].text);
 		CHECK(strchr(buf_text(&b), '!') == NULL);
 		for (size_t w = 0; w < sizeof banned / sizeof banned[0]; w++) {
 			const char *at = strstr(buf_text(&b), banned[w]);
