@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/bank.h"
-#include "viva/history.h"
 struct err;
 /*
  * The draw: from a bank, a blueprint, the candidate's history and a seed to one form.
@@ -27,14 +26,23 @@ struct err;
  * minutes or hold enemies from different topics are drawn again, so that each admissible form
  * with these margins is equally likely (or as likely as its history weighs).  Where no rounding
  * fits, all margin vectors inside the quotas are counted, least departure from the targets
- * first.  What is feasible is always found; what is not is proved and explained.  One thing is
+ * first.  What is feasible is always found; what is not is proved and explained.  Two things are
  * approximate: where fewer than about one in 20,000 sets with the margins is admissible, the
- * form comes from a search in random order, which does not make all equally likely.
+ * form comes from a search in random order, which does not make all equally likely; and where
+ * more than a million states would have to be counted (forms of more than 30 items that take
+ * most of a small stock), the departure may not be the least.
  *
  * History: retries are fixed first, as many as some form holds, a fifth of the form at most;
  * unmet items only, as long as they make a form; else the fewest met items, an item's odds being
  * the number of sessions since it was met.
  */
+
+/* What the candidate has met of one item. */
+struct item_history {
+	uint32_t times_met;             /* 0: never shown */
+	uint32_t last_met_session;      /* the candidate's session number in which it was last met, 0: never */
+	int32_t last_grade;             /* 0..4, or -1: not rated */
+};
 
 enum item_use { ITEM_FREE, ITEM_REQUIRED, ITEM_EXCLUDED };
 
@@ -46,7 +54,6 @@ struct draw_request {
 	const enum item_use *use;               /* bank->item_count entries, or NULL: all free */
 	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form holds, a fifth at most */
 	size_t retry_count;
-	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the taxonomy's */
 };
 
 enum draw_reason { DRAW_NEW, DRAW_RETRY, DRAW_REQUIRED, DRAW_LEAST_MET };
@@ -77,6 +84,7 @@ struct form {
 	size_t rule_count;
 	int answer_tenths;              /* minutes of the form times 10 */
 	char *forms;                    /* sets with the form's margins and no enemies inside a topic, decimal */
+	                                /* "" where they are too many to count over (beyond 30 items or so) */
 	bool relaxed;                   /* no rounding of the targets fitted: least departure was taken */
 	int departure_tenths;           /* sum of distances of margins from their targets' floor..ceil, times 10 */
 };

@@ -1,9 +1,8 @@
 #ifndef DRAW_ATTEMPT_H
 #define DRAW_ATTEMPT_H
-#include "draw/search.h"
-#include "draw/window.h"
+#include "draw/feasible.h"
 
-enum { ATTEMPT_NONE = 1 };
+enum { ATTEMPT_NONE = FEASIBLE_NONE, ATTEMPT_TOO_LARGE = FEASIBLE_UNKNOWN };
 
 /* Random numbers of one draw, a stream for each purpose. */
 struct streams { struct rng *rounding, *draw, *search; };
@@ -20,13 +19,10 @@ struct outcome {
 
 /*
  * Draws a form of the stock within the limits.  Returns 0; ATTEMPT_NONE: there surely is none;
- * or -1 when out of memory.
+ * ATTEMPT_TOO_LARGE: one topic alone has more combinations than fit in memory; or -1 when out of it.
  */
 int attempt_draw(struct outcome *out, const struct draw_request *rq, const struct stock *stock,
     const struct limits *limits, enum pool_history history, const struct streams *streams,
     struct arena *a);
-/* Whether there is a form, whatever its departure; results as attempt_draw(). */
-int attempt_feasible(const struct draw_request *rq, const struct stock *stock, const struct limits *limits,
-    enum pool_history history, struct rng *rng);
 
 #endif

@@ -2,6 +2,14 @@
 #include "draw/count.h"
 #include "draw/num.h"
 
+#ifndef EFFORT_STATES                   /* a test builds with few, so that searching has to do */
+#define EFFORT_STATES 1000000
+#endif
+
+const struct effort effort_full = { EFFORT_STATES, 300000000, 0 };
+const struct effort effort_small = { 20000, 2000000, 20000 };
+const struct effort effort_fair = { 200000, 20000000, 200000 };
+
 static bool
 indifferent(const struct range *r, const struct target *target, int items)
 {
@@ -66,13 +74,45 @@ make_power(struct lattice *l, struct arena *a)
 	return l->power != NULL ? 0 : -1;
 }
 
+/* Powers of z around the middle of the pool's minutes, so that products stay near 1. */
+static void
+fill_power(struct lattice *l, double z)
+{
+	const struct pool *p = l->pool;
+	uint64_t sum = 0;
+	size_t middle;
+
+	for (size_t i = 0; i < p->count; i++)
+		sum += p->picks[i].tenths;
+	middle = p->count > 0 ? sum / p->count : 0;
+	for (size_t i = 0; i < l->power_count; i++)
+		l->power[i] = 1;
+	for (size_t i = middle + 1; i < l->power_count; i++)
+		l->power[i] = l->power[i - 1] * z;
+	for (size_t i = middle; i-- > 0 && i + 1 < l->power_count;)
+		l->power[i] = l->power[i + 1] / z;
+}
+
+static void
+count_topics(struct lattice *l, double z, uint64_t prime)
+{
+	if (l->z == z && l->prime == prime)
+		return;
+	l->z = z;
+	l->prime = prime;
+	fill_power(l, z);
+	for (size_t t = 0; t < l->stage_count; t++)
+		topic_count(&l->stages[t].ways, l->power, prime);
+}
+
 int
 lattice_topics(struct lattice *l, const struct plan *plan, const struct pool *pool, bool may_merge,
-    struct arena *a)
+    const struct effort *effort, struct arena *a)
 {
 	const struct bank *b = pool->bank;
+	int result;
 
-	*l = (struct lattice){ .plan = plan, .pool = pool };
+	*l = (struct lattice){ .plan = plan, .pool = pool, .effort = *effort };
 	find_merge(&l->merge, plan, may_merge);
 	find_bounds(l, plan);
 	l->stages = arena_alloc(a, b->topic_count, sizeof(*l->stages));
@@ -87,14 +127,17 @@ lattice_topics(struct lattice *l, const struct plan *plan, const struct pool *po
 			if (b->topics[t].area != area)
 				continue;
 			s->area = area;
-			if (topic_init(&s->ways, pool, t, plan->topics[t].max, l->cap, &l->merge, a) != 0)
-				return -1;
+			result = topic_init(&s->ways, pool, t, plan->topics[t].max, l->cap, &l->merge,
+			    effort->states, a);
+			if (result != 0)
+				return result == TOPIC_TOO_LARGE ? LATTICE_TOO_LARGE : -1;
 			l->loose |= s->ways.loose;
 			l->stage_count++;
 		}
 		if (l->stage_count > before)
 			l->stages[l->stage_count - 1].ends_area = true;
 	}
+	count_topics(l, 1, 0);
 	return 0;
 }
 
@@ -143,12 +186,29 @@ most_of(const struct stage *s, struct range *items)
 	return most;
 }
 
+/* The steps' minutes, of which the topics' counts already know. */
+static void
+add_tenths(struct range *sum, const struct stage *s)
+{
+	const struct product *p = topic_product(&s->ways);
+	struct range here = { INT32_MAX, 0 };
+
+	for (uint32_t i = 0; i < s->step_count; i++) {
+		if (p->shortest[s->steps[i].product] < here.min)
+			here.min = p->shortest[s->steps[i].product];
+		if (p->longest[s->steps[i].product] > here.max)
+			here.max = p->longest[s->steps[i].product];
+	}
+	sum->min += s->step_count > 0 ? here.min : 0;
+	sum->max += here.max;
+}
+
 /* What this and later topics can still give, from the last backwards. */
 static void
 find_supply(struct lattice *l)
 {
 	uint64_t supply = 0;
-	struct range items = { 0, 0 };
+	struct range items = { 0, 0 }, tenths = { 0, 0 };
 
 	for (size_t t = l->stage_count; t-- > 0;) {
 		struct range here;
@@ -156,6 +216,8 @@ find_supply(struct lattice *l)
 
 		l->stages[t].supply_after = supply;
 		l->stages[t].items_after = items;
+		l->stages[t].tenths_after = tenths;
+		add_tenths(&tenths, &l->stages[t]);
 		supply = vec_at_most(supply + most, DRAW_ITEMS_MAX);
 		items.min = items.min + here.min < 2 * DRAW_ITEMS_MAX ? items.min + here.min : 2 * DRAW_ITEMS_MAX;
 		items.max = items.max + here.max < 2 * DRAW_ITEMS_MAX ? items.max + here.max : 2 * DRAW_ITEMS_MAX;
@@ -170,37 +232,27 @@ area_counts(const struct plan *p, size_t area)
 	return !p->areas_follow && !indifferent(r, p->targets ? &p->targets->areas[area] : NULL, p->items.max);
 }
 
-#define SIDE_AREA(side) ((int)((side) & 0xff))
-#define SIDE_DEPARTURE(side) ((int)((side) >> 8))
-
-/* The state after a step, or false if it can lead to no set. */
-static bool
-take_step(const struct lattice *l, const struct stage *s, uint64_t *vec, uint32_t *side,
-    const struct step *step)
+void
+lattice_from(const struct lattice *l, size_t t, uint64_t vec, uint32_t side, struct leap *from)
 {
-	const struct plan *p = l->plan;
-	uint64_t v = *vec + step->vec;
-	int area = SIDE_AREA(*side), departure = SIDE_DEPARTURE(*side) + step->departure, items = vec_items(v);
+	const struct stage *s = &l->stages[t];
+	int items = vec_items(vec);
 
-	if (!vec_fits(v, l->cap) || !vec_fits(l->least, v + s->supply_after) ||
-	    items + s->items_after.min > p->items.max || items + s->items_after.max < p->items.min)
+	*from = (struct leap){ .l = l, .stage = s, .next = l->layers != NULL ? &l->layers[t + 1].states : NULL,
+		.vec = vec, .side = side, .items = { l->plan->items.min - s->items_after.max - items,
+		    l->plan->items.max - s->items_after.min - items } };
+}
+
+/* The end of an area: its number must be within its limits, and departs from its target. */
+bool
+leap_end_area(const struct leap *from, int area, int *distance)
+{
+	const struct plan *p = from->l->plan;
+
+	if (area < p->areas[from->stage->area].min)
 		return false;
-	if (area_counts(p, s->area)) {
-		area += step->items;
-		if (area > p->areas[s->area].max)
-			return false;
-		if (s->ends_area) {
-			if (area < p->areas[s->area].min)
-				return false;
-			if (p->targets != NULL)
-				departure += target_distance(&p->targets->areas[s->area], area);
-			area = 0;
-		}
-	}
-	if (p->targets != NULL && departure > p->departure_max)
-		return false;
-	*vec = v;
-	*side = (uint32_t)area | (uint32_t)departure << 8;
+	if (p->targets != NULL)
+		*distance += target_distance(&p->targets->areas[from->stage->area], area);
 	return true;
 }
 
@@ -213,12 +265,31 @@ finish_layer(struct layer *layer, struct arena *a)
 	return layer->ways != NULL && layer->shortest != NULL && layer->longest != NULL ? 0 : -1;
 }
 
+static int
+add_states(struct lattice *l, size_t t, uint32_t state)
+{
+	struct leap from;
+
+	lattice_from(l, t, l->layers[t].states.vec[state], l->layers[t].states.side[state], &from);
+	l->work += l->stages[t].step_count;
+	for (uint32_t k = 0; k < l->stages[t].step_count; k++) {
+		uint64_t vec;
+		uint32_t side;
+
+		if (leap_take(&from, &l->stages[t].steps[k], &vec, &side) &&
+		    table_add(&l->layers[t + 1].states, vec, side) == TABLE_NONE)
+			return -1;
+	}
+	return 0;
+}
+
 int
 lattice_states(struct lattice *l, const struct plan *plan, struct arena *a)
 {
 	uint64_t total = 0;
 
 	l->plan = plan;
+	l->work = 0;
 	find_bounds(l, plan);
 	l->layers = arena_alloc(a, l->stage_count + 1, sizeof(*l->layers));
 	if (l->layers == NULL)
@@ -227,27 +298,23 @@ lattice_states(struct lattice *l, const struct plan *plan, struct arena *a)
 		if (list_steps(&l->stages[t], plan, a) != 0)
 			return -1;
 	find_supply(l);
+	l->listed = true;
+	for (size_t t = 0; t < l->stage_count; t++)
+		l->stages[t].counts_area = area_counts(plan, l->stages[t].area);
 	for (size_t t = 0; t <= l->stage_count; t++)
 		if (table_init(&l->layers[t].states, a, t == 0 ? 1 : l->layers[t - 1].states.count) != 0)
 			return -1;
 		else if (t == 0 && table_add(&l->layers[0].states, 0, 0) == TABLE_NONE)
 			return -1;
 		else if (t > 0) {
-			const struct table *from = &l->layers[t - 1].states;
-			const struct stage *s = &l->stages[t - 1];
-
-			for (uint32_t i = 0; i < from->count; i++)
-				for (uint32_t k = 0; k < s->step_count; k++) {
-					uint64_t vec = from->vec[i];
-					uint32_t side = from->side[i];
-
-					if (take_step(l, s, &vec, &side, &s->steps[k]) &&
-					    table_add(&l->layers[t].states, vec, side) == TABLE_NONE)
-						return -1;
-				}
+			for (uint32_t i = 0; i < l->layers[t - 1].states.count && l->work <= l->effort.steps; i++)
+				if (add_states(l, t - 1, i) != 0)
+					return -1;
 			total += l->layers[t].states.count;
-			if (total > LATTICE_STATES_MAX)
+			if (total > l->effort.states || l->work > l->effort.steps) {
+				l->layers = NULL;
 				return LATTICE_TOO_LARGE;
+			}
 		}
 	for (size_t t = 0; t <= l->stage_count; t++)
 		if (finish_layer(&l->layers[t], a) != 0)
@@ -255,34 +322,28 @@ lattice_states(struct lattice *l, const struct plan *plan, struct arena *a)
 	return 0;
 }
 
-uint32_t
-lattice_next(const struct lattice *l, size_t t, uint32_t state, const struct step *step)
+bool
+lattice_accepts(const struct lattice *l, uint64_t vec, uint32_t side)
 {
-	uint64_t vec = l->layers[t].states.vec[state];
-	uint32_t side = l->layers[t].states.side[state];
+	const struct plan *p = l->plan;
+	int items = vec_items(vec), departure;
 
-	if (!take_step(l, &l->stages[t], &vec, &side, step))
-		return TABLE_NONE;
-	return table_find(&l->layers[t + 1].states, vec, side);
+	if (!vec_fits(l->least, vec) || items < p->items.min || items > p->items.max)
+		return false;
+	if (p->targets == NULL)
+		return true;
+	departure = (int)(side >> 8) + plan_departure(p, vec);
+	return departure >= p->departure_min && departure <= p->departure_max;
 }
 
 static void
 count_end(struct lattice *l)
 {
 	struct layer *last = &l->layers[l->stage_count];
-	const struct plan *p = l->plan;
 
 	for (uint32_t i = 0; i < last->states.count; i++) {
-		uint64_t vec = last->states.vec[i];
-		int departure = SIDE_DEPARTURE(last->states.side[i]), items = vec_items(vec);
-		bool good = vec_fits(l->least, vec) && items >= p->items.min && items <= p->items.max;
-
-		if (p->targets != NULL) {
-			departure += plan_departure(p, vec);
-			good = good && departure >= p->departure_min && departure <= p->departure_max;
-		}
 		last->ways[i].u = 0;
-		if (good)
+		if (lattice_accepts(l, last->states.vec[i], last->states.side[i]))
 			last->ways[i] = num_one(l->prime);
 		else if (l->prime == 0)
 			last->ways[i].d = 0;
@@ -299,10 +360,12 @@ count_state(struct lattice *l, size_t t, uint32_t state)
 	double sum = 0;
 	draw_wide exact = 0;
 	int shortest = INT32_MAX, longest = 0;
+	struct leap from;
 
+	lattice_from(l, t, here->states.vec[state], here->states.side[state], &from);
 	for (uint32_t k = 0; k < l->stages[t].step_count; k++) {
 		const struct step *step = &l->stages[t].steps[k];
-		uint32_t to = lattice_next(l, t, state, step);
+		uint32_t to = leap_next(&from, step);
 
 		if (to == TABLE_NONE || num_zero(next->ways[to], l->prime))
 			continue;
@@ -326,32 +389,10 @@ count_state(struct lattice *l, size_t t, uint32_t state)
 	here->longest[state] = longest;
 }
 
-/* Powers of z around the middle of the pool's minutes, so that products stay near 1. */
-static void
-fill_power(struct lattice *l, double z)
-{
-	const struct pool *p = l->pool;
-	uint64_t sum = 0;
-	size_t middle;
-
-	for (size_t i = 0; i < p->count; i++)
-		sum += p->picks[i].tenths;
-	middle = p->count > 0 ? sum / p->count : 0;
-	for (size_t i = 0; i < l->power_count; i++)
-		l->power[i] = 1;
-	for (size_t i = middle + 1; i < l->power_count; i++)
-		l->power[i] = l->power[i - 1] * z;
-	for (size_t i = middle; i-- > 0 && i + 1 < l->power_count;)
-		l->power[i] = l->power[i + 1] / z;
-}
-
 void
 lattice_count(struct lattice *l, double z, uint64_t prime)
 {
-	l->prime = prime;
-	fill_power(l, z);
-	for (size_t t = 0; t < l->stage_count; t++)
-		topic_count(&l->stages[t].ways, l->power, prime);
+	count_topics(l, z, prime);
 	count_end(l);
 	for (size_t t = l->stage_count; t-- > 0;)
 		for (uint32_t i = 0; i < l->layers[t].states.count; i++)

@@ -44,7 +44,7 @@ choose_retries(struct request *r, size_t from, size_t wanted)
 		if (!rules_eligible(rq, rq->retries[i]) || fixed_already(r, rq->retries[i]))
 			continue;
 		r->fixed[r->limits.fixed_count++] = rq->retries[i];
-		result = attempt_feasible(rq, &r->stock, &r->limits, POOL_ALL, &r->search);
+		result = feasible(rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
 		if (result == 0)
 			result = choose_retries(r, i + 1, wanted - 1);
 		if (result != ATTEMPT_NONE)
@@ -79,14 +79,14 @@ fewest_met(struct request *r, int *fewest)
 	int result;
 
 	r->limits.met_max = high;
-	result = attempt_feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &r->search);
+	result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
 	if (result != 0)
 		return result;
 	while (low < high) {
 		int middle = (low + high) / 2;
 
 		r->limits.met_max = middle;
-		result = attempt_feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &r->search);
+		result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
 		if (result < 0)
 			return -1;
 		if (result == 0)
@@ -167,5 +167,8 @@ draw_form(struct form **form, struct conflict **why, const struct draw_request *
 out:
 	free(o.forms);
 	arena_free(r.arena);
+	if (result == ATTEMPT_TOO_LARGE)
+		return err_set(err, EXIT_FINDINGS, "%d items of so few topics are more than can be counted",
+		    rq->blueprint->items);
 	return result < 0 ? err_memory(err) : result;
 }

@@ -22,7 +22,7 @@ ruling_feasible(const struct ruling *r, const bool *in)
 		if (in == NULL || in[i])
 			some[n++] = r->rules[i];
 	if (rules_limits(&limits, r->rq->bank, some, n, a) == 0)
-		result = attempt_feasible(r->rq, r->stock, &limits, POOL_ALL, r->rng);
+		result = feasible(r->rq, r->stock, &limits, POOL_ALL, &effort_fair, r->rng);
 out:
 	arena_free(a);
 	return result;
@@ -40,7 +40,7 @@ add_conflict(const struct ruling *r, bool *in, size_t from, size_t to, bool chan
 	int result;
 
 	if (changed) {
-		result = ruling_feasible(r, in);
+		result = ruling_feasible(r, in);        /* unknown: the rules at hand may not be enough */
 		if (result == ATTEMPT_NONE)
 			return 0;
 		if (result < 0)

@@ -49,6 +49,34 @@ plan_of_limits(struct plan *out, const struct limits *l, const struct pool *pool
 	return 0;
 }
 
+static void
+narrow_near(struct range *r, const struct target *t, int distance)
+{
+	if (t->set)
+		range_narrow(r, target_floor(t) - distance, target_ceil(t) + distance);
+}
+
+void
+plan_depart(struct plan *p, const struct plan *limits, const struct targets *targets, int least, int most,
+    const struct bank *b)
+{
+	struct range *topics = p->topics;
+
+	*p = *limits;
+	p->topics = topics;
+	p->targets = targets;
+	p->departure_min = least;
+	p->departure_max = most;
+	for (size_t t = 0; t < b->topic_count; t++) {
+		p->topics[t] = limits->topics[t];
+		narrow_near(&p->topics[t], &targets->topics[t], most);
+	}
+	for (int d = 0; d < DIFFICULTY_COUNT; d++)
+		narrow_near(&p->difficulty[d], &targets->difficulty[d], most);
+	for (int k = 0; k < KIND_COUNT; k++)
+		narrow_near(&p->kind[k], &targets->kind[k], most);
+}
+
 int
 plan_departure(const struct plan *p, uint64_t vec)
 {

@@ -27,7 +27,9 @@ reach(const struct ruling *r, const struct change *c)
 
 	switch (rule->on) {
 	case RULE_ITEMS:
-		most = DRAW_ITEMS_MAX;
+		most = 2 * most < DRAW_ITEMS_MAX ? 2 * most : DRAW_ITEMS_MAX;   /* more is another interview */
+		if (rule->min != r->rq->blueprint->items)
+			return 0;       /* changed once already: back and forth has no end */
 		if (c->direction == LESS)
 			return rule->min - 1;
 		break;
@@ -48,13 +50,27 @@ reach(const struct ruling *r, const struct change *c)
 	return rule->max < most ? most - rule->max : 0;
 }
 
+/* The number of items stays one number, whereas other rules grow wider. */
 static void
 apply(struct rule *rules, const struct change *c)
 {
+	struct rule *r = &rules[c->rule];
+
 	if (c->direction == LESS)
-		rules[c->rule].min -= c->amount;
+		r->min -= c->amount;
 	else
-		rules[c->rule].max += c->amount;
+		r->max += c->amount;
+	if (r->on == RULE_ITEMS)
+		r->min = r->max = c->direction == LESS ? r->min : r->max;
+}
+
+/* 0, ATTEMPT_NONE or -1; what is not known to hold does not count. */
+static int
+changed_feasible(const struct ruling *r, const bool *in)
+{
+	int result = ruling_feasible(r, in);
+
+	return result == FEASIBLE_UNKNOWN ? ATTEMPT_NONE : result;
 }
 
 /* Whether the rules marked in `in` (NULL: all) hold together with the change. */
@@ -66,7 +82,7 @@ helps(struct repair *p, const struct change *c, const bool *in)
 	memcpy(p->trial, p->r->rules, p->r->count * sizeof(*p->trial));
 	apply(p->trial, c);
 	changed.rules = p->trial;
-	return ruling_feasible(&changed, in);
+	return changed_feasible(&changed, in);
 }
 
 static int
@@ -75,8 +91,22 @@ worth(const struct ruling *r, const struct change *c)
 	return r->rules[c->rule].on == RULE_MINUTES ? 1 : ITEM_WORTH;
 }
 
+/* One number after the other. */
+static int
+first_amount(struct repair *p, struct change *c, int most, const bool *in)
+{
+	int result = ATTEMPT_NONE;
+
+	for (c->amount = 1; c->amount <= most; c->amount++) {
+		result = helps(p, c, in);
+		if (result != ATTEMPT_NONE)
+			break;
+	}
+	return result;
+}
+
 /*
- * The least amount up to `most` that helps; ranges only widen, so it can be halved in.
+ * The least amount up to `most` that helps; wider ranges never do worse, so it can be halved in.
  * Returns 0, ATTEMPT_NONE or -1.
  */
 static int
@@ -86,6 +116,8 @@ least_amount(struct repair *p, struct change *c, int most, const bool *in)
 
 	if (most < 1)
 		return ATTEMPT_NONE;
+	if (p->r->rules[c->rule].on == RULE_ITEMS)
+		return first_amount(p, c, most, in);
 	c->amount = most;
 	result = helps(p, c, in);
 	if (result != 0)
@@ -166,7 +198,7 @@ collect(struct repair *p, bool *conflict)
 		if (result != 0)
 			return result;
 		keep(p, &c);
-		result = ruling_feasible(p->r, NULL);
+		result = changed_feasible(p->r, NULL);
 		if (result != ATTEMPT_NONE)
 			return result;
 		if (ruling_conflict(p->r, conflict) != 0)
@@ -184,7 +216,7 @@ trim(struct repair *p)
 
 		back.amount = -c->amount;
 		apply(p->r->rules, &back);
-		result = ruling_feasible(p->r, NULL);
+		result = changed_feasible(p->r, NULL);
 		if (result == ATTEMPT_NONE)
 			result = least_amount(p, c, c->amount, NULL);
 		else if (result == 0)

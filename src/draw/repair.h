@@ -11,7 +11,11 @@ struct ruling {
 	struct rng *rng;
 };
 
-/* Whether the rules marked in `in` (NULL: all) can hold together: 0, ATTEMPT_NONE or -1. */
+/*
+ * Whether the rules marked in `in` (NULL: all) can hold together: 0, FEASIBLE_NONE, -1, or
+ * FEASIBLE_UNKNOWN past effort_fair.  A conflict keeps a rule that may be needed; a repair passes
+ * over a change that may not help.
+ */
 int ruling_feasible(const struct ruling *r, const bool *in);
 /* Marks an irreducible set of rules that cannot hold together; there is one.  0 or -1. */
 int ruling_conflict(const struct ruling *r, bool *in);

@@ -7,6 +7,8 @@
 #include "draw/num.h"
 #include "draw/search.h"
 
+#define KEY_HEAD 5              /* words of a memo key before the groups */
+
 struct search {
 	const struct lattice *l;
 	struct choices choices;
@@ -21,7 +23,9 @@ struct search {
 	bool stopped, no_memory;
 };
 
-static bool search_topic(struct search *s, size_t t, uint32_t state, int tenths);
+struct spot { size_t t; uint64_t vec; uint32_t side; };        /* a state before topic t */
+
+static bool search_topic(struct search *s, const struct spot *at, int tenths);
 
 static bool
 groups_free(const struct search *s, const struct choice *c)
@@ -52,17 +56,18 @@ give_back(struct search *s, const struct choice *c)
 	}
 }
 
-struct branch { size_t t; uint32_t state; };    /* where to go on once the topic has its items */
-
-/* The rest `vec` of a topic's step, from the choices `from` on; `taken` of the first one are in use. */
+/*
+ * The rest `vec` of a topic's step, from the choices `from` on; `taken` of the first one are in
+ * use.  Then on from `next`.
+ */
 static bool
-search_items(struct search *s, const struct branch *next, uint64_t vec, uint32_t from, uint32_t taken,
+search_items(struct search *s, const struct spot *next, uint64_t vec, uint32_t from, uint32_t taken,
     int tenths)
 {
 	const struct topic_choices *tc = &s->choices.topics[next->t - 1];
 
 	if (vec == 0)
-		return search_topic(s, next->t, next->state, tenths);
+		return search_topic(s, next, tenths);
 	for (uint32_t i = from; i < tc->count; i++) {
 		const struct choice *c = &tc->choices[i];
 		uint32_t which = i == from ? taken : 0;
@@ -81,25 +86,45 @@ search_items(struct search *s, const struct branch *next, uint64_t vec, uint32_t
 	return false;
 }
 
+/* The minutes that can come after a state; false: it leads to no set. */
+static bool
+minutes_after(const struct lattice *l, const struct spot *at, struct range *tenths)
+{
+	const struct layer *layer;
+	uint32_t state;
+
+	if (l->layers == NULL) {
+		*tenths = l->stages[at->t - 1].tenths_after;
+		return true;
+	}
+	layer = &l->layers[at->t];
+	state = table_find(&layer->states, at->vec, at->side);
+	if (state == TABLE_NONE || num_zero(layer->ways[state], 0))
+		return false;
+	*tenths = (struct range){ layer->shortest[state], layer->longest[state] };
+	return true;
+}
+
 /* What matters of the way here: the state, minutes if they may yet go wrong, groups in later topics. */
 static size_t
-make_key(struct search *s, size_t t, uint32_t state, int tenths)
+make_key(struct search *s, const struct spot *at, int tenths, const struct range *after)
 {
-	const struct layer *layer = &s->l->layers[t];
 	const struct range *window = &s->l->plan->tenths;
-	bool safe = tenths + layer->shortest[state] >= window->min && tenths + layer->longest[state] <= window->max;
+	bool safe = tenths + after->min >= window->min && tenths + after->max <= window->max;
 	size_t n = 0;
 
-	s->key[n++] = (uint32_t)t;
-	s->key[n++] = state;
+	s->key[n++] = (uint32_t)at->t;
+	s->key[n++] = (uint32_t)at->vec;
+	s->key[n++] = (uint32_t)(at->vec >> 32);
+	s->key[n++] = at->side;
 	s->key[n++] = safe ? UINT32_MAX : (uint32_t)tenths;
 	for (size_t i = 0; i < s->used_count; i++) {
 		uint32_t g = s->used[i];
 		size_t k = n;
 
-		if (s->choices.last_topic[g] < t)
+		if (s->choices.last_topic[g] < at->t)
 			continue;
-		for (; k > 3 && s->key[k - 1] > g; k--)
+		for (; k > KEY_HEAD && s->key[k - 1] > g; k--)
 			s->key[k] = s->key[k - 1];
 		s->key[k] = g;
 		n++;
@@ -107,32 +132,55 @@ make_key(struct search *s, size_t t, uint32_t state, int tenths)
 	return n;
 }
 
+/* Whether a step leads on at all; where to, and the minutes after it. */
 static bool
-search_topic(struct search *s, size_t t, uint32_t state, int tenths)
+try_step(const struct search *s, const struct leap *from, size_t t, const struct step *step, int tenths,
+    struct spot *next, struct range *after)
 {
 	const struct range *window = &s->l->plan->tenths;
-	const struct stage *stage = &s->l->stages[t];
-	uint32_t start;
+	const struct product *ways = topic_product(&s->l->stages[t].ways);
 
-	if (t == s->l->stage_count)
-		return tenths >= window->min && tenths <= window->max;
-	if (memo_has(&s->failed, s->key, make_key(s, t, state, tenths)))
-		return false;
-	start = stage->step_count > 0 ? (uint32_t)rng_below(s->rng, stage->step_count) : 0;
+	next->t = t + 1;
+	return leap_take(from, step, &next->vec, &next->side) && minutes_after(s->l, next, after) &&
+	    tenths + ways->shortest[step->product] + after->min <= window->max &&
+	    tenths + ways->longest[step->product] + after->max >= window->min;
+}
+
+static bool
+search_steps(struct search *s, const struct spot *at, int tenths)
+{
+	const struct stage *stage = &s->l->stages[at->t];
+	struct leap from;
+	uint32_t start = stage->step_count > 0 ? (uint32_t)rng_below(s->rng, stage->step_count) : 0;
+
+	lattice_from(s->l, at->t, at->vec, at->side, &from);
 	for (uint32_t k = 0; k < stage->step_count && !s->stopped; k++) {
 		const struct step *step = &stage->steps[(start + k) % stage->step_count];
-		const struct product *ways = topic_product(&stage->ways);
-		struct branch next = { t + 1, lattice_next(s->l, t, state, step) };
-		const struct layer *layer = &s->l->layers[t + 1];
+		struct spot next;
+		struct range after;
 
-		if (next.state == TABLE_NONE || num_zero(layer->ways[next.state], 0) ||
-		    tenths + ways->shortest[step->product] + layer->shortest[next.state] > window->max ||
-		    tenths + ways->longest[step->product] + layer->longest[next.state] < window->min)
-			continue;
-		if (search_items(s, &next, step->vec - stage->ways.base, 0, 0, tenths + stage->ways.base_tenths))
+		if (try_step(s, &from, at->t, step, tenths, &next, &after) &&
+		    search_items(s, &next, step->vec - stage->ways.base, 0, 0, tenths + stage->ways.base_tenths))
 			return true;
 	}
-	if (!s->stopped && memo_add(&s->failed, s->key, make_key(s, t, state, tenths)) != 0)
+	return false;
+}
+
+static bool
+search_topic(struct search *s, const struct spot *at, int tenths)
+{
+	const struct range *window = &s->l->plan->tenths;
+	struct range after = { 0, 10 * MINUTES_MAX };
+
+	if (at->t == s->l->stage_count)
+		return tenths >= window->min && tenths <= window->max && lattice_accepts(s->l, at->vec, at->side);
+	if (at->t > 0 && !minutes_after(s->l, at, &after))
+		return false;
+	if (memo_has(&s->failed, s->key, make_key(s, at, tenths, &after)))
+		return false;
+	if (search_steps(s, at, tenths))
+		return true;
+	if (!s->stopped && memo_add(&s->failed, s->key, make_key(s, at, tenths, &after)) != 0)
 		s->stopped = s->no_memory = true;
 	return false;
 }
@@ -141,16 +189,17 @@ static enum search_result
 run(struct search *s, struct arena *a)
 {
 	const struct pool *pool = s->l->pool;
+	const struct spot start = { 0, 0, 0 };
 	bool found;
 
 	s->in_use = arena_alloc(a, pool->bank->enemy_group_count, sizeof(*s->in_use));
 	if (s->in_use == NULL || choices_list(&s->choices, s->l, s->rng, a) != 0)
 		return SEARCH_MEMORY;
 	s->used = arena_alloc(a, s->choices.groups_most + 1, sizeof(*s->used));
-	s->key = arena_alloc(a, s->choices.groups_most + 4, sizeof(*s->key));
+	s->key = arena_alloc(a, s->choices.groups_most + KEY_HEAD + 1, sizeof(*s->key));
 	if (s->used == NULL || s->key == NULL || memo_init(&s->failed, a) != 0)
 		return SEARCH_MEMORY;
-	found = search_topic(s, 0, 0, 0);
+	found = search_topic(s, &start, 0);
 	if (s->no_memory)
 		return SEARCH_MEMORY;
 	if (!found)
@@ -170,7 +219,7 @@ search_run(const struct lattice *l, struct selection *out, uint64_t node_limit, 
 	enum search_result result = SEARCH_MEMORY;
 
 	*out = (struct selection){ .count = 0 };
-	if (!lattice_possible(l))
+	if (l->layers != NULL && !lattice_possible(l))
 		return SEARCH_NONE;
 	a = arena_new();
 	if (a != NULL)

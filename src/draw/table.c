@@ -3,53 +3,33 @@
 #include "viva/arena.h"
 #include "draw/table.h"
 
-static uint32_t
-slot_of(const struct table *t, uint64_t vec, uint32_t side)
-{
-	uint64_t h = (vec ^ (uint64_t)side * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-
-	h ^= h >> 32;
-	h *= 0xD6E8FEB86659FD93u;
-	return (uint32_t)(h >> 32) & t->mask;
-}
-
 int
 table_init(struct table *t, struct arena *arena, uint32_t expected)
 {
 	uint32_t slots = 8;
+	int bits = 3;
 
 	if (expected < 4)
 		expected = 4;
 	while (slots < 2 * expected)
 		slots *= 2;
-	*t = (struct table){ .arena = arena, .capacity = slots / 2, .mask = slots - 1 };
+	while ((uint32_t)1 << bits < slots)
+		bits++;
+	*t = (struct table){ .arena = arena, .capacity = slots / 2, .mask = slots - 1, .shift = 64 - bits };
 	t->vec = arena_alloc(arena, t->capacity, sizeof(*t->vec));
 	t->side = arena_alloc(arena, t->capacity, sizeof(*t->side));
 	t->slots = arena_alloc(arena, slots, sizeof(*t->slots));
 	return t->vec != NULL && t->side != NULL && t->slots != NULL ? 0 : -1;
 }
 
-uint32_t
-table_find(const struct table *t, uint64_t vec, uint32_t side)
-{
-	for (uint32_t s = slot_of(t, vec, side);; s = (s + 1) & t->mask) {
-		uint32_t i = t->slots[s];
-
-		if (i == 0)
-			return TABLE_NONE;
-		if (t->vec[i - 1] == vec && t->side[i - 1] == side)
-			return i - 1;
-	}
-}
-
 static void
 put_slot(struct table *t, uint32_t i)
 {
-	uint32_t s = slot_of(t, t->vec[i], t->side[i]);
+	uint32_t s = table_slot(t, t->vec[i], t->side[i]);
 
-	while (t->slots[s] != 0)
+	while (t->slots[s].place != 0)
 		s = (s + 1) & t->mask;
-	t->slots[s] = i + 1;
+	t->slots[s] = (struct slot){ t->vec[i], t->side[i], i + 1 };
 }
 
 static int

@@ -178,12 +178,12 @@ wish_tenths(const struct quota *q, int items)
  * what the others leave evenly.
  */
 static bool
-fit_family(struct target *targets, const struct range *limits, const struct range *supply, size_t count,
-    const struct blueprint *bp, enum quota_on on, size_t base)
+fit_family(struct target *targets, int items, const struct range *limits, const struct range *supply,
+    size_t count, const struct blueprint *bp, enum quota_on on, size_t base)
 {
-	const struct target total = { true, bp->items, 1 };
+	const struct target total = { true, items, 1 };
 	struct member m[KIND_COUNT];
-	int64_t rest = 10 * (int64_t)bp->items, open = 0;
+	int64_t rest = 10 * (int64_t)items, open = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct quota *q = find_quota(bp, on, base + i);
@@ -191,7 +191,7 @@ fit_family(struct target *targets, const struct range *limits, const struct rang
 		m[i] = member_within(&limits[i], &supply[i], &targets[i]);
 		m[i].weight = -1;
 		if (q != NULL)
-			m[i].weight = wish_tenths(q, bp->items);
+			m[i].weight = wish_tenths(q, items);
 		if (q != NULL)
 			rest -= m[i].weight;
 		else if (m[i].high > 0)
@@ -234,7 +234,7 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
     const struct limits *l, struct arena *a)
 {
 	const struct bank *b = p->bank;
-	const struct target total = { true, bp->items, 1 };
+	const struct target total = { true, t->items, 1 };
 	size_t most = b->area_count > b->topic_count ? b->area_count : b->topic_count, n;
 	struct member *m = arena_alloc(a, most, sizeof(*m)), *copy = arena_alloc(a, most, sizeof(*m));
 	size_t *values = arena_alloc(a, most, sizeof(*values));
@@ -252,7 +252,7 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
 
 				sum.min += (int)topic.low;
 				sum.max += (int)topic.high;
-				m[i].weight += s->topics[k].max > 0 ? pool_share(p, k) : 0;
+				m[i].weight += s->topics[k].max > 0 ? b->topics[k].share_percent : 0;
 			}
 		m[i].low = sum.min > m[i].low ? sum.min : m[i].low;
 		m[i].high = sum.max < m[i].high ? sum.max : m[i].high;
@@ -264,7 +264,7 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
 		for (size_t k = 0; k < b->topic_count; k++)
 			if (b->topics[k].area == i) {
 				m[n] = member_within(&l->topics[k], &s->topics[k], &t->topics[k]);
-				m[n].weight = s->topics[k].max > 0 ? pool_share(p, k) : 0;
+				m[n].weight = s->topics[k].max > 0 ? b->topics[k].share_percent : 0;
 				values[n++] = k;
 			}
 		if (!share_pinned(m, n, &t->areas[i], bp, QUOTA_TOPIC, values, copy))
@@ -274,10 +274,10 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
 }
 
 int
-targets_fit(struct targets *out, const struct pool *pool, const struct blueprint *bp,
+targets_fit(struct targets *out, const struct pool *pool, const struct blueprint *bp, int items,
     const struct limits *limits, struct arena *a)
 {
-	struct targets t = { .items = bp->items };
+	struct targets t = { .items = items };
 	struct supply s;
 	bool difficulties = false;
 
@@ -287,10 +287,10 @@ targets_fit(struct targets *out, const struct pool *pool, const struct blueprint
 		return -1;
 	for (size_t q = 0; q < bp->quota_count; q++)
 		difficulties |= bp->quotas[q].on == QUOTA_DIFFICULTY;
-	if (!fit_family(t.kind, limits->kind, s.kind, KIND_COUNT, bp, QUOTA_KIND, 0))
+	if (!fit_family(t.kind, items, limits->kind, s.kind, KIND_COUNT, bp, QUOTA_KIND, 0))
 		return TARGETS_NONE;
-	if (difficulties && !fit_family(t.difficulty, limits->difficulty, s.difficulty, DIFFICULTY_COUNT, bp,
-	    QUOTA_DIFFICULTY, 1))
+	if (difficulties && !fit_family(t.difficulty, items, limits->difficulty, s.difficulty,
+	    DIFFICULTY_COUNT, bp, QUOTA_DIFFICULTY, 1))
 		return TARGETS_NONE;
 	*out = t;
 	return fit_topics(out, pool, &s, bp, limits, a);

@@ -26,8 +26,11 @@ int target_distance(const struct target *t, int n);
 int target_tenths(const struct target *t);
 
 enum { TARGETS_NONE = 1 };
-/* Returns 0; TARGETS_NONE: quotas and stock leave no room for one total; or -1 when out of memory. */
-int targets_fit(struct targets *out, const struct pool *pool, const struct blueprint *bp,
+/*
+ * For a form of so many items.  Returns 0; TARGETS_NONE: limits and stock leave no room for that
+ * total; or -1 when out of memory.
+ */
+int targets_fit(struct targets *out, const struct pool *pool, const struct blueprint *bp, int items,
     const struct limits *limits, struct arena *a);
 
 struct margins {

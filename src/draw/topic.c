@@ -139,7 +139,7 @@ cell_options(struct factor *f, int most, struct arena *a)
 
 /* The states that the products reach; counting fills in the rest. */
 static int
-list_products(struct topic_ways *t, struct arena *a)
+list_products(struct topic_ways *t, uint64_t states_max, struct arena *a)
 {
 	for (uint32_t i = 0; i <= t->factor_count; i++) {
 		struct product *p = &t->products[i];
@@ -150,7 +150,7 @@ list_products(struct topic_ways *t, struct arena *a)
 		if (i == 0 && vec_items(t->base) <= t->most && vec_fits(t->base, t->cap) &&
 		    table_add(&p->table, t->base, 0) == TABLE_NONE)
 			return -1;
-		for (uint32_t s = 0; i > 0 && s < before->table.count; s++)
+		for (uint32_t s = 0; i > 0 && s < before->table.count && p->table.count <= states_max; s++)
 			for (uint32_t o = 0; o < t->factors[i - 1].option_count; o++) {
 				uint64_t vec = before->table.vec[s] + t->factors[i - 1].options[o].vec;
 
@@ -158,6 +158,8 @@ list_products(struct topic_ways *t, struct arena *a)
 				    table_add(&p->table, vec, 0) == TABLE_NONE)
 					return -1;
 			}
+		if (p->table.count > states_max)
+			return TOPIC_TOO_LARGE;
 		p->ways = arena_alloc(a, p->table.count, sizeof(*p->ways));
 		p->shortest = arena_alloc(a, p->table.count, sizeof(*p->shortest));
 		p->longest = arena_alloc(a, p->table.count, sizeof(*p->longest));
@@ -181,11 +183,11 @@ find_supply(struct topic_ways *t)
 
 int
 topic_init(struct topic_ways *t, const struct pool *pool, size_t index, int most, uint64_t cap,
-    const struct merge *merge, struct arena *a)
+    const struct merge *merge, uint64_t states_max, struct arena *a)
 {
 	struct sorting s = { .topic = t, .merge = merge, .arena = a };
 	size_t from = pool->first[index], to = pool->first[index + 1];
-	int free_most;
+	int free_most, result;
 
 	*t = (struct topic_ways){ .pool = pool, .index = index, .most = most, .cap = cap };
 	take_fixed(t, merge);
@@ -204,10 +206,12 @@ topic_init(struct topic_ways *t, const struct pool *pool, size_t index, int most
 	for (uint32_t i = 0; i < t->factor_count; i++)
 		if (cell_options(&t->factors[i], free_most, a) != 0)
 			return -1;
-	if (add_clusters(&s, free_most) != 0 || list_products(t, a) != 0)
+	if (add_clusters(&s, free_most) != 0)
 		return -1;
-	find_supply(t);
-	return 0;
+	result = list_products(t, states_max, a);
+	if (result == 0)
+		find_supply(t);
+	return result;
 }
 
 static double
@@ -237,8 +241,7 @@ keep_small(int *v, int count, int most, int x)
 static void
 count_cell(const struct topic_ways *t, struct factor *f, uint64_t prime)
 {
-	int small[DRAW_ITEMS_MAX] = { 0 }, large[DRAW_ITEMS_MAX] = { 0 };
-	int most = (int)f->option_count - 1, n = 0, m = 0;
+	int small[DRAW_ITEMS_MAX], large[DRAW_ITEMS_MAX], most = (int)f->option_count - 1, n = 0, m = 0;
 	union num zero = { .u = 0 };
 
 	if (prime == 0)

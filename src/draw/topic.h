@@ -65,9 +65,10 @@ struct topic_ways {
 struct merge { uint8_t difficulty[DIFFICULTY_COUNT], kind[KIND_COUNT]; };
 
 uint64_t topic_vec(const struct pick *p, const struct merge *merge);
-/* Lists the factors.  Returns 0, or -1 when out of memory. */
+/* Lists the factors.  Returns 0; TOPIC_TOO_LARGE past `states_max` of one product; or -1. */
+enum { TOPIC_TOO_LARGE = 1 };
 int topic_init(struct topic_ways *t, const struct pool *pool, size_t index, int most, uint64_t cap,
-    const struct merge *merge, struct arena *a);
+    const struct merge *merge, uint64_t states_max, struct arena *a);
 /*
  * Counts the ways.  The weight of an item is multiplied by `power[tenths]`, which must live as long
  * as the counts are used.  With `prime` not 0 sets are counted modulo it, every weight 1.

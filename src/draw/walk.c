@@ -1,5 +1,3 @@
-#include <assert.h>
-
 #include "viva/rng.h"
 #include "draw/cluster.h"
 #include "draw/num.h"
@@ -80,7 +78,7 @@ draw_member(const struct topic_ways *t, const struct unit *u, struct rng *rng)
 static size_t
 draw_cell(const struct topic_ways *t, const struct factor *f, int n, uint32_t *out, struct rng *rng)
 {
-	uint32_t units[DRAW_ITEMS_MAX] = { 0 };
+	uint32_t units[DRAW_ITEMS_MAX];
 
 	if (n == 0)
 		return 0;
@@ -133,7 +131,6 @@ draw_option(const struct topic_ways *t, uint32_t i, uint64_t *vec, struct rng *r
 		if (x < 0)
 			break;
 	}
-	assert(last != NULL);           /* a state that was reached has ways */
 	*vec -= last->vec;
 	return last;
 }
@@ -168,9 +165,11 @@ lattice_walk(const struct lattice *l, struct selection *out, struct rng *rng)
 		const struct step *taken = NULL;
 		uint32_t next = TABLE_NONE;
 		double x = rng_unit(rng) * l->layers[t].ways[state].d;
+		struct leap from;
 
+		lattice_from(l, t, l->layers[t].states.vec[state], l->layers[t].states.side[state], &from);
 		for (uint32_t k = 0; k < s->step_count; k++) {
-			uint32_t to = lattice_next(l, t, state, &s->steps[k]);
+			uint32_t to = leap_next(&from, &s->steps[k]);
 			double chance;
 
 			if (to == TABLE_NONE)
@@ -184,7 +183,6 @@ lattice_walk(const struct lattice *l, struct selection *out, struct rng *rng)
 			if (x < 0)
 				break;
 		}
-		assert(taken != NULL);
 		state = next;
 		out->count += topic_draw(&s->ways, taken->vec, rng, out->picks + out->count);
 	}

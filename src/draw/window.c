@@ -89,9 +89,9 @@ window_draw(struct lattice *l, struct selection *out, uint64_t trials, struct rn
 	    l->layers[0].longest[0] < tenths->min)
 		return WINDOW_NONE;
 	for (int tilt = 0; done < trials; done += seen.trials) {
-		if (run_batch(l, out, z, BATCH, &seen, rng))
+		if (run_batch(l, out, z, trials - done < BATCH ? trials - done : BATCH, &seen, rng))
 			return WINDOW_FOUND;
-		if (seen.timely >= RARE || tilt == TILTS)
+		if (seen.timely >= RARE || tilt == TILTS || done + seen.trials >= trials)
 			continue;
 		tilt++;
 		z = better_tilt(z, &seen, tenths);
