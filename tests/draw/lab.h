@@ -14,7 +14,7 @@
 
 enum lab_class {
 	LAB_FREE,       /* quotas with room, minutes around the mean */
-	LAB_SCARCE,     /* quotas against what the bank holds */
+	LAB_SCARCE,     /* wide quotas, but of most cells nothing is left */
 	LAB_TIME,       /* minutes far from the mean, narrow */
 	LAB_ENEMIES,    /* most items in groups, half of them across topics */
 	LAB_TIGHT,      /* quotas and minutes of a set drawn blindly: feasible, little else is */
@@ -37,8 +37,8 @@ struct lab {
 	struct item *items;
 	struct enemy_group *groups;
 	size_t (*enemies)[2];
-	char (*ids)[16], (*group_ids)[16];
-	char names[LAB_AREAS + LAB_TOPICS][16];
+	char (*ids)[24], (*group_ids)[24];
+	char names[LAB_AREAS + LAB_TOPICS][24];
 	enum item_use *use;
 	struct item_history *history;
 	struct rng rng;
@@ -73,7 +73,7 @@ lab_weighted(struct lab *l, const int *weights, int count)
 static inline void
 lab_taxonomy(struct lab *l, int topics)
 {
-	int areas = topics < 3 ? 1 : lab_between(l, 2, topics / 2 < LAB_AREAS ? topics / 2 : LAB_AREAS);
+	int areas = topics < 4 ? 1 : lab_between(l, 2, topics / 2 < LAB_AREAS ? topics / 2 : LAB_AREAS);
 	int left = 100;
 
 	for (int a = 0; a < areas; a++) {
@@ -282,6 +282,21 @@ lab_impossible(struct lab *l)
 	}
 }
 
+/* Nearly all items of most cells are excluded. */
+static inline void
+lab_deplete(struct lab *l)
+{
+	bool kept[LAB_TOPICS][DIFFICULTY_COUNT][KIND_COUNT];
+
+	for (size_t t = 0; t < l->bank.topic_count; t++)
+		for (int d = 0; d < DIFFICULTY_COUNT; d++)
+			for (int k = 0; k < KIND_COUNT; k++)
+				kept[t][d][k] = lab_below(l, 4) == 0;
+	for (size_t i = 0; i < l->bank.item_count; i++)
+		if (!kept[l->items[i].topic][l->items[i].difficulty - 1][l->items[i].kind] && lab_below(l, 20) > 0)
+			l->use[i] = ITEM_EXCLUDED;
+}
+
 static inline void
 lab_blueprint(struct lab *l, enum lab_class class)
 {
@@ -294,7 +309,8 @@ lab_blueprint(struct lab *l, enum lab_class class)
 	    2 + bp->items / (int)l->bank.topic_count;
 	switch (class) {
 	case LAB_FREE: lab_quotas(l, 1); lab_window(l, lab_between(l, 95, 105), 3); break;
-	case LAB_SCARCE: lab_quotas(l, 0); lab_window(l, lab_between(l, 85, 100), 3); break;
+	case LAB_SCARCE: bp->topic_max = 1 + 2 * bp->items / (int)l->bank.topic_count; lab_quotas(l, 3);
+		lab_window(l, lab_between(l, 90, 100), 5); lab_deplete(l); break;
 	case LAB_TIME: lab_quotas(l, 1); lab_window(l, lab_below(l, 2) ? lab_between(l, 70, 85) :
 	    lab_between(l, 115, 130), lab_below(l, 2)); break;
 	case LAB_ENEMIES: lab_quotas(l, 1); lab_window(l, 100, 3); break;
