@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/bank.h"
+#include "viva/history.h"
 struct err;
 /*
  * The draw: from a bank, a blueprint, the candidate's history and a seed to one form.
@@ -37,13 +38,6 @@ struct err;
  * the number of sessions since it was met.
  */
 
-/* What the candidate has met of one item. */
-struct item_history {
-	uint32_t times_met;             /* 0: never shown */
-	uint32_t last_met_session;      /* the candidate's session number in which it was last met, 0: never */
-	int32_t last_grade;             /* 0..4, or -1: not rated */
-};
-
 enum item_use { ITEM_FREE, ITEM_REQUIRED, ITEM_EXCLUDED };
 
 struct draw_request {
@@ -54,6 +48,7 @@ struct draw_request {
 	const enum item_use *use;               /* bank->item_count entries, or NULL: all free */
 	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form holds, a fifth at most */
 	size_t retry_count;
+	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the taxonomy's */
 };
 
 enum draw_reason { DRAW_NEW, DRAW_RETRY, DRAW_REQUIRED, DRAW_LEAST_MET };

@@ -171,7 +171,7 @@ pool_make(struct pool *out, const struct stock *stock, const struct draw_request
     const struct limits *l, enum pool_history history, struct arena *a)
 {
 	const struct bank *b = rq->bank;
-	struct pool p = { .bank = b, .enemies = l->enemies };
+	struct pool p = { .bank = b, .topic_shares = rq->topic_shares, .enemies = l->enemies };
 	bool *taken_group = arena_alloc(a, b->enemy_group_count, sizeof(*taken_group));
 
 	p.first = arena_alloc(a, b->topic_count + 1, sizeof(*p.first));

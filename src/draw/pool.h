@@ -22,6 +22,7 @@ struct stock {
 
 struct pool {
 	const struct bank *bank;
+	const int *topic_shares;        /* or NULL: the taxonomy's */
 	const bool *enemies;            /* enemy groups that count */
 	struct pick *picks;             /* free items, by topic, then id */
 	size_t count;
@@ -30,6 +31,13 @@ struct pool {
 	size_t fixed_count;
 	bool broken;                    /* fixed items that are ineligible or enemies: no form */
 };
+
+/* How much of the form topic `k` is wished to have, against the other topics. */
+static inline int
+pool_share(const struct pool *p, size_t k)
+{
+	return p->topic_shares != NULL ? p->topic_shares[k] : p->bank->topics[k].share_percent;
+}
 
 /* Returns 0, or -1 when out of memory. */
 int stock_of_request(struct stock *out, const struct draw_request *rq, struct arena *a);

@@ -252,7 +252,7 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
 
 				sum.min += (int)topic.low;
 				sum.max += (int)topic.high;
-				m[i].weight += s->topics[k].max > 0 ? b->topics[k].share_percent : 0;
+				m[i].weight += s->topics[k].max > 0 ? pool_share(p, k) : 0;
 			}
 		m[i].low = sum.min > m[i].low ? sum.min : m[i].low;
 		m[i].high = sum.max < m[i].high ? sum.max : m[i].high;
@@ -264,7 +264,7 @@ fit_topics(struct targets *t, const struct pool *p, const struct supply *s, cons
 		for (size_t k = 0; k < b->topic_count; k++)
 			if (b->topics[k].area == i) {
 				m[n] = member_within(&l->topics[k], &s->topics[k], &t->topics[k]);
-				m[n].weight = s->topics[k].max > 0 ? b->topics[k].share_percent : 0;
+				m[n].weight = s->topics[k].max > 0 ? pool_share(p, k) : 0;
 				values[n++] = k;
 			}
 		if (!share_pinned(m, n, &t->areas[i], bp, QUOTA_TOPIC, values, copy))

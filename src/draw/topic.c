@@ -241,7 +241,8 @@ keep_small(int *v, int count, int most, int x)
 static void
 count_cell(const struct topic_ways *t, struct factor *f, uint64_t prime)
 {
-	int small[DRAW_ITEMS_MAX], large[DRAW_ITEMS_MAX], most = (int)f->option_count - 1, n = 0, m = 0;
+	int small[DRAW_ITEMS_MAX] = { 0 }, large[DRAW_ITEMS_MAX] = { 0 };
+	int most = (int)f->option_count - 1, n = 0, m = 0;
 	union num zero = { .u = 0 };
 
 	if (prime == 0)

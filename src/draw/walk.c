@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "viva/rng.h"
 #include "draw/cluster.h"
 #include "draw/num.h"
@@ -78,7 +80,7 @@ draw_member(const struct topic_ways *t, const struct unit *u, struct rng *rng)
 static size_t
 draw_cell(const struct topic_ways *t, const struct factor *f, int n, uint32_t *out, struct rng *rng)
 {
-	uint32_t units[DRAW_ITEMS_MAX];
+	uint32_t units[DRAW_ITEMS_MAX] = { 0 };
 
 	if (n == 0)
 		return 0;
@@ -131,6 +133,7 @@ draw_option(const struct topic_ways *t, uint32_t i, uint64_t *vec, struct rng *r
 		if (x < 0)
 			break;
 	}
+	assert(last != NULL);           /* a state that was reached has ways */
 	*vec -= last->vec;
 	return last;
 }
@@ -183,6 +186,7 @@ lattice_walk(const struct lattice *l, struct selection *out, struct rng *rng)
 			if (x < 0)
 				break;
 		}
+		assert(taken != NULL);
 		state = next;
 		out->count += topic_draw(&s->ways, taken->vec, rng, out->picks + out->count);
 	}
