@@ -61,6 +61,8 @@ void plain_milestone(const struct plain *p, enum milestone m, const struct clock
 void plain_help(const struct plain *p, enum phase phase, enum mode mode);
 void plain_refused(const struct plain *p, enum refusal why, enum phase phase);
 void plain_text_begins(const struct plain *p, enum note_kind kind);
+/* After Ctrl-Z and fg: where it stands. */
+void plain_back(const struct plain *p, bool paused, bool writing);
 /* One line for the person, wrapped. */
 void plain_say(const struct plain *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void plain_prompt(const struct plain *p);

@@ -74,6 +74,8 @@ read_choice(struct app *app, struct err *err)
 		plain_prompt(&si.ui);
 		rc = sitting_line(&si, &line, &len, err);
 	}
+	if (rc != 1)
+		sitting_break_line(&si);
 	if (rc == 1)
 		choice = len > 0 && line[0] != ' ' ? line[0] : '\n';
 	else if (rc != 0)

@@ -200,10 +200,12 @@ sit(struct solo *so, struct err *err)
 		plain_where(&so->sitting.ui, &v);
 		return sit_through(&so->sitting, err);
 	}
-	if (rc == SITTING_SIGNALLED || rc < 0)
+	if (rc < 0 && rc != SITTING_SIGNALLED)
 		return (int)err->status;
+	if (rc == SITTING_SIGNALLED || so->sitting.in.ended)
+		sitting_break_line(&so->sitting);
 	plain_say(&so->sitting.ui, "Nothing was begun, nothing is stored.");
-	return EXIT_DONE;
+	return rc == SITTING_SIGNALLED ? (int)err->status : EXIT_DONE;
 }
 
 static int

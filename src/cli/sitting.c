@@ -1,6 +1,5 @@
 #include "cli/sitting.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,8 +126,12 @@ sitting_save_text(struct sitting *si, enum note_kind kind, const char *text, siz
 	struct event ev;
 
 	if (!session_step(si->session, in, sitting_now(si), &ev, &why)) {
-		plain_refused(&si->ui, why, session_phase(si->session));
-		return 0;
+		if (kind == NOTE_NOTE) {
+			plain_refused(&si->ui, why, session_phase(si->session));
+			return 0;
+		}
+		plain_say(&si->ui, "It is too late for an answer here: kept as a note.");
+		return sitting_save_text(si, NOTE_NOTE, text, len, err);
 	}
 	if (world_random(si->app->world, st.salt, sizeof(st.salt), err) != 0 ||
 	    sitting_commit(si, &ev, &st, NULL, err) != 0 || typing_clear(si->typing, err) != 0)
@@ -158,6 +161,23 @@ sitting_break_line(const struct sitting *si)
 		fputc('\n', stdout);
 }
 
+/* Back in the middle of a text: who goes on writing goes on with the clock. */
+static int
+come_back(struct sitting *si, struct err *err)
+{
+	struct session_input go_on = { .kind = IN_PAUSE, .actor = ACTOR_SYSTEM };
+	bool paused = si->session != NULL && session_state(si->session) == SESSION_PAUSED;
+	struct event ev;
+
+	if (paused && si->writing && session_step(si->session, go_on, sitting_now(si), &ev, NULL) &&
+	    sitting_commit(si, &ev, NULL, NULL, err) != 0)
+		return -1;
+	plain_back(&si->ui, paused, si->writing);
+	if (!si->writing)
+		plain_prompt(&si->ui);
+	return 0;
+}
+
 /* Ctrl-Z: pauses, stops like any program, and says where it stands on return. */
 static int
 suspend_program(struct sitting *si, struct err *err)
@@ -171,9 +191,7 @@ suspend_program(struct sitting *si, struct err *err)
 		return -1;
 	fflush(stdout);
 	raise(SIGSTOP);
-	plain_say(&si->ui, "Welcome back.");
-	plain_prompt(&si->ui);
-	return 0;
+	return come_back(si, err);
 }
 
 static int
@@ -302,8 +320,8 @@ sitting_line(struct sitting *si, const char **line, size_t *len, struct err *err
 		}
 		if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
 			return -1;
-		if (fflush(stdout) != 0 && errno == EIO)
-			return 0;       /* the terminal is gone */
+		if (fflush(stdout) != 0 || ferror(stdout))
+			return 0;       /* nobody sees what is asked: the terminal or the reader is gone, or a disk is full */
 		got = world_wait(si->app->world, si->in.fd, si->signal_fd, wake, err);
 		if (got < 0)
 			return -1;

@@ -19,11 +19,25 @@ answer_gap(struct sitting *si, const char *line, size_t len, struct err *err)
 	return sitting_event(si, &ev, NULL, err);
 }
 
+/* Said before a word is typed, not after the whole answer. */
+static enum refusal
+answer_refused(const struct session *s)
+{
+	if (session_state(s) == SESSION_PAUSED)
+		return REFUSED_PAUSED;
+	return session_phase(s) > PHASE_PREDICT ? REFUSED_HERE : REFUSED_NOT;
+}
+
 static int
 begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 {
+	enum refusal why = kind == NOTE_ANSWER ? answer_refused(si->session) : REFUSED_NOT;
 	char target[32];
 
+	if (why != REFUSED_NOT) {
+		plain_refused(&si->ui, why, session_phase(si->session));
+		return 0;
+	}
 	snprintf(target, sizeof(target), "%s %d", kind == NOTE_ANSWER ? "answer" : "note",
 	    session_position(si->session) + 1);
 	if (typing_begin(si->typing, target, err) != 0)

@@ -69,6 +69,15 @@ plain_text_begins(const struct plain *p, enum note_kind kind)
 	    : "Write your note; a line with a single . ends it.");
 }
 
+void
+plain_back(const struct plain *p, bool paused, bool writing)
+{
+	if (writing)
+		plain_say(p, "Welcome back, the clock goes on. Write on; a line with a single . ends it.");
+	else
+		plain_say(p, paused ? "Welcome back. Paused; Enter or p: go on." : "Welcome back.");
+}
+
 /* One sentence first: what happened, in figures with their n. */
 static void
 say_finding(const struct plain *p, const struct session_stats *st)

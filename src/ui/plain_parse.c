@@ -42,21 +42,15 @@ parse_grade(struct plain_command *out, enum input input, const char *line, size_
 	return 1;
 }
 
-/* What stands behind a tick's number: nothing cycles, + yes, ~ partly, - no. */
-static int
+/* What stands behind a number: nothing or + yes, ~ partly, - no.  A line says how it is, so saying it twice is harmless. */
+static enum tick
 parse_mark(const char **s, const char *end)
 {
-	int mark = -1;
+	char sign = *s < end ? **s : '\0';
 
-	if (*s < end && **s == '+')
-		mark = TICK_YES;
-	else if (*s < end && **s == '~')
-		mark = TICK_PARTLY;
-	else if (*s < end && **s == '-')
-		mark = TICK_NO;
-	if (mark >= 0)
+	if (sign == '+' || sign == '~' || sign == '-')
 		(*s)++;
-	return mark;
+	return sign == '~' ? TICK_PARTLY : sign == '-' ? TICK_NO : TICK_YES;
 }
 
 /* `1 3~ 4 m1`: key points and mistakes by number. */
@@ -70,7 +64,7 @@ parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 	while (s < end) {
 		bool mistake = *s == 'm';
 		size_t number = 0, most = mistake ? mistakes : key_points;
-		int mark;
+		enum tick mark;
 
 		if (is_blank(*s) || *s == ',') {
 			s++;
@@ -89,7 +83,7 @@ parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 		mark = parse_mark(&s, end);
 		out[n].action = KEY_INPUT;
 		out[n].input = (struct session_input){ .kind = mistake ? IN_MISTAKE : IN_TICK, .a = (int)number - 1,
-			.b = mistake && mark > 0 ? 1 : mark };
+			.b = mistake ? mark != TICK_NO : (int)mark };
 		n++;
 	}
 	return n;

@@ -211,4 +211,33 @@ def files_are_private_under_any_umask():
     v.close()
 
 
+@case
+def a_session_that_nobody_can_see_is_left_and_saved():
+    v = Viva()
+    for full in (False, True):
+        read_end, write_end = os.pipe()
+        out = open("/dev/full", "wb") if full else os.fdopen(write_end, "wb")
+        process = subprocess.Popen([str(BINARY), "solo", "--blueprint", "b30", "--seed", "7"], cwd=v.work, env=v.env,
+                                   stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE)
+        out.close()
+        if full:
+            os.close(write_end)
+        else:
+            while b"Enter: begin" not in os.read(read_end, 65536):
+                pass
+        os.close(read_end)
+        try:
+            process.stdin.write(b"\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            pass
+        # Its input stays open: it must end by itself.
+        assert process.wait(timeout=30) == (7 if full else 3)
+        said = process.stderr.read().decode()
+        assert said == ("viva: writing to standard output: No space left on device\n" if full else ""), said
+        process.stdin.close()
+    assert [s["state"] for s in v.run("history", "--json").json()["sessions"]] == ["paused"]
+    v.close()
+
+
 main()

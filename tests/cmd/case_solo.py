@@ -1,6 +1,8 @@
 """Whole solo sessions through the real binary: by pipe, at a terminal, against a scripted clock."""
 import os
 import re
+import signal
+import time
 
 from cases import case, main
 from viva import Viva
@@ -341,6 +343,101 @@ def a_drill_asks_only_what_was_wanted():
     items = result.json()["items"]
     assert len(items) == 2 and {i["topic"] for i in items} == {"data"}, items
     assert v.run("solo", "--items", "2", "--blueprint", "b30").status == 2
+    v.close()
+
+
+@case
+def a_mark_said_twice_stays_as_it_was_said():
+    v = Viva()
+    with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
+        c.tell("")
+        while "Which grade will this answer get" not in c.out:
+            c.tell("")
+        c.tell("3", "", "1 m1")
+        said = c.tell("1 2 m1")
+        assert " 1 [yes]" in said and " 2 [yes]" in said and " m1 [yes]" in said, said
+        said = c.tell("1- m1-")
+        assert " 1 [no]" in said and " m1 [no]" in said, said
+        c.tell("q")
+        c.finish()
+    v.close()
+
+
+@case
+def a_signal_or_the_end_of_input_at_the_opening_says_that_nothing_is_stored():
+    v = Viva()
+    for end, status in ((lambda t: t.child.kill(signal.SIGINT), 130), (lambda t: t.child.sendeof(), 0)):
+        with v.terminal("solo", "--blueprint", "b30") as t:
+            t.expect("the clock starts.\r\n> ")
+            end(t)
+            t.expect("\r\nNothing was begun, nothing is stored.\r\n")
+            assert t.status() == status
+    v.close()
+
+
+@case
+def coming_back_after_a_stop_says_where_it_stands():
+    v = Viva()
+    with v.terminal("solo", "--blueprint", "b30", "--seed", "7") as t:
+        t.expect("Enter: begin")
+        t.line()
+        t.expect("Read. Enter: I have read it.")
+        for keys, words in (([], "Welcome back. Paused; Enter or p: go on."),
+                            (["p", "w"], "Welcome back, the clock goes on. Write on; a line with a single . ends it.")):
+            for key in keys:
+                t.line(key)
+            if keys:
+                t.expect("Write your answer")
+            t.child.kill(signal.SIGTSTP)
+            t.expect("Paused. Enter or p: go on.")
+            t.child.kill(signal.SIGCONT)
+            t.expect(words)
+        t.line("some words")
+        t.line(".")
+        t.expect("Your answer is saved.")
+        t.line("q")
+        assert t.status() == 3
+    v.close()
+
+
+@case
+def an_answer_is_refused_before_it_is_typed_not_after():
+    v = Viva()
+    with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
+        c.tell("", "", "", "p")
+        said = c.tell("w")
+        assert "Paused. Enter or p: go on." in said and "Write" not in said, said
+        c.tell("p", "w", "my answer", ".")
+        while "Which grade will this answer get" not in c.out:
+            c.tell("")
+        c.tell("3", "")
+        said = c.tell("w")
+        assert "Not now" in said and "Write" not in said, said
+        c.tell("q")
+        c.finish()
+    assert [n["text"] for n in v.export()["sessions"][0]["items"][0]["notes"]] == ["my answer"]
+    v.close()
+
+
+@case
+def an_answer_left_by_a_stop_and_a_kill_is_kept():
+    v = Viva()
+    with v.terminal("solo", "--blueprint", "b30", "--seed", "7") as t:
+        t.expect("Enter: begin")
+        for key, words in (("", "I have read it"), ("w", "Write your answer")):
+            t.line(key)
+            t.expect(words)
+        t.line("words before the stop")
+        t.line("more words")
+        while b"more words" not in b"".join(p.read_bytes() for p in v.home.rglob("*.typing")):
+            time.sleep(0.01)
+        t.child.kill(signal.SIGTSTP)
+        t.expect("Paused. Enter or p: go on.")
+        t.child.kill(signal.SIGKILL)
+        t.child.wait()
+    result = v.run("resume", lines=["q"])
+    assert "kept as a note" in result.out, result.out
+    assert [n["text"] for n in v.export()["sessions"][0]["items"][0]["notes"]] == ["words before the stop\nmore words"]
     v.close()
 
 

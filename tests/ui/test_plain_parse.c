@@ -44,13 +44,15 @@ TEST(marks_of_one_line_become_one_command_each)
 	CHECK_INT(parse("1 3~ 4- m1", PHASE_TICK), 4);
 	CHECK_INT(got[0].input.kind, IN_TICK);
 	CHECK_INT(got[0].input.a, 0);
-	CHECK_INT(got[0].input.b, -1);
+	CHECK_INT(got[0].input.b, TICK_YES);
 	CHECK_INT(got[1].input.a, 2);
 	CHECK_INT(got[1].input.b, TICK_PARTLY);
 	CHECK_INT(got[2].input.b, TICK_NO);
 	CHECK_INT(got[3].input.kind, IN_MISTAKE);
 	CHECK_INT(got[3].input.a, 0);
-	CHECK_INT(got[3].input.b, -1);
+	CHECK_INT(got[3].input.b, 1);
+	CHECK_INT(parse("m1-", PHASE_TICK), 1);
+	CHECK_INT(got[0].input.b, 0);
 }
 
 TEST(marks_may_stand_without_blanks_or_with_commas)
