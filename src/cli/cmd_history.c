@@ -65,11 +65,11 @@ print_line(const struct session_line *l)
 	if (l->rated > 0)
 		snprintf(mean, sizeof(mean), "%.1f (%d)", (double)l->grade_sum / l->rated, l->rated);
 	printf("%4lld  %s  ", (long long)l->number, format_local(l->created_us, l->utc_offset_min, when));
-	print_cell(l->candidate, 20);
+	print_cell(l->candidate, 18);
 	printf("  ");
-	print_cell(l->blueprint, 8);
-	printf("  %2d of %-2d  %-8s  %s\n", l->answered, l->items, mean,
-	    l->state == SESSION_ENDED ? "finished" : "unfinished");
+	print_cell(l->blueprint, 6);
+	printf("  %2d of %-2d   %-8s  %s\n", l->answered, l->items, mean,
+	    l->state == SESSION_ENDED ? "done" : "open");
 }
 
 static int
@@ -89,7 +89,7 @@ history_run(struct app *app, const struct args *args, struct err *err)
 	} else if (rc == 0 && list.count == 0) {
 		puts("No session yet. `viva solo` starts one: 45 minutes, or --minutes 30.");
 	} else if (rc == 0) {
-		puts("  No  begun             candidate             form      answered  mean (n)  state");
+		puts("  No  begun             candidate           form    answered  mean (n)  state");
 		for (size_t i = 0; i < list.count; i++)
 			print_line(&list.v[i]);
 	}

@@ -263,11 +263,13 @@ do_due_work(struct sitting *si, int64_t *wake_boot_ms, struct err *err)
 int
 sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err)
 {
-	struct event ev;
+	bool strict = (session_head(si->session)->flags & SESSION_STRICT) != 0;
 	char room[PLAIN_CLOCK_BYTES];
+	struct event ev;
 
-	if (session_head(si->session)->flags & SESSION_STRICT) {
-		session_gap(si->session, sitting_now(si), gap_ms, true, &ev);
+	/* In the middle of a text the next line is text, no answer to a question. */
+	if (strict || si->writing) {
+		session_gap(si->session, sitting_now(si), gap_ms, strict, &ev);
 		return sitting_event(si, &ev, NULL, err);
 	}
 	si->asked_at_ms = sitting_now(si);

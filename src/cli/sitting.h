@@ -62,7 +62,7 @@ int sitting_event(struct sitting *si, struct event *ev, const struct event *undo
 int sitting_save_text(struct sitting *si, enum note_kind kind, const char *text, size_t len, struct err *err);
 /*
  * Asks whether `gap_ms` of unseen time shall count; the clock stands until the answer.  Strict
- * sessions count it without asking.
+ * sessions count it without asking; in the middle of a text it does not count.
  */
 int sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err);
 /*

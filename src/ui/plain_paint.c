@@ -236,40 +236,75 @@ paint_new_phase(const struct plain *p, const struct marking_view *v)
 	paint_phase(p, v);
 }
 
-void
-plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev, const struct event *undone)
+/* Events that lead to another item or part of it: what it shows stands behind them. */
+static bool
+paint_step(const struct plain *p, const struct marking_view *v, const struct event *ev)
 {
-	char room[PLAIN_GRADE_BYTES], clock[PLAIN_CLOCK_BYTES];
+	char room[PLAIN_GRADE_BYTES];
 
 	switch (ev->kind) {
 	case EV_OPEN:
 		paint_item(p, v);
-		paint_phase(p, v);
 		break;
 	case EV_SWAP:
 		plain_say(p, "Known: it is put aside, and counts as met. Here is another.");
 		paint_item(p, v);
-		paint_phase(p, v);
-		break;
-	case EV_PHASE:
-		paint_new_phase(p, v);
-		break;
-	case EV_PAUSE:
-		plain_say(p, "Paused. Enter or p: go on.");
 		break;
 	case EV_RESUME:
 		plain_say(p, "Going on.");
-		paint_phase(p, v);
 		break;
-	case EV_EXTEND:
-		if (v->shown.clock.hidden)
-			plain_say(p, "60 seconds more.");
-		else
-			plain_say(p, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
+	case EV_PASS:
+		plain_say(p, "No answer: recorded.");
+		fputc('\n', p->out);
+		break;
+	case EV_GRADE:
+		plain_say(p, "Graded %s.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+		break;
+	default:
+		return false;
+	}
+	paint_phase(p, v);
+	return true;
+}
+
+static void
+paint_extension(const struct plain *p, const struct marking_view *v)
+{
+	char clock[PLAIN_CLOCK_BYTES];
+
+	if (v->shown.clock.hidden)
+		plain_say(p, "60 seconds more.");
+	else
+		plain_say(p, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
+}
+
+void
+plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev,
+    const struct event *undone)
+{
+	char clock[PLAIN_CLOCK_BYTES];
+
+	if (paint_step(p, v, ev))
+		return;
+	switch (ev->kind) {
+	case EV_PHASE:
+		paint_new_phase(p, v);
+		break;
+	case EV_PREDICT:
+		paint_predicted(p, v, ev);
+		break;
+	case EV_UNDO:
+		paint_undo(p, v, undone);
 		break;
 	case EV_FACT:
 		if (v->shown.fact_count > 0)
 			paint_fact(p, v, v->shown.fact_count - 1);
+		break;
+	case EV_PAUSE:
+		plain_say(p, "Paused. Enter or p: go on.");
+		break;
+	case EV_EXTEND:
+		paint_extension(p, v);
 		break;
 	case EV_HINT:
 		plain_say(p, "Hint counted: %d so far.", v->record->hints);
@@ -277,23 +312,8 @@ plain_event(const struct plain *p, const struct marking_view *v, const struct ev
 	case EV_FLAG:
 		plain_say(p, ev->n[0] ? "Flagged." : "No longer flagged.");
 		break;
-	case EV_PREDICT:
-		paint_predicted(p, v, ev);
-		break;
-	case EV_PASS:
-		plain_say(p, "No answer: recorded.");
-		fputc('\n', p->out);
-		paint_phase(p, v);
-		break;
-	case EV_GRADE:
-		plain_say(p, "Graded %s.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
-		paint_phase(p, v);
-		break;
 	case EV_NOTE:
 		plain_say(p, ev->n[0] == NOTE_ANSWER ? "Your answer is saved." : "Your note is saved.");
-		break;
-	case EV_UNDO:
-		paint_undo(p, v, undone);
 		break;
 	case EV_GAP:
 		plain_say(p, "The gap of %s %s.", plain_clock(ev->n[0], clock), ev->n[1] ? "counts" : "does not count");

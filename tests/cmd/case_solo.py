@@ -119,6 +119,22 @@ def a_suspend_stops_the_clock_and_asks():
 
 
 @case
+def a_suspend_in_the_middle_of_a_text_takes_no_line_of_it():
+    v = Viva()
+    with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
+        c.tell("")
+        c.tell("", "")
+        c.tell("w", "one")
+        assert "does not count" in c.suspend(60_000)
+        c.tell("two", ".", "q")
+        c.finish()
+    item = v.export()["sessions"][0]["items"][0]
+    assert [n["text"] for n in item["notes"]] == ["one\ntwo"], item["notes"]
+    assert item["answer_ms"] == 0, item
+    v.close()
+
+
+@case
 def setting_the_wall_clock_changes_no_time():
     v = Viva()
     with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:

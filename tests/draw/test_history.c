@@ -122,7 +122,8 @@ TEST(among_met_items_the_longest_unmet_is_more_likely)
 		l.items[i].kind = KIND_CONCEPT;
 		l.items[i].enemy_count = 0;
 		/* Met 8, 4, 2 and 1 sessions ago, the last one included. */
-		l.history[i] = (struct item_history){ 1, 10 - (8u >> i) + 1, -1 };
+		l.history[i] = (struct item_history){ .times_met = 1,
+			.last_met_session = 10 - (8u >> i) + 1, .last_met_day = -1, .last_grade = -1 };
 	}
 	for (uint64_t seed = 0; seed < 15000; seed++) {
 		struct form *f;
@@ -163,7 +164,8 @@ TEST(retries_come_first_a_fifth_at_most_and_only_where_a_form_holds_them)
 		wanted[0] = f->items[0].item == 0 ? 1 : 0;
 		l.items[wanted[0]].status = ITEM_RETIRED;
 		for (size_t i = 0; i < 5; i++)
-			l.history[wanted[i]] = (struct item_history){ 1, 1, 1 };
+			l.history[wanted[i]] = (struct item_history){ .times_met = 1, .last_met_session = 1,
+				.last_met_day = -1, .last_grade = 1 };
 		l.request.retries = wanted;
 		l.request.retry_count = 5;
 		CHECK_INT(draw_form(&g, &why, &l.request, NULL), 0);
