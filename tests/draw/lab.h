@@ -301,7 +301,7 @@ static inline void
 lab_blueprint(struct lab *l, enum lab_class class)
 {
 	struct blueprint *bp = &l->blueprint;
-	int most = (int)l->bank.item_count / 6;
+	int most = (int)l->bank.item_count / 6, percent;
 
 	*bp = (struct blueprint){ .id = "lab", .title = "lab", .quotas = l->quotas };
 	bp->items = lab_between(l, 4, most < 15 ? (most > 4 ? most : 4) : 15);
@@ -311,8 +311,11 @@ lab_blueprint(struct lab *l, enum lab_class class)
 	case LAB_FREE: lab_quotas(l, 1); lab_window(l, lab_between(l, 95, 105), 3); break;
 	case LAB_SCARCE: bp->topic_max = 1 + 2 * bp->items / (int)l->bank.topic_count; lab_quotas(l, 3);
 		lab_window(l, lab_between(l, 90, 100), 5); lab_deplete(l); break;
-	case LAB_TIME: lab_quotas(l, 1); lab_window(l, lab_below(l, 2) ? lab_between(l, 70, 85) :
-	    lab_between(l, 115, 130), lab_below(l, 2)); break;
+	case LAB_TIME:
+		lab_quotas(l, 1);
+		percent = lab_below(l, 2) ? lab_between(l, 70, 85) : lab_between(l, 115, 130);
+		lab_window(l, percent, lab_below(l, 2));
+		break;
 	case LAB_ENEMIES: lab_quotas(l, 1); lab_window(l, 100, 3); break;
 	case LAB_TIGHT: bp->topic_max = 1; lab_tight(l); break;
 	case LAB_DRILL: bp->topic_max = 0; break;
