@@ -57,6 +57,8 @@ help:
 	@echo "make check-asan the tests again under address and undefined sanitizers"
 	@echo "make check-valgrind  unit tests under valgrind"
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
+	@echo "make bench      time and memory of a draw beside simpler ways and GLPK"
+	@echo "make soak       the draw's tests at full size: 5,000 instances, a million draws"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
 	@echo "make bank-evidence  rerun the scripts behind the logs in the question sets"
@@ -135,6 +137,17 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libviva.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
 
+# The draw's bars at full size: hours of processor time.
+soak:
+	@.ci/packages $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory $(TEST_BIN)
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw
+
+bench:
+	@.ci/packages $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory $(TEST_BIN)
+	@BUILD=$(BUILD) /usr/bin/python3 tests/draw/bench.py
+
 lint:
 	@.ci/packages $(LINT_PACKAGES)
 	@BUILD=$(BUILD) MAKE="$(MAKE)" .ci/lint
@@ -181,5 +194,5 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
-    bank-evidence samples install uninstall dist clean
+    soak bench bank-evidence samples install uninstall dist clean
 .DELETE_ON_ERROR:

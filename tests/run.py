@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("BUILD", "build")
 WRAPPER = shlex.split(os.environ.get("VIVA_TEST_WRAPPER", ""))
-TIMEOUT_S = 900
+SOAK = {k: v for k, v in os.environ.items() if k == "VIVA_SOAK"}     # `make soak`: hours, not minutes
+TIMEOUT_S = 6 * 3600 if SOAK else 900
 
 
 def programs(unit_only, parts):
@@ -38,7 +39,7 @@ def run(program):
     with tempfile.TemporaryDirectory(prefix="viva-test-") as home:
         os.chmod(home, 0o711)   # tests that run as another user must get through to their files
         env = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "XDG_", "MAKE"))}
-        env.update(HOME=home, BUILD=str(BUILD), ROOT=str(ROOT), TMPDIR=home, LC_ALL="C.UTF-8", TZ="UTC",
+        env.update(SOAK, HOME=home, BUILD=str(BUILD), ROOT=str(ROOT), TMPDIR=home, LC_ALL="C.UTF-8", TZ="UTC",
                    PYTHONDONTWRITEBYTECODE="1",
                    PYTHONPATH=str(ROOT / "tests" / "lib"), ASAN_OPTIONS="detect_leaks=1:abort_on_error=0",
                    UBSAN_OPTIONS="print_stacktrace=1")

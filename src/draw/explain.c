@@ -132,7 +132,8 @@ fill(struct conflict *c, const struct ruling *r, struct arena *a)
 		return -1;
 	for (size_t i = 0; i < r->count; i++)
 		if (in[i])
-			c->rules[c->rule_count++] = rule_state_of(r->rq, &r->rules[i]);
+			c->rules[c->rule_count++] = rule_state_of(&r->rules[i]);
+	rule_states_count(c->rules, c->rule_count, r->rq);
 	if (repair_find(&c->repair, r, in) != 0)
 		return -1;
 	c->message = say_conflict(r, in, c->repair);

@@ -29,14 +29,21 @@ counts_for(const struct bank *b, const struct rule_state *r, size_t item)
 }
 
 struct rule_state
-rule_state_of(const struct draw_request *rq, const struct rule *r)
+rule_state_of(const struct rule *r)
 {
-	struct rule_state s = { .on = r->on, .value = r->value, .min = r->min, .max = r->max,
+	return (struct rule_state){ .on = r->on, .value = r->value, .min = r->min, .max = r->max,
 		.target_tenths = -1, .drawn_tenths = -1 };
+}
 
-	for (size_t i = 0; i < rq->bank->item_count; i++)
-		s.stock += rules_eligible(rq, i) && counts_for(rq->bank, &s, i);
-	return s;
+void
+rule_states_count(struct rule_state *rules, size_t count, const struct draw_request *rq)
+{
+	for (size_t i = 0; i < rq->bank->item_count; i++) {
+		if (!rules_eligible(rq, i))
+			continue;
+		for (size_t r = 0; r < count; r++)
+			rules[r].stock += counts_for(rq->bank, &rules[r], i);
+	}
 }
 
 static int
@@ -99,11 +106,12 @@ report_rules(struct form *f, const struct draw_request *rq, const struct targets
 
 			if (report_place(rules[i].on) != place)
 				continue;
-			*s = rule_state_of(rq, &rules[i]);
+			*s = rule_state_of(&rules[i]);
 			s->target_tenths = target_of(targets, s);
 			s->drawn_tenths = drawn_of(f, rq->bank, s);
 			f->rule_count++;
 		}
+	rule_states_count(f->rules, f->rule_count, rq);
 	return 0;
 }
 
