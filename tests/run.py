@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("BUILD", "build")
 WRAPPER = shlex.split(os.environ.get("VIVA_TEST_WRAPPER", ""))
 SOAK = {k: v for k, v in os.environ.items() if k == "VIVA_SOAK"}     # `make soak`: hours, not minutes
-TIMEOUT_S = 6 * 3600 if SOAK else 900
+TIMEOUT_S = 6 * 3600 if SOAK else 3600 if WRAPPER else 900     # valgrind takes its time
 
 
 def programs(unit_only, parts):

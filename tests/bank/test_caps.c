@@ -2,6 +2,8 @@
 #include <time.h>
 #include "fixture.h"
 
+#define SOON_S 20       /* a bomb takes a stock parser longer, valgrind only makes us 20 times slower */
+
 #define HEAD "<?xml version='1.0'?>\n" \
 	"<item-bank xmlns='urn:viva:item-bank:1' id='x' format='1.0' version='1' xml:lang='en'>\n"
 
@@ -65,7 +67,7 @@ TEST(two_hundred_thousand_attributes_are_refused_at_once)
 	l = refuse(&b);
 	CHECK_STR(l.text, "a tag of more than 64 KiB");
 	CHECK_INT(l.at.line, 3);
-	CHECK(l.seconds < 1);
+	CHECK(l.seconds < SOON_S);
 }
 
 TEST(many_attributes_below_the_tag_cap_are_refused_once)
@@ -99,7 +101,7 @@ TEST(nesting_stops_at_the_cap)
 	repeat(&b, "<p>", 1000000);
 	l = refuse(&b);
 	CHECK_INT(l.count, 2);                  /* <p> may not stand there, and the depth */
-	CHECK(l.seconds < 1);
+	CHECK(l.seconds < SOON_S);
 }
 
 TEST(a_comment_an_instruction_and_a_name_have_the_cap_of_a_tag)
@@ -124,7 +126,7 @@ TEST(a_comment_an_instruction_and_a_name_have_the_cap_of_a_tag)
 		l = refuse(&b);
 		CHECK_STR(l.text, rows[i].what);
 		CHECK_INT(l.at.line, i == 5 ? 2 : 3);
-		CHECK(l.seconds < 1);
+		CHECK(l.seconds < SOON_S);
 	}
 }
 
@@ -167,7 +169,7 @@ TEST(tiny_elements_without_end_are_refused)
 	repeat(&b, "<p>x</p>", BANK_PART_ELEMENTS_MAX + 1);
 	l = refuse(&b);
 	CHECK_INT(l.errors > 1 && l.errors < 20, 1);
-	CHECK(l.seconds < 1);
+	CHECK(l.seconds < SOON_S);
 }
 
 TEST(a_file_full_of_errors_stops_soon_after_the_list_is_full)
@@ -181,7 +183,7 @@ TEST(a_file_full_of_errors_stops_soon_after_the_list_is_full)
 	buf_puts(&b, "</item-bank>");
 	l = refuse(&b);
 	CHECK_INT(l.count, DIAGS_MAX + 1);
-	CHECK(l.seconds < 1);
+	CHECK(l.seconds < SOON_S);
 }
 
 TEST(places_beyond_line_65535_are_exact)
