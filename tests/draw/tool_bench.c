@@ -159,8 +159,10 @@ peak_kb(void)
 	long kb = 0;
 
 	while (f != NULL && fgets(line, sizeof(line), f) != NULL)
-		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
+		if (strncmp(line, "VmHWM:", 6) == 0) {
+			kb = strtol(line + 6, NULL, 10);
 			break;
+		}
 	if (f != NULL)
 		fclose(f);
 	return kb;

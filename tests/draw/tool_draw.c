@@ -108,6 +108,6 @@ main(int argc, char **argv)
 		for (int c = 0; c < LAB_CLASSES; c++)
 			if (strcmp(argv[5], class_names[c]) == 0 ||
 			    (strcmp(argv[5], "all") == 0 && (int)(seed % LAB_CLASSES) == c))
-				run(seed, strtoull(argv[3], NULL, 10), atoi(argv[4]), (enum lab_class)c);
+				run(seed, strtoull(argv[3], NULL, 10), (int)strtol(argv[4], NULL, 10), (enum lab_class)c);
 	return 0;
 }
