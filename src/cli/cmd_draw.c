@@ -122,7 +122,7 @@ static void
 print_form(const struct form_choice *c, const struct form *f, bool explain)
 {
 	print_items(c->bank, f, explain);
-	printf("%zu items, %.1f answer minutes; one of %s equally likely forms; seed %" PRIu64 "\n", f->item_count,
+	printf("%zu items, %.1f answer minutes; one of %s sets with these margins; seed %" PRIu64 "\n", f->item_count,
 	    f->answer_tenths / 10.0, f->forms, c->request.seed);
 	if (explain)
 		print_rules(c->bank, f);

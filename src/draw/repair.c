@@ -212,7 +212,7 @@ trim(struct repair *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		struct change *c = &p->changes[i], back = *c;
-		int result;
+		int result, amount = c->amount;
 
 		back.amount = -c->amount;
 		apply(p->r->rules, &back);
@@ -221,8 +221,10 @@ trim(struct repair *p)
 			result = least_amount(p, c, c->amount, NULL);
 		else if (result == 0)
 			c->amount = 0;
-		if (result != 0)
+		if (result < 0)
 			return -1;
+		if (result == ATTEMPT_NONE)
+			c->amount = amount;     /* not decided within the effort: what was found stands */
 		apply(p->r->rules, c);
 	}
 	return 0;

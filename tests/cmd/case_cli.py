@@ -110,7 +110,7 @@ def explain_shows_every_rule_with_its_stock():
     out = v.run("draw", "--blueprint", "b45", "--seed", "1", "--explain").out
     for rule in ("area evaluation", "kind concept", "difficulty 3", "minutes", "items"):
         assert rule in out, (rule, out)
-    assert "equally likely forms" in out
+    assert "sets with these margins" in out
     v.close()
 
 
