@@ -32,7 +32,7 @@ BEGIN {
 	owns("draw", "draw history")
 	owns("session", "session record view")
 	owns("store", "store typing")
-	owns("stats", "stats advice next item_stats")
+	owns("stats", "stats advice next item_stats answers estimate progress cohort")
 	owns("report", "report display_list")
 	owns("ui", "plain keys")
 	owns("serve", "serve")
@@ -42,10 +42,10 @@ BEGIN {
 	table(may, "bank", "")
 	table(may, "draw", "bank prose")
 	table(may, "session", "bank prose draw")
-	table(may, "store", "bank prose history record session")
+	table(may, "store", "bank prose history record session answers")
 	table(may, "stats", "bank prose history record")
-	table(may, "report", "bank prose record stats advice")
-	table(may, "ui", "bank prose record view session stats advice")
+	table(may, "report", "bank prose history record stats advice next answers estimate progress cohort")
+	table(may, "ui", "bank prose record view session stats advice next estimate progress")
 	table(may, "serve", "prose view")
 	cli_may_include_all = 1
 

@@ -116,6 +116,14 @@ struct item_history;
 int store_item_history(struct store *st, const char *candidate, const struct bank *bank,
     struct item_history *out, struct err *err);
 
+/*
+ * All that `candidate` (NULL: everyone) answered of bank `bank_id`, with the texts that were asked, from
+ * the projections; release with answers_free().  Nobody and nothing give no rows.
+ */
+struct answers;
+int store_answers(struct store *st, const char *candidate, const char *bank_id, struct answers **out,
+    struct err *err);
+
 /* ---- care ---- */
 
 struct store_report {
