@@ -54,6 +54,7 @@ BEGIN {
 	library["sqlite3.h"] = "store"
 	library["hpdf.h"] = "report"
 	library["hb"] = "report"
+	library["fribidi"] = "report"
 	library["utf8proc.h"] = "base"
 	library["curses"] = "ui"
 	library["ncurses"] = "ui"

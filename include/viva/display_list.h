@@ -44,6 +44,8 @@ struct dl_op {
 	double measured;                /* DL_TEXT: width in points by the font's own metrics */
 	uint32_t background;            /* DL_TEXT: what it stands on, for the contrast check */
 	const char *text;               /* DL_TEXT, DL_BOOKMARK; DL_TAG: alternative text or NULL */
+	const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none does */
+	bool rtl;                       /* DL_TEXT: of a paragraph that runs to the left */
 	enum dl_tag tag;
 	const struct dl_point *points;
 	size_t point_count;
@@ -88,6 +90,12 @@ void dl_polygon(struct display_list *dl, const struct dl_point *points, size_t c
 /* One line with its baseline at `y`; `x` is its left end, middle or right end. */
 void dl_text(struct display_list *dl, double x, double y, enum align align, const struct dl_type *type,
     const char *text);
+/*
+ * The same for a line of a paragraph that flow() broke: `text` is as dl_clean() gave it, `levels`
+ * are those of its bytes within the whole paragraph.
+ */
+void dl_line_of_text(struct display_list *dl, double x, double y, enum align align,
+    const struct dl_type *type, const char *text, const uint8_t *levels, bool rtl);
 void dl_tag(struct display_list *dl, enum dl_tag tag, const char *alt);
 void dl_tag_end(struct display_list *dl);
 void dl_link(struct display_list *dl, double x, double y, double w, double h, int target, double target_y);

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "report/bidi.h"
 #include "report/font.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
@@ -173,14 +174,26 @@ dl_clean(struct display_list *dl, enum face face, const char *text)
 	return kept != NULL ? kept : "";
 }
 
-double
-dl_width(struct display_list *dl, const struct dl_type *type, const char *text)
+/* Width in points of a text that is clean already. */
+static double
+width_of(struct display_list *dl, const struct dl_type *type, const char *clean, const uint8_t *levels)
 {
-	double width = font_width(dl->fonts, type->face, type->size, dl_clean(dl, type->face, text));
+	double width = font_width(dl->fonts, type->face, type->size, clean, levels);
 
 	if (width < 0)
 		dl->failed = true;
-	return width + type->tracking * (double)text_count(text, strlen(text));
+	return width + type->tracking * (double)text_count(clean, strlen(clean));
+}
+
+double
+dl_width(struct display_list *dl, const struct dl_type *type, const char *text)
+{
+	const char *clean = dl_clean(dl, type->face, text);
+	struct bidi bidi;
+
+	if (bidi_levels(&bidi, dl->arena, clean) != 0)
+		dl->failed = true;
+	return width_of(dl, type, clean, bidi.levels);
 }
 
 void
@@ -188,11 +201,23 @@ dl_text(struct display_list *dl, double x, double y, enum align align, const str
     const char *text)
 {
 	const char *clean = dl_clean(dl, type->face, text);
-	double width = dl_width(dl, type, clean);
+	struct bidi bidi;
+
+	if (bidi_levels(&bidi, dl->arena, clean) != 0)
+		dl->failed = true;
+	dl_line_of_text(dl, x, y, align, type, clean, bidi.levels, bidi.rtl);
+}
+
+void
+dl_line_of_text(struct display_list *dl, double x, double y, enum align align, const struct dl_type *type,
+    const char *text, const uint8_t *levels, bool rtl)
+{
+	double width;
 	struct dl_op *op;
 
-	if (*clean == '\0')
+	if (*text == '\0')
 		return;
+	width = width_of(dl, type, text, levels);
 	if (align != ALIGN_LEFT)
 		x -= align == ALIGN_RIGHT ? width : width / 2;
 	op = add(dl, DL_TEXT);
@@ -206,7 +231,9 @@ dl_text(struct display_list *dl, double x, double y, enum align align, const str
 	op->background = type->background;
 	op->tracking = rounded(type->tracking);
 	op->measured = rounded(width);
-	op->text = clean;
+	op->text = text;
+	op->levels = levels;
+	op->rtl = rtl;
 }
 
 void

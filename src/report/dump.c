@@ -53,6 +53,7 @@ put_text_op(struct buf *out, const struct dl_op *op)
 	put_value(out, "measured=", op->measured);
 	if (op->tracking > 0)
 		put_value(out, "tracking=", op->tracking);
+	buf_puts(out, op->rtl ? " rtl" : "");
 	buf_printf(out, " \"%s\"", op->text);
 }
 

@@ -12,6 +12,7 @@ extern const char font_lato_bold[], font_lato_bold_end[];
 extern const char font_dejavu_sans[], font_dejavu_sans_end[];
 extern const char font_dejavu_sans_bold[], font_dejavu_sans_bold_end[];
 extern const char font_dejavu_sans_mono[], font_dejavu_sans_mono_end[];
+extern const char font_wqy_microhei[], font_wqy_microhei_end[];
 
 static const struct font_source {
 	const char *name, *data, *end;
@@ -25,14 +26,18 @@ static const struct font_source {
 	    { "DejaVuSans-Bold", font_dejavu_sans_bold, font_dejavu_sans_bold_end, false, true },
 	[FONT_DEJAVU_SANS_MONO] =
 	    { "DejaVuSansMono", font_dejavu_sans_mono, font_dejavu_sans_mono_end, true, false },
+	/* The first face of a collection: all of Han, kana and Hangul in one weight. */
+	[FONT_WQY_MICROHEI] =
+	    { "WenQuanYiMicroHei", font_wqy_microhei, font_wqy_microhei_end, false, false },
 };
 
-#define CHAIN_LENGTH 2
+#define FEW_STRETCHES 64        /* bytes of text that need no room from the heap */
+#define CHAIN_LENGTH 3
 static const enum font_file chains[FACE_COUNT][CHAIN_LENGTH] = {
-	[FACE_REGULAR] = { FONT_LATO_REGULAR, FONT_DEJAVU_SANS },
-	[FACE_SEMIBOLD] = { FONT_LATO_SEMIBOLD, FONT_DEJAVU_SANS_BOLD },
-	[FACE_BOLD] = { FONT_LATO_BOLD, FONT_DEJAVU_SANS_BOLD },
-	[FACE_MONO] = { FONT_DEJAVU_SANS_MONO, FONT_DEJAVU_SANS },
+	[FACE_REGULAR] = { FONT_LATO_REGULAR, FONT_DEJAVU_SANS, FONT_WQY_MICROHEI },
+	[FACE_SEMIBOLD] = { FONT_LATO_SEMIBOLD, FONT_DEJAVU_SANS_BOLD, FONT_WQY_MICROHEI },
+	[FACE_BOLD] = { FONT_LATO_BOLD, FONT_DEJAVU_SANS_BOLD, FONT_WQY_MICROHEI },
+	[FACE_MONO] = { FONT_DEJAVU_SANS_MONO, FONT_DEJAVU_SANS, FONT_WQY_MICROHEI },
 };
 
 struct fonts {
@@ -151,8 +156,8 @@ font_covers(const struct fonts *f, enum face face, uint32_t cp)
 	return false;
 }
 
-static bool
-is_mark(uint32_t cp)
+bool
+font_is_mark(uint32_t cp)
 {
 	switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), cp)) {
 	case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
@@ -164,19 +169,12 @@ is_mark(uint32_t cp)
 	}
 }
 
-static bool
-is_digit(const char *s, const char *end)
-{
-	return hb_unicode_general_category(hb_unicode_funcs_get_default(), text_next(&s, end)) ==
-	    HB_UNICODE_GENERAL_CATEGORY_DECIMAL_NUMBER;
-}
-
 /* A stretch of text that one file draws in one direction. */
 struct stretch {
 	const char *start, *end;
 	enum font_file file;
 	hb_script_t script;
-	hb_direction_t direction;
+	uint8_t level;                  /* odd: it runs to the left */
 };
 
 /* Which file draws the character at `s` with the marks after it; the end of those marks in `*after`. */
@@ -188,7 +186,7 @@ file_for(const struct fonts *f, enum face face, const char *s, const char *end, 
 	int best = 0;
 
 	*after = next;
-	while (next < end && is_mark(text_next(&next, end)))
+	while (next < end && font_is_mark(text_next(&next, end)))
 		*after = next;
 	for (int i = 0; i < CHAIN_LENGTH; i++) {
 		const char *c = s;
@@ -204,47 +202,40 @@ file_for(const struct fonts *f, enum face face, const char *s, const char *end, 
 	return chains[face][best];
 }
 
-/*
- * The longest stretch from `s` on.  Blanks and signs go with what stands before them, but what
- * ends a stretch that runs to the left belongs to the text around it.
- */
-static void
-next_stretch(struct stretch *out, const struct fonts *f, enum face face, const char *s, const char *end)
+static bool
+is_common(hb_script_t script)
 {
-	const char *letters_end = s;
+	return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+}
 
-	*out = (struct stretch){ s, s, FONT_FILE_COUNT, HB_SCRIPT_COMMON, HB_DIRECTION_LTR };
-	while (out->end < end) {
-		const char *after, *c = out->end;
+/* The longest stretch from `s` on.  Blanks and signs go with the letters they stand among. */
+static void
+next_stretch(struct stretch *out, const struct fonts *f, enum face face, const char *text,
+    const uint8_t *levels, const char *s)
+{
+	const char *end = text + strlen(text), *after;
+
+	*out = (struct stretch){ s, s, FONT_FILE_COUNT, HB_SCRIPT_COMMON,
+		levels != NULL ? levels[s - text] : 0 };
+	for (; out->end < end; out->end = after) {
+		const char *c = out->end;
 		enum font_file file = file_for(f, face, out->end, end, &after);
 		uint32_t cp = text_next(&c, end);
 		hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), cp);
-		hb_direction_t direction = hb_script_get_horizontal_direction(script);
-		bool common = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
-		    script == HB_SCRIPT_UNKNOWN;
 
-		if (common && out->direction == HB_DIRECTION_RTL && !is_digit(out->end, end) &&
-		    file_covers(f, out->file, cp))
-			file = out->file;       /* the blank between two words that run to the left */
+		if (levels != NULL && levels[out->end - text] != out->level)
+			break;
+		/* A blank between two words of another file stays with them. */
+		if (cp == ' ' && out->script != HB_SCRIPT_COMMON && file_covers(f, out->file, cp))
+			file = out->file;
 		if (out->file != FONT_FILE_COUNT && file != out->file)
 			break;
-		if (!common && out->script != HB_SCRIPT_COMMON && script != out->script)
+		if (!is_common(script) && out->script != HB_SCRIPT_COMMON && script != out->script)
 			break;
-		if (out->direction == HB_DIRECTION_RTL && is_digit(out->end, end))
-			break;                  /* numbers read from left to right everywhere */
-		if (!common && out->script == HB_SCRIPT_COMMON) {
-			if (direction == HB_DIRECTION_RTL && out->end > s)
-				break;          /* what stands before it is read from left to right */
+		if (!is_common(script))
 			out->script = script;
-			out->direction = direction == HB_DIRECTION_RTL ? direction : HB_DIRECTION_LTR;
-		}
 		out->file = file;
-		out->end = after;
-		if (!common)
-			letters_end = after;
 	}
-	if (out->direction == HB_DIRECTION_RTL)
-		out->end = letters_end;
 }
 
 static int
@@ -319,7 +310,7 @@ shape_stretch(const struct fonts *f, const char *text, const struct stretch *st,
 	hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
 	hb_buffer_add_utf8(b, text, (int)(st->end - text), (unsigned int)(st->start - text),
 	    (int)(st->end - st->start));
-	hb_buffer_set_direction(b, st->direction);
+	hb_buffer_set_direction(b, st->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, st->script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : st->script);
 	hb_buffer_set_language(b, hb_language_from_string("en", -1));
 	hb_shape(f->hb[st->file], b, features, sizeof features / sizeof features[0]);
@@ -341,20 +332,50 @@ shape_stretch(const struct fonts *f, const char *text, const struct stretch *st,
 	return 0;
 }
 
-int
-font_shape(const struct fonts *f, enum face face, const char *text, struct shaped *out)
+/* Logical to visual order: from the deepest level down, what lies at it or deeper is turned (UAX 9, L2). */
+static void
+reorder(struct stretch *v, size_t count)
 {
-	const char *end = text + strlen(text);
-	struct stretch st;
+	uint8_t deepest = 0;
+
+	for (size_t i = 0; i < count; i++)
+		deepest = v[i].level > deepest ? v[i].level : deepest;
+	for (uint8_t level = deepest; level > 0; level--)
+		for (size_t i = 0, n; i < count; i += n > 0 ? n : 1) {
+			for (n = 0; i + n < count && v[i + n].level >= level; n++)
+				;
+			for (size_t j = 0; j < n / 2; j++) {
+				struct stretch swap = v[i + j];
+
+				v[i + j] = v[i + n - 1 - j];
+				v[i + n - 1 - j] = swap;
+			}
+		}
+}
+
+int
+font_shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
+{
+	struct stretch few[FEW_STRETCHES], *v = few;
+	size_t count = 0, most = strlen(text);          /* a stretch holds a byte at least */
+	int status = -1;
 
 	out->count = 0;
 	out->width = out->left = out->right = out->top = out->bottom = 0;
-	for (const char *s = text; s < end; s = st.end) {
-		next_stretch(&st, f, face, s, end);
-		if (shape_stretch(f, text, &st, out) != 0)
-			return -1;
-	}
-	return 0;
+	if (most > FEW_STRETCHES && (v = malloc(most * sizeof *v)) == NULL)
+		return -1;
+	for (const char *s = text; *s != '\0'; s = v[count++].end)
+		next_stretch(&v[count], f, face, text, levels, s);
+	if (levels != NULL)
+		reorder(v, count);
+	for (size_t i = 0; i < count; i++)
+		if (shape_stretch(f, text, &v[i], out) != 0)
+			goto out;
+	status = 0;
+out:
+	if (v != few)
+		free(v);
+	return status;
 }
 
 void
@@ -371,10 +392,10 @@ font_advance(const struct fonts *f, enum font_file file, uint16_t id)
 }
 
 double
-font_width(const struct fonts *f, enum face face, double size, const char *text)
+font_width(const struct fonts *f, enum face face, double size, const char *text, const uint8_t *levels)
 {
 	struct shaped s = { 0 };
-	double width = font_shape(f, face, text, &s) == 0 ? s.width * size : -1;
+	double width = font_shape(f, face, text, levels, &s) == 0 ? s.width * size : -1;
 
 	shaped_finish(&s);
 	return width;

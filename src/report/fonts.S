@@ -24,4 +24,6 @@
 	embed font_dejavu_sans_bold, FONT_DIR, "dejavu/DejaVuSans-Bold.ttf"
 	embed font_dejavu_sans_mono, FONT_DIR, "dejavu/DejaVuSansMono.ttf"
 
+	embed font_wqy_microhei, FONT_DIR, "wqy/wqy-microhei.ttc"
+
 	.section .note.GNU-stack,"",%progbits

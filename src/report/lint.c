@@ -188,7 +188,7 @@ check_text(struct lint *l, size_t index)
 	struct box *ink = &l->ink[index], limits;
 	double width;
 
-	if (font_shape(l->dl->fonts, op->face, op->text, &l->shaped) != 0) {
+	if (font_shape(l->dl->fonts, op->face, op->text, op->levels, &l->shaped) != 0) {
 		l->failed = true;
 		return;
 	}

@@ -77,7 +77,9 @@ put_lines(struct sheet *s, double x, double y, double pitch, const struct dl_typ
     const struct lines *lines)
 {
 	for (size_t i = 0; i < lines->count; i++)
-		dl_text(s->dl, x, y + (double)i * pitch + ASCENT * type->size, ALIGN_LEFT, type, lines->v[i]);
+		dl_line_of_text(s->dl, lines->rtl ? x + lines->width : x,
+		    y + (double)i * pitch + ASCENT * type->size, lines->rtl ? ALIGN_RIGHT : ALIGN_LEFT, type,
+		    lines->v[i], lines->levels != NULL ? lines->levels[i] : NULL, lines->rtl);
 	return y + (double)lines->count * pitch;
 }
 
@@ -220,7 +222,7 @@ section_height(const struct sheet *s)
 void
 section(struct sheet *s, const char *title, const char *note, double height)
 {
-	struct lines lines = { NULL, 0 };
+	struct lines lines = { 0 };
 	double x = s->left + dl_width(s->dl, &TYPE_SECTION, title) + SECTION_NOTE_GAP;
 	bool beside = note != NULL && x + dl_width(s->dl, &TYPE_NOTE, note) <= s->right;
 

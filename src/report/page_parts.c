@@ -46,7 +46,7 @@ key_figure(struct sheet *s, const struct key_figure *f, int index)
 	static const struct dl_ink plain_rule = { DL_NONE, DOT, WIDTH_RULE, 0, 0 };
 	int span = COLUMNS / KEY_FIGURES;
 	double x = column_left(s, index * span), width = column_width(s, span), y = s->y;
-	struct lines label = flow(s->dl, &TYPE_BODY_SECOND, width, f->label), note = { NULL, 0 };
+	struct lines label = flow(s->dl, &TYPE_BODY_SECOND, width, f->label), note = { 0 };
 
 	dl_line(s->dl, x, y, x + width, y, index == 0 ? &accent_rule : &plain_rule);
 	dl_tag(s->dl, TAG_P, NULL);
@@ -91,7 +91,7 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	struct lines title = flow(s->dl, &title_type, width - STEP_INDENT, st->title);
 	struct lines body = flow(s->dl, &TYPE_BODY_SECOND, width, st->body);
 	struct lines action = flow(s->dl, &TYPE_BODY_STRONG, width, st->action);
-	struct lines command = { NULL, 0 };
+	struct lines command = { 0 };
 	char number[2] = { (char)('1' + index), '\0' };
 	double title_end = top + STEP_TITLE_DOWN + (double)title.count * s->space->pitch;
 	double body_end, action_end;

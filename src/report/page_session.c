@@ -128,7 +128,7 @@ notes(struct sheet *s, const struct session_model *m)
 		dl_tag(s->dl, TAG_P, NULL);
 		s->y = put_lines(s, s->left, s->y, PITCH_BODY, &TYPE_BODY_STRONG, &from);
 		for (size_t j = 0; j < text.count; j++) {
-			struct lines one = { &text.v[j], 1 };
+			struct lines one = line_of(&text, j);
 
 			if (s->y + PITCH_BODY > s->bottom) {
 				dl_tag_end(s->dl);

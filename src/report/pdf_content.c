@@ -312,9 +312,9 @@ put_shaped(struct content *c, const struct dl_op *op, const char *text)
 }
 
 static int
-shape(struct content *c, const struct dl_op *op, const char *text)
+shape(struct content *c, const struct dl_op *op, const char *text, const uint8_t *levels)
 {
-	if (font_shape(c->plan->dl->fonts, op->face, text, &c->shaped) == 0)
+	if (font_shape(c->plan->dl->fonts, op->face, text, levels, &c->shaped) == 0)
 		return 0;
 	c->plan->failed = true;
 	return -1;
@@ -323,7 +323,7 @@ shape(struct content *c, const struct dl_op *op, const char *text)
 static void
 put_text(struct content *c, const struct dl_op *op)
 {
-	if (shape(c, op, op->text) != 0)
+	if (shape(c, op, op->text, op->levels) != 0)
 		return;
 	set_fill(c, op->fill);
 	buf_puts(c->out, "BT ");
@@ -336,7 +336,7 @@ put_text(struct content *c, const struct dl_op *op)
 	buf_puts(c->out, "Td\n");
 	put_shaped(c, op, op->text);
 	/* A blank after each line of an element, or the last word would be read together with the next. */
-	if (c->open >= 0 && shape(c, op, " ") == 0)
+	if (c->open >= 0 && shape(c, op, " ", NULL) == 0)
 		put_shaped(c, op, " ");
 	buf_puts(c->out, "ET\n");
 }

@@ -99,7 +99,7 @@ static void
 with_a_character_no_face_has(struct display_list *dl)
 {
 	dl_text(dl, 50, 200, ALIGN_LEFT, &type, "x");
-	dl->ops[dl->count - 1].text = "\xe6\x98\x8e";   /* round dl_text(), which would not let it pass */
+	dl->ops[dl->count - 1].text = "\xe0\xa4\x85";   /* round dl_text(), which would not let it pass */
 }
 
 static void
