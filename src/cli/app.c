@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/tell.h"
 #include "viva/buf.h"
 #include "viva/text.h"
 
@@ -13,10 +14,15 @@
 #define SCRIPT_START_US INT64_C(1772971200000000)       /* 2026-03-08T12:00:00Z */
 #define FD_MAX 65535
 
-/* `$variable/viva`, or `$HOME/fallback/viva`.  A relative XDG directory is ignored, as the XDG rules say. */
+/*
+ * `$variable/viva`, or `$HOME/fallback/viva`, or without a home the directory of `db` (may be NULL).
+ * A relative XDG directory is ignored, as the XDG rules say.
+ */
 static char *
-user_dir(const char *variable, const char *fallback, struct err *err)
+user_dir(const char *variable, const char *fallback, const char *db, struct err *err)
 {
+	const char *slash = db != NULL ? strrchr(db, '/') : NULL;
+	int beside = slash == NULL || slash == db ? 1 : (int)(slash - db);
 	const char *base = getenv(variable), *home = getenv("HOME");
 	char *dir = NULL;
 	int n;
@@ -25,9 +31,11 @@ user_dir(const char *variable, const char *fallback, struct err *err)
 		n = asprintf(&dir, "%s/viva", base);
 	else if (home != NULL && home[0] == '/')
 		n = asprintf(&dir, "%s/%s/viva", home, fallback);
+	else if (db != NULL)
+		n = asprintf(&dir, "%.*s", beside, slash != NULL ? db : ".");
 	else {
-		err_set(err, EXIT_IO, "neither HOME nor %s is an absolute path: set one, or name the records with --db",
-		    variable);
+		err_set(err, EXIT_IO, "neither HOME nor %s is an absolute path: set HOME, or name the records with "
+		    "--db FILE", variable);
 		return NULL;
 	}
 	if (n < 0) {
@@ -91,11 +99,12 @@ app_init(struct app *app, const struct global_options *o, struct err *err)
 	app->world = make_world(o->clock, err);
 	if (app->world == NULL)
 		return -1;
-	app->data_dir = user_dir("XDG_DATA_HOME", ".local/share", err);
-	app->state_dir = app->data_dir != NULL ? user_dir("XDG_STATE_HOME", ".local/state", err) : NULL;
+	db = db != NULL && db[0] != '\0' ? db : NULL;
+	app->data_dir = user_dir("XDG_DATA_HOME", ".local/share", db, err);
+	app->state_dir = app->data_dir != NULL ? user_dir("XDG_STATE_HOME", ".local/state", db, err) : NULL;
 	if (app->state_dir == NULL)
 		return -1;
-	if (db != NULL && db[0] != '\0')
+	if (db != NULL)
 		app->db_path = strdup(db);
 	else if (asprintf(&app->db_path, "%s/viva.db", app->data_dir) < 0)
 		app->db_path = NULL;
@@ -114,7 +123,10 @@ app_finish(struct app *app)
 int
 app_fail(const struct err *err)
 {
-	fprintf(stderr, "viva: %s\n", err->text);
+	if (isatty(STDERR_FILENO))
+		tell(stderr, 0, 2, "viva: %s", err->text);
+	else
+		fprintf(stderr, "viva: %s\n", err->text);      /* one line, for scripts */
 	return (int)err->status;
 }
 

@@ -74,6 +74,8 @@ const char *format_utc(int64_t wall_us, char room[40]);
 const char *plural(int n, const char *one, const char *many);
 int parse_int(const char *text, long min, long max, long *out);
 int parse_u64(const char *text, uint64_t *out);
+/* A decimal number of at most three places, "1.5", in thousandths; below a million. */
+int parse_permille(const char *text, int *out);
 /* `text` made visible, printed to `f` as one line without the newline. */
 void print_visible(FILE *f, const char *text);
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/nearest.h"
+#include "cli/tell.h"
 
 /* Global options, before or after the command. */
 static const struct option_spec global_specs[] = {
@@ -64,13 +66,29 @@ takes_output(const struct cmd *cmd)
 	return false;
 }
 
-static int
-parse_failed(const struct args *a, int letter, char **argv, struct err *err)
+/* The option meant by "--sede", or NULL. */
+static const char *
+meant_option(const char *word, const struct option *longs)
 {
-	const char *word = argv[optind - 1];
+	const char *names[OPTIONS_MAX];
+	size_t count = 0;
+
+	for (; longs[count].name != NULL; count++)
+		names[count] = longs[count].name;
+	return strncmp(word, "--", 2) == 0 ? nearest_slip(word + 2, names, count) : NULL;
+}
+
+static int
+parse_failed(const struct args *a, int letter, char **argv, const struct option *longs, struct err *err)
+{
+	const char *word = argv[optind - 1], *meant = meant_option(word, longs);
 
 	if (letter == ':')
 		return cmd_usage(a, err, "%s needs a value", word), -1;
+	if (letter == 'o' || (letter == '?' && optopt == 'o'))
+		return cmd_usage(a, err, "-o names the file that `viva report` writes; there is none here"), -1;
+	if (meant != NULL)
+		return cmd_usage(a, err, "no option %s; is it --%s?", word, meant), -1;
 	return cmd_usage(a, err, "no option %s", word), -1;
 }
 
@@ -96,7 +114,7 @@ args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct 
 			a->given[a->given_count].name = OUTPUT_OPTION;
 			a->given[a->given_count++].value = optarg;
 		} else if (letter != 0) {
-			return parse_failed(a, letter, argv, err);
+			return parse_failed(a, letter, argv, longs, err);
 		} else if ((size_t)index < global_count) {
 			take_global(table[index]->name, optarg, o, help, version);
 		} else if (a->given_count == OPTIONS_GIVEN_MAX) {
@@ -147,6 +165,9 @@ cmd_usage(const struct args *a, struct err *err, const char *fmt, ...)
 	return EXIT_USAGE;
 }
 
+#define OPTION_COLUMNS 21       /* of an option in a list */
+#define COMMAND_COLUMNS 9
+
 static void
 print_option(const struct option_spec *spec, FILE *out)
 {
@@ -155,13 +176,13 @@ print_option(const struct option_spec *spec, FILE *out)
 	if (spec->help == NULL)
 		return;
 	snprintf(left, sizeof(left), "--%s%s%s", spec->name, spec->arg != NULL ? " " : "", spec->arg != NULL ? spec->arg : "");
-	fprintf(out, "  %-24s %s\n", left, spec->help);
+	tell_pair(out, left, OPTION_COLUMNS, spec->help);
 }
 
 void
 cmd_print_help(const struct cmd *cmd, FILE *out)
 {
-	fprintf(out, "viva %s%s%s - %s\n", cmd->name, cmd->args[0] != '\0' ? " " : "", cmd->args, cmd->brief);
+	tell(out, 0, 4, "viva %s%s%s - %s", cmd->name, cmd->args[0] != '\0' ? " " : "", cmd->args, cmd->brief);
 	if (cmd->options != NULL) {
 		fputs("\nOptions:\n", out);
 		for (const struct option_spec *s = cmd->options; s->name != NULL; s++)
@@ -171,7 +192,8 @@ cmd_print_help(const struct cmd *cmd, FILE *out)
 	for (const struct option_spec *s = global_specs; s->name != NULL; s++)
 		if (cmd->json || strcmp(s->name, "json") != 0)
 			print_option(s, out);
-	fprintf(out, "\nExample:\n  %s\n", cmd->example);
+	fputs("\nExample:\n", out);
+	tell(out, 2, 4, "%s", cmd->example);
 }
 
 void
@@ -179,10 +201,12 @@ cmd_print_overview(FILE *out)
 {
 	fputs("viva - mock interviews against the clock\n\nUsage: viva [options] [command]\n\nCommands:\n", out);
 	for (const struct cmd *const *c = commands; *c != NULL; c++)
-		fprintf(out, "  %-10s %s\n", (*c)->name, (*c)->brief);
-	fputs("\nGlobal options, before or after the command:\n", out);
+		tell_pair(out, (*c)->name, COMMAND_COLUMNS, (*c)->brief);
+	fputc('\n', out);
+	tell(out, 0, 0, "Global options, before or after the command:");
 	for (const struct option_spec *s = global_specs; s->name != NULL; s++)
 		print_option(s, out);
-	fputs("\nStart with `viva solo`; `viva help keys` lists the keys of a session,\n"
-	      "`viva help exit` the exit statuses, `viva COMMAND --help` one command.\n", out);
+	fputc('\n', out);
+	tell(out, 0, 0, "Start with `viva solo`; `viva help keys` lists the keys of a session, `viva help exit` the exit "
+	    "statuses, `viva COMMAND --help` one command.");
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cli/no_such.h"
+
 static bool
 is_id(const char *s)
 {
@@ -62,7 +64,7 @@ bank_new(const struct bank *b, const struct args *args, struct err *err)
 	if (bank_find_item(b, id) != SIZE_MAX)
 		return err_set(err, EXIT_FINDINGS, "the bank has an item \"%s\" already", id);
 	if (topic != NULL && bank_find_topic(b, topic) == SIZE_MAX)
-		return err_set(err, EXIT_FINDINGS, "the bank has no topic \"%s\": `viva bank stats` lists them", topic);
+		return no_such_topic(b, topic, err);
 	if (kind != NULL && kind_from_name(kind) < 0)
 		return cmd_usage(args, err, "--kind takes concept, scenario, troubleshooting or behavioural"), -1;
 	if (difficulty != NULL && parse_int(difficulty, 1, DIFFICULTY_COUNT, &d) != 0)

@@ -5,9 +5,11 @@
 
 #include "cli/app.h"
 #include "cli/bank_dry.h"
+#include "cli/table.h"
+#include "cli/tell.h"
 #include "viva/buf.h"
 
-#define COLUMNS 80
+#define JSON_COLUMNS 80         /* texts in JSON are wrapped alike everywhere */
 #define SESSIONS_SHOWN 50
 
 static void
@@ -16,7 +18,7 @@ print_blocks(const char *heading, const struct blocks *b)
 	struct buf text;
 
 	buf_init(&text);
-	blocks_plain(&text, b, COLUMNS);
+	blocks_plain(&text, b, tell_columns(stdout));
 	printf("\n%s\n%s", heading, buf_text(&text));
 	if (text.len > 0 && text.data[text.len - 1] != '\n')
 		putchar('\n');
@@ -31,57 +33,61 @@ prose_words(struct buf *b, const struct prose *p)
 	return buf_text(b);
 }
 
+/* `label` and the words, behind `first` and then `indent` blanks. */
 static void
-print_prose(const char *label, const struct prose *p)
+print_prose(int first, int indent, const char *label, const struct prose *p)
 {
 	struct buf words;
 
 	buf_init(&words);
-	fputs(label, stdout);
-	print_visible(stdout, prose_words(&words, p));
-	putchar('\n');
+	tell(stdout, first, indent, "%s%s", label, p != NULL ? prose_words(&words, p) : "");
 	buf_finish(&words);
 }
+
+#define LABEL_BYTES 160         /* the longest id, or word of a scale, with what stands beside it */
 
 static void
 print_key(const struct item *it)
 {
+	char label[LABEL_BYTES];
+
 	puts("\nKey points");
 	for (size_t i = 0; i < it->key_point_count; i++) {
-		printf("  %s%s%s", it->key_points[i].id, it->key_points[i].essential ? " essential" : "",
-		    it->key_points[i].weight > 1 ? " weight 2" : "");
-		print_prose(": ", &it->key_points[i].text);
+		snprintf(label, sizeof(label), "%s%s%s: ", it->key_points[i].id,
+		    it->key_points[i].essential ? " essential" : "", it->key_points[i].weight > 1 ? " weight 2" : "");
+		print_prose(2, 6, label, &it->key_points[i].text);
 	}
 	for (size_t i = 0; i < it->mistake_count; i++) {
-		print_prose(i == 0 ? "\nCommon mistakes\n  " : "  ", &it->mistakes[i].claim);
-		print_prose("    ", &it->mistakes[i].correction);
+		if (i == 0)
+			puts("\nCommon mistakes");
+		print_prose(2, 4, "", &it->mistakes[i].claim);
+		print_prose(6, 6, "", &it->mistakes[i].correction);
 	}
 	for (size_t i = 0; i < it->follow_up_count; i++) {
 		print_blocks("Follow-up", &it->follow_ups[i].stem);
 		print_blocks("Its answer", &it->follow_ups[i].answer);
 	}
 	for (size_t i = 0; i < it->reference_count; i++) {
-		printf("%s", i == 0 ? "\nReferences\n  " : "  ");
-		print_visible(stdout, it->references[i].text);
-		if (it->references[i].href != NULL)
-			printf(" <"), print_visible(stdout, it->references[i].href), putchar('>');
-		putchar('\n');
+		const char *href = it->references[i].href;
+
+		if (i == 0)
+			puts("\nReferences");
+		tell(stdout, 2, 6, "%s%s%s%s", it->references[i].text, href != NULL ? " <" : "", href != NULL ? href : "",
+		    href != NULL ? ">" : "");
 	}
 }
 
 static void
 print_anchors(const struct bank *b, const struct item *it)
 {
+	char label[LABEL_BYTES];
+
 	puts("\nGrades");
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(b, it, g);
 
-		printf("  %d ", g);
-		print_visible(stdout, b->scale[g].title);
-		if (anchor != NULL)
-			print_prose(": ", anchor);
-		else
-			putchar('\n');
+		snprintf(label, sizeof(label), "%d %.100s%s", g, b->scale[g].title, anchor != NULL ? ": " : "");
+		print_prose(2, 6, label, anchor);
 	}
 }
 
@@ -89,27 +95,24 @@ void
 bank_print_item(const struct bank *b, const struct item *it, bool candidate)
 {
 	/* A title can give the answer away, so a candidate never sees it. */
-	if (!candidate) {
-		print_visible(stdout, it->title);
-		putchar('\n');
-	}
-	print_visible(stdout, b->topics[it->topic].title);
-	printf(", %s, %s, %.1f minutes\n", difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
+	if (!candidate)
+		tell(stdout, 0, 0, "%s", it->title);
+	tell(stdout, 0, 0, "%s, %s, %s, %.1f minutes", b->topics[it->topic].title, difficulty_name(it->difficulty),
+	    kind_name(it->kind), it->limit_tenths / 10.0);
 	print_blocks("Question", &it->stem);
 	if (candidate)
 		return;
 	for (size_t i = 0; i < it->on_request_count; i++) {
-		printf("\nIf asked: ");
-		print_visible(stdout, it->on_requests[i].ask);
+		putchar('\n');
+		tell(stdout, 0, 4, "If asked: %s", it->on_requests[i].ask);
 		print_blocks("Fact", &it->on_requests[i].fact);
 	}
 	print_blocks("Answer", &it->answer);
 	print_key(it);
 	print_anchors(b, it);
 	if (it->source_note != NULL) {
-		printf("\nSource: ");
-		print_visible(stdout, it->source_note);
 		putchar('\n');
+		tell(stdout, 0, 4, "Source: %s", it->source_note);
 	}
 }
 
@@ -120,7 +123,7 @@ blocks_json(const struct blocks *b)
 	json_t *out;
 
 	buf_init(&text);
-	blocks_plain(&text, b, COLUMNS);
+	blocks_plain(&text, b, JSON_COLUMNS);
 	out = json_string(buf_text(&text));
 	buf_finish(&text);
 	return out;
@@ -197,30 +200,74 @@ count_cells(const struct bank *b, size_t topic)
 	return c;
 }
 
+static const struct table_column topic_columns[] = {
+	{ "topic", 14, false }, { "share", 5, true }, { "items", 5, true },
+	{ "basic", 11, true }, { "core", 11, true }, { "stretch", 11, true },
+};
+
+static void
+put_topics(struct buf *out, const struct bank *b, int columns)
+{
+	const struct table t = { topic_columns, sizeof(topic_columns) / sizeof(topic_columns[0]), 1, columns };
+	char share[16], items[16], of[DIFFICULTY_COUNT][64];
+	const char *cells[] = { NULL, share, items, of[0], of[1], of[2] };
+
+	table_head(out, &t);
+	for (size_t i = 0; i < b->topic_count; i++) {
+		struct cell_counts c = count_cells(b, i);
+
+		cells[0] = b->topics[i].id;
+		snprintf(share, sizeof(share), "%d%%", b->topics[i].share_percent);
+		snprintf(items, sizeof(items), "%d", c.total);
+		for (int d = 0; d < DIFFICULTY_COUNT; d++)
+			snprintf(of[d], sizeof(of[d]), "%d/%d/%d/%d", c.of[d][0], c.of[d][1], c.of[d][2], c.of[d][3]);
+		table_row(out, &t, cells);
+	}
+}
+
+static const struct table_column blueprint_columns[] = {
+	{ "blueprint", 12, false }, { "items", 5, true }, { "minutes", 7, true }, { "answer minutes", 14, true },
+	{ "sessions", 10, true },
+};
+
+static void
+put_blueprints(struct buf *out, const struct bank *b, int columns)
+{
+	const struct table t = { blueprint_columns, sizeof(blueprint_columns) / sizeof(blueprint_columns[0]), 1, columns };
+	char items[16], minutes[16], answer[32], sessions[32];
+	const char *cells[] = { NULL, items, minutes, answer, sessions };
+
+	table_head(out, &t);
+	for (size_t i = 0; i < b->blueprint_count; i++) {
+		const struct blueprint *bp = &b->blueprints[i];
+		int most = bank_sessions(b, bp, SESSIONS_SHOWN);
+
+		cells[0] = bp->id;
+		snprintf(items, sizeof(items), "%d", bp->items);
+		snprintf(minutes, sizeof(minutes), "%d", bp->minutes);
+		snprintf(answer, sizeof(answer), "%d-%d", bp->answer_min, bp->answer_max);
+		snprintf(sessions, sizeof(sessions), "%d%s", most, most == SESSIONS_SHOWN ? " or more" : "");
+		table_row(out, &t, cells);
+	}
+}
+
 void
 bank_print_coverage(const struct bank *b)
 {
-	print_visible(stdout, b->title);
-	printf(", version ");
-	print_visible(stdout, b->version);
-	printf(": %zu items\n\n", b->item_count);
-	puts("topic          share  items   basic c/s/t/b   core c/s/t/b  stretch c/s/t/b");
-	for (size_t t = 0; t < b->topic_count; t++) {
-		struct cell_counts c = count_cells(b, t);
+	struct buf topics, blueprints;
 
-		printf("%-14s %4d%%  %5d", b->topics[t].id, b->topics[t].share_percent, c.total);
-		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			printf("  %5d/%d/%d/%d   ", c.of[d][0], c.of[d][1], c.of[d][2], c.of[d][3]);
-		putchar('\n');
-	}
-	puts("\nblueprint    items  minutes  answer minutes  sessions without a repeat");
-	for (size_t i = 0; i < b->blueprint_count; i++) {
-		const struct blueprint *bp = &b->blueprints[i];
-		int sessions = bank_sessions(b, bp, SESSIONS_SHOWN);
-
-		printf("%-12s %5d  %7d  %7d-%-6d  %6d%s\n", bp->id, bp->items, bp->minutes, bp->answer_min,
-		    bp->answer_max, sessions, sessions == SESSIONS_SHOWN ? " or more" : "");
-	}
+	buf_init(&topics);
+	buf_init(&blueprints);
+	put_topics(&topics, b, tell_columns(stdout));
+	put_blueprints(&blueprints, b, tell_columns(stdout));
+	tell(stdout, 0, 0, "%s, version %s: %zu items", b->title, b->version, b->item_count);
+	putchar('\n');
+	tell(stdout, 0, 0, "Items by difficulty, as concept/scenario/troubleshooting/behavioural:");
+	printf("\n%s\n", buf_text(&topics));
+	tell(stdout, 0, 0, "Blueprints, and how many sessions without a repeat:");
+	printf("\n%s", buf_text(&blueprints));
+	buf_finish(&topics);
+	buf_finish(&blueprints);
 }
 
 json_t *

@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+#include "cli/table.h"
+#include "cli/tell.h"
+#include "viva/buf.h"
+
 static int
 add_sessions(struct item_stats *s, struct store *st, const struct bank *b, struct err *err)
 {
@@ -37,29 +41,53 @@ bank_use_read(const struct app *app, const struct bank *b, struct item_stats **o
 	return rc == STORE_NOT_FOUND ? 0 : rc;
 }
 
+static const struct table_column use_columns[] = {
+	{ "item", 28, false }, { "answers", 7, true }, { "passed", 6, true }, { "mean", 4, true },
+	{ "of limit", 8, true }, { "over", 4, true }, { "guess", 5, true },
+};
+
+static void
+use_row(struct buf *out, const struct table *t, const char *id, const struct item_stats *u)
+{
+	char number[6][32] = { "" };
+	const char *cells[] = { id, number[0], number[1], number[2], number[3], number[4], number[5] };
+
+	snprintf(number[0], sizeof(number[0]), "%d", u->answers);
+	snprintf(number[1], sizeof(number[1]), "%d", u->passes);
+	if (u->answers > 0) {
+		snprintf(number[2], sizeof(number[2]), "%.1f", (double)u->grade_sum / u->answers);
+		snprintf(number[3], sizeof(number[3]), "%d%%", (int)(u->used_ms * 100 / (u->limit_ms > 0 ? u->limit_ms : 1)));
+		snprintf(number[4], sizeof(number[4]), "%d", u->over);
+	}
+	if (u->predictions > 0)
+		snprintf(number[5], sizeof(number[5]), "%+.1f", (double)u->gap_sum / u->predictions);
+	table_row(out, t, cells);
+}
+
 void
 bank_use_print(const struct bank *b, const struct item_stats *s)
 {
-	bool any = false;
+	const struct table t = { use_columns, sizeof(use_columns) / sizeof(use_columns[0]), 1, tell_columns(stdout) };
+	struct buf rows;
 
-	for (size_t i = 0; i < b->item_count; i++) {
-		const struct item_stats *u = &s[i];
+	buf_init(&rows);
+	for (size_t i = 0; i < b->item_count; i++)
+		if (s[i].answers + s[i].passes > 0)
+			use_row(&rows, &t, b->items[i].id, &s[i]);
+	putchar('\n');
+	if (rows.len > 0) {
+		struct buf head;
 
-		if (u->answers + u->passes == 0)
-			continue;
-		if (!any)
-			puts("\nitem                          answers  passed  mean grade  time of limit  over  prediction - grade");
-		any = true;
-		printf("%-30s %6d  %6d", b->items[i].id, u->answers, u->passes);
-		if (u->answers > 0)
-			printf("  %10.1f  %12d%%  %4d", (double)u->grade_sum / u->answers,
-			    (int)(u->used_ms * 100 / (u->limit_ms > 0 ? u->limit_ms : 1)), u->over);
-		if (u->predictions > 0)
-			printf("  %+18.1f", (double)u->gap_sum / u->predictions);
-		putchar('\n');
+		tell(stdout, 0, 0, "From use: mean grade, time taken of the limit, answers over it, and guess: prediction "
+		    "minus grade.");
+		buf_init(&head);
+		table_head(&head, &t);
+		printf("\n%s%s", buf_text(&head), buf_text(&rows));
+		buf_finish(&head);
+	} else {
+		tell(stdout, 0, 0, "No answer on record yet: figures from use come with the first session.");
 	}
-	if (!any)
-		puts("\nNo answer on record yet: figures from use come with the first session.");
+	buf_finish(&rows);
 }
 
 json_t *

@@ -12,6 +12,7 @@ struct option_spec {
 };
 
 #define OPTIONS_MAX 32          /* of one command with the global ones */
+#define COMMANDS_MAX 64         /* entries of the table */
 #define OPTIONS_GIVEN_MAX 64    /* on one command line */
 
 struct args {

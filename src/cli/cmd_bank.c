@@ -7,6 +7,8 @@
 #include "cli/bank_show.h"
 #include "cli/bank_use.h"
 #include "cli/cmd.h"
+#include "cli/no_such.h"
+#include "cli/tell.h"
 #include "viva/buf.h"
 #include "viva/diag.h"
 
@@ -106,13 +108,19 @@ bank_check(struct app *app, const struct args *args, struct err *err)
 	return t.errors > 0 || (t.warnings > 0 && args_has(args, "werror")) ? EXIT_FINDINGS : EXIT_DONE;
 }
 
+/* Items stand in the order of the file, under the title of their topic. */
 static void
-print_row(const struct bank *b, const struct item *it)
+print_item_line(const struct bank *b, size_t i)
 {
-	printf("%-28s %-12s %-7s %-15s %4.1f  ", it->id, b->topics[it->topic].id, difficulty_name(it->difficulty),
-	    kind_name(it->kind), it->limit_tenths / 10.0);
-	print_visible(stdout, it->title);
-	putchar('\n');
+	const struct item *it = &b->items[i];
+
+	if (i > 0 && b->items[i - 1].topic != it->topic)
+		putchar('\n');
+	if (i == 0 || b->items[i - 1].topic != it->topic)
+		tell(stdout, 0, 0, "%s", b->topics[it->topic].title);
+	tell(stdout, 2, 6, "%s: %s, %s, %.1f minutes", it->id, difficulty_name(it->difficulty), kind_name(it->kind),
+	    it->limit_tenths / 10.0);
+	tell(stdout, 6, 6, "%s", it->title);
 }
 
 static int
@@ -128,7 +136,7 @@ bank_list(const struct app *app, const struct bank *b, struct err *err)
 			    it->title, "topic", b->topics[it->topic].id, "difficulty", it->difficulty, "kind",
 			    kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "revision", it->revision));
 		else
-			print_row(b, it);
+			print_item_line(b, i);
 	}
 	if (app->json)
 		return app_print_json(json_pack("{s:s, s:s, s:o}", "bank", b->id, "bank_version", b->version, "items", items), err);
@@ -145,7 +153,7 @@ bank_show_item(const struct app *app, const struct args *args, const struct bank
 		return cmd_usage(args, err, "show needs the ID of an item"), -1;
 	i = bank_find_item(b, args->words[1]);
 	if (i == SIZE_MAX)
-		return err_set(err, EXIT_FINDINGS, "the bank has no item \"%s\": `viva bank list` lists them", args->words[1]);
+		return no_such_item(b, args->words[1], err);
 	if (app->json)
 		return app_print_json(bank_item_json(b, &b->items[i], args_has(args, "candidate")), err);
 	bank_print_item(b, &b->items[i], args_has(args, "candidate"));

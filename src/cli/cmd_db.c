@@ -59,7 +59,7 @@ db_run(struct app *app, const struct args *args, struct err *err)
 		return db_path(app, err) == 0 ? EXIT_DONE : (int)err->status;
 	if (strcmp(verb, "check") != 0 && !backup)
 		return cmd_usage(args, err, "\"%s\" is none of path, check, backup", verb);
-	if (backup && args->word_count < 2)
+	if (backup && (args->word_count < 2 || args->words[1][0] == '\0'))
 		return cmd_usage(args, err, "backup needs the FILE to write");
 	rc = app_open_store(app, &st, STORE_READ, err);
 	if (rc == STORE_NOT_FOUND)

@@ -1,5 +1,6 @@
 #include "cli/cmd.h"
 #include "cli/sit.h"
+#include "cli/tell.h"
 
 /* Ends the session where it stands: what was not asked counts nowhere. */
 static int
@@ -38,7 +39,7 @@ finish_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = end_session(app, st, r, s, err);
 	if (rc == 0 && !app->quiet)
-		printf("Session %lld is finished; `viva report --session %lld` writes its report.\n",
+		tell(stdout, 0, 0, "Session %lld is finished; `viva report --session %lld` writes its report.",
 		    (long long)r->head.number, (long long)r->head.number);
 	typing_close(lock, rc == 0);
 	session_free(s);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/tell.h"
 #include "viva/keys.h"
 
 static const struct { int status; const char *meaning; } exit_meanings[] = {
@@ -18,24 +19,34 @@ static const struct { int status; const char *meaning; } exit_meanings[] = {
 	{ EXIT_TERMINATED, "terminated; all is saved" },
 };
 
+#define KEY_COLUMNS 10
+
 static void
 print_keys(void)
 {
-	puts("In a session every line is a key, then Enter:");
-	puts("  Enter  go on: I have read it, I begin to answer, I am done");
-	puts("  0-4    the grade you expect, or give");
-	puts("  1 3~ 2- m1   key points said, partly, not; a mistake made");
-	for (size_t i = 0; i < session_key_count; i++)
-		printf("  %c      %s%s\n", session_keys[i].letter, session_keys[i].help,
+	tell(stdout, 0, 0, "In a session every line is a key, then Enter:");
+	tell_pair(stdout, "Enter", KEY_COLUMNS, "go on: I have read it, I begin to answer, I am done");
+	tell_pair(stdout, "0-4", KEY_COLUMNS, "the grade you expect, or give");
+	tell_pair(stdout, "1 3~ 2- m1", KEY_COLUMNS, "key points said, partly, not; a mistake made");
+	for (size_t i = 0; i < session_key_count; i++) {
+		char left[] = { session_keys[i].letter, '\0' }, right[160];
+
+		snprintf(right, sizeof(right), "%s%s", session_keys[i].help,
 		    session_keys[i].where == KEY_IN_LED ? " (interviewer)" : "");
-	puts("There is no \"are you sure\": every step is saved as you take it.");
+		tell_pair(stdout, left, KEY_COLUMNS, right);
+	}
+	tell(stdout, 0, 0, "There is no \"are you sure\": every step is saved as you take it.");
 }
 
 static void
 print_exits(void)
 {
-	for (size_t i = 0; i < sizeof(exit_meanings) / sizeof(exit_meanings[0]); i++)
-		printf("  %3d  %s\n", exit_meanings[i].status, exit_meanings[i].meaning);
+	for (size_t i = 0; i < sizeof(exit_meanings) / sizeof(exit_meanings[0]); i++) {
+		char left[16];
+
+		snprintf(left, sizeof(left), "%3d", exit_meanings[i].status);
+		tell_pair(stdout, left, 4, exit_meanings[i].meaning);
+	}
 }
 
 static int

@@ -1,9 +1,10 @@
 #include <jansson.h>
-#include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/history_table.h"
+#include "cli/table.h"
+#include "cli/tell.h"
 #include "viva/buf.h"
-#include "viva/text.h"
 
 static json_t *
 line_json(const struct session_line *l)
@@ -29,47 +30,42 @@ print_json(const struct session_list *list, struct err *err)
 	return app_print_json(json_pack("{s:o}", "sessions", sessions), err);
 }
 
-/* A name cut to so many cells, never in the middle of a character. */
-static void
-print_cell(const char *text, int columns)
+static const struct table_column history_columns[] = {
+	{ "No", 4, true }, { "begun", 16, false }, { "candidate", 18, false }, { "form", 6, false },
+	{ "answered", 8, true }, { "mean (n)", 9, false }, { "state", 5, false },
+};
+
+void
+history_table(struct buf *out, const struct session_list *list, int columns)
 {
-	struct buf visible, cell;
-	const char *s, *end;
-	int used = 0;
+	const struct table t = { history_columns, sizeof(history_columns) / sizeof(history_columns[0]), 3, columns };
+	char number[24], when[40], answered[32], mean[32];
 
-	buf_init(&visible);
-	buf_init(&cell);
-	text_visible(&visible, text, strlen(text), false);
-	s = buf_text(&visible);
-	end = s + visible.len;
-	while (s < end) {
-		const char *next = s;
-		int width = text_width(text_next(&next, end));
+	table_head(out, &t);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct session_line *l = &list->v[i];
+		const char *cells[] = { number, format_local(l->created_us, l->utc_offset_min, when), l->candidate,
+			l->blueprint, answered, mean, l->state == SESSION_ENDED ? "done" : "open" };
 
-		if (used + width > columns)
-			break;
-		buf_add(&cell, s, (size_t)(next - s));
-		used += width;
-		s = next;
+		snprintf(number, sizeof(number), "%lld", (long long)l->number);
+		snprintf(answered, sizeof(answered), "%d of %d", l->answered, l->items);
+		if (l->rated > 0)
+			snprintf(mean, sizeof(mean), "%.1f (%d)", (double)l->grade_sum / l->rated, l->rated);
+		else
+			snprintf(mean, sizeof(mean), "-");
+		table_row(out, &t, cells);
 	}
-	printf("%s%*s", buf_text(&cell), columns - used, "");
-	buf_finish(&visible);
-	buf_finish(&cell);
 }
 
 static void
-print_line(const struct session_line *l)
+print_table(const struct session_list *list)
 {
-	char when[40], mean[32] = "-";
+	struct buf b;
 
-	if (l->rated > 0)
-		snprintf(mean, sizeof(mean), "%.1f (%d)", (double)l->grade_sum / l->rated, l->rated);
-	printf("%4lld  %s  ", (long long)l->number, format_local(l->created_us, l->utc_offset_min, when));
-	print_cell(l->candidate, 18);
-	printf("  ");
-	print_cell(l->blueprint, 6);
-	printf("  %2d of %-2d   %-8s  %s\n", l->answered, l->items, mean,
-	    l->state == SESSION_ENDED ? "done" : "open");
+	buf_init(&b);
+	history_table(&b, list, tell_columns(stdout));
+	fputs(buf_text(&b), stdout);
+	buf_finish(&b);
 }
 
 static int
@@ -87,11 +83,9 @@ history_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0 && app->json) {
 		rc = print_json(&list, err);
 	} else if (rc == 0 && list.count == 0) {
-		puts("No session yet. `viva solo` starts one: 45 minutes, or --minutes 30.");
+		tell(stdout, 0, 0, "No session yet. `viva solo` starts one: 45 minutes, or --minutes 30.");
 	} else if (rc == 0) {
-		puts("  No  begun             candidate           form    answered  mean (n)  state");
-		for (size_t i = 0; i < list.count; i++)
-			print_line(&list.v[i]);
+		print_table(&list);
 	}
 	session_list_free(&list);
 	store_close(st);

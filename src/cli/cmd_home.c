@@ -3,6 +3,7 @@
 
 #include "cli/cmd.h"
 #include "cli/sitting.h"
+#include "cli/tell.h"
 
 #define CHOICES_MAX 9           /* blueprints offered by a digit */
 
@@ -11,15 +12,15 @@ static void
 print_standing(const struct session_list *list)
 {
 	const struct session_line *last = &list->v[list->count - 1];
-	char when[40];
+	char when[40], mean[64] = "";
 
-	printf("%zu %s so far; the last on %s, %d of %d questions answered", list->count,
-	    plural((int)list->count, "session", "sessions"), format_local(last->created_us, last->utc_offset_min, when),
-	    last->answered, last->items);
 	if (last->rated > 0)
-		printf(", mean grade %.1f of 4 (%d %s)", (double)last->grade_sum / last->rated, last->rated,
-		    plural(last->rated, "answer", "answers"));
-	puts(".\n");
+		snprintf(mean, sizeof(mean), ", mean grade %.1f of 4 (%d %s)", (double)last->grade_sum / last->rated,
+		    last->rated, plural(last->rated, "answer", "answers"));
+	tell(stdout, 0, 0, "%zu %s so far; the last on %s, %d of %d questions answered%s.", list->count,
+	    plural((int)list->count, "session", "sessions"), format_local(last->created_us, last->utc_offset_min, when),
+	    last->answered, last->items, mean);
+	putchar('\n');
 }
 
 static const struct session_line *
@@ -48,17 +49,12 @@ run_other(struct app *app, const char *name, const char *option, const char *val
 static void
 print_choices(const struct bank *bank, const struct session_line *open)
 {
-	if (open != NULL) {
-		printf("  Enter  go on with session %lld of ", (long long)open->number);
-		print_visible(stdout, open->candidate);
-		putchar('\n');
-	}
-	for (size_t i = 0; i < bank->blueprint_count && i < CHOICES_MAX; i++) {
-		printf("  %-5zu  ", i + 1);
-		print_visible(stdout, bank->blueprints[i].title);
-		printf(": %d questions%s\n", bank->blueprints[i].items, i == 0 && open == NULL ? " (or Enter)" : "");
-	}
-	puts("  d      a drill of a few questions\n  h      history\n  q      leave\n");
+	if (open != NULL)
+		tell(stdout, 2, 9, "Enter  go on with session %lld of %s", (long long)open->number, open->candidate);
+	for (size_t i = 0; i < bank->blueprint_count && i < CHOICES_MAX; i++)
+		tell(stdout, 2, 9, "%zu  %s: %d questions%s", i + 1, bank->blueprints[i].title, bank->blueprints[i].items,
+		    i == 0 && open == NULL ? " (or Enter)" : "");
+	puts("  d a drill of a few questions\n  h history\n  q leave\n");
 }
 
 /* One line from the person; '\n' for an empty one, 'q' at the end of input. */
@@ -107,7 +103,7 @@ choose(struct app *app, const struct session_line *open, struct err *err)
 	else if (choice == 'h')
 		status = run_other(app, "history", NULL, NULL, err);
 	else if (choice != 'q')
-		puts("Nothing was chosen. `viva help` lists the commands.");
+		tell(stdout, 0, 0, "Nothing was chosen. `viva help` lists the commands.");
 	bank_free(bank);
 	return status;
 }
@@ -116,13 +112,12 @@ static void
 print_next(const struct session_line *open)
 {
 	if (open != NULL) {
-		printf("Session %lld of ", (long long)open->number);
-		print_visible(stdout, open->candidate);
-		puts(" is unfinished. Go on with:  viva resume");
+		tell(stdout, 0, 0, "Session %lld of %s is unfinished. `viva resume` goes on.", (long long)open->number,
+		    open->candidate);
 	} else {
-		puts("Begin a 30-minute interview:    viva solo --minutes 30");
+		tell(stdout, 0, 0, "`viva solo --minutes 30` begins a 30-minute interview.");
 	}
-	puts("All commands:                   viva help");
+	puts("`viva help` lists all commands.");
 }
 
 static int

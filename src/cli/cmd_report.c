@@ -45,6 +45,8 @@ read_options(struct report_options *o, const struct args *args, struct err *err)
 		o->paper = PAPER_LETTER;
 	else if (paper != NULL && strcmp(paper, "a4") != 0)
 		return cmd_usage(args, err, "--paper is a4 or letter"), -1;
+	if (args_value(args, "output") != NULL && args_value(args, "output")[0] == '\0')
+		return cmd_usage(args, err, "--output (-o) needs the name of a file"), -1;
 	if (o->date != NULL && !is_date(o->date))
 		return cmd_usage(args, err, "--date takes YYYY-MM-DD"), -1;
 	return 0;

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +6,8 @@
 #include "cli/sheet.h"
 #include "cli/sit.h"
 
-#define EXTRA_TIME_MIN 1.0
-#define EXTRA_TIME_MAX 4.0      /* four times the limit; beyond it a pause is the honest way */
+#define EXTRA_TIME_MIN 1000     /* per mille */
+#define EXTRA_TIME_MAX 4000     /* four times the limit; beyond it a pause is the honest way */
 
 static const struct option_spec solo_options[] = {
 	FORM_OPTIONS,
@@ -31,6 +30,7 @@ struct solo {
 	struct typing *typing;
 	struct sitting sitting;
 	struct session_head head;
+	int64_t person_id;              /* for a candidate the records do not know yet */
 	struct buf name, candidate;     /* as given; as the records write it */
 };
 
@@ -38,19 +38,24 @@ static int
 read_rules(struct session_head *head, const struct args *args, struct err *err)
 {
 	const char *extra = args_value(args, "extra-time");
-	char *end;
-	double factor = 1;
 
 	head->review = args_has(args, "live") ? REVIEW_END : REVIEW_EACH;
 	head->flags = (args_has(args, "strict") ? SESSION_STRICT : 0u) |
 	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u);
-	if (extra != NULL) {
-		factor = strtod(extra, &end);
-		if (end == extra || *end != '\0' || !(factor >= EXTRA_TIME_MIN && factor <= EXTRA_TIME_MAX))
-			return cmd_usage(args, err, "--extra-time takes a factor from 1 to 4, such as 1.5"), -1;
-	}
-	head->extra_time_permille = (int)lround(factor * 1000);
+	head->extra_time_permille = 1000;
+	if (extra != NULL && (parse_permille(extra, &head->extra_time_permille) != 0 ||
+	    head->extra_time_permille < EXTRA_TIME_MIN || head->extra_time_permille > EXTRA_TIME_MAX))
+		return cmd_usage(args, err, "--extra-time takes a factor from 1 to 4, such as 1.5"), -1;
 	return 0;
+}
+
+/* What a session needs beside the records, so that it cannot fail for it after the opening. */
+static int
+reserve(struct solo *so, struct err *err)
+{
+	if (world_id(so->app->world, &so->person_id, err) != 0 || world_id(so->app->world, &so->head.id, err) != 0)
+		return -1;
+	return sit_lock(so->app, so->head.id, &so->typing, err);
 }
 
 /* Who sits, from which bank, and which form. */
@@ -67,7 +72,7 @@ prepare(struct solo *so, const struct args *args, struct err *err)
 	    args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY, err) != 0 ||
 	    form_draw(&so->form, &so->choice, err) != 0)
 		return -1;
-	return 0;
+	return reserve(so, err);
 }
 
 /* The opening screen.  Returns 1 to begin, 0 to leave, else as sitting_line(). */
@@ -132,7 +137,7 @@ make_session(struct solo *so, struct err *err)
 static int
 fill_head(struct solo *so, int64_t now_us, struct err *err)
 {
-	int64_t person_id, person;
+	int64_t person;
 
 	so->head.mode = MODE_SOLO;
 	so->head.bank_id = so->bank->id;
@@ -145,8 +150,7 @@ fill_head(struct solo *so, int64_t now_us, struct err *err)
 	so->head.created_us = now_us;
 	so->head.utc_offset_min = world_utc_offset_min(so->app->world, now_us);
 	buf_clear(&so->candidate);
-	if (world_id(so->app->world, &person_id, err) != 0 || world_id(so->app->world, &so->head.id, err) != 0 ||
-	    store_person(so->store, buf_text(&so->name), person_id, now_us, &person, &so->candidate, err) != 0)
+	if (store_person(so->store, buf_text(&so->name), so->person_id, now_us, &person, &so->candidate, err) != 0)
 		return -1;
 	so->head.candidate = buf_text(&so->candidate);
 	return 0;
@@ -162,8 +166,7 @@ begin(struct solo *so, struct err *err)
 	int64_t now_us = world_now(so->app->world).wall_us;
 	int rc = -1;
 
-	if (fill_head(so, now_us, err) != 0 || make_session(so, err) != 0 ||
-	    sit_lock(so->app, so->head.id, &so->typing, err) != 0)
+	if (fill_head(so, now_us, err) != 0 || make_session(so, err) != 0)
 		return -1;
 	events = calloc(n + 2, sizeof(*events));
 	snapshots = calloc(n, sizeof(*snapshots));
@@ -221,7 +224,7 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 	else
 		status = sit(&so, err);
 	sitting_finish(&so.sitting);
-	typing_close(so.typing, status == EXIT_DONE);
+	typing_close(so.typing, status == EXIT_DONE || so.sitting.session == NULL);
 	session_free(so.session);
 	for (size_t i = 0; so.sheets != NULL && i < so.form->item_count; i++)
 		sheet_finish(&so.sheets[i]);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/no_such.h"
 #include "viva/next.h"
 
 #define DRILL "drill"
@@ -47,8 +48,7 @@ check_topics(const struct args *args, const struct bank *bank, struct err *err)
 {
 	for (size_t i = 0; i < args->given_count; i++)
 		if (strcmp(args->given[i].name, "topic") == 0 && bank_find_topic(bank, args->given[i].value) == SIZE_MAX)
-			return err_set(err, EXIT_FINDINGS, "the bank has no topic \"%s\": `viva bank stats` lists them",
-			    args->given[i].value);
+			return no_such_topic(bank, args->given[i].value, err);
 	return 0;
 }
 
@@ -94,16 +94,14 @@ choose_blueprint(struct form_choice *c, const struct args *args, struct err *err
 			return cmd_usage(args, err, "--minutes takes a number of minutes"), -1;
 		c->request.blueprint = bank_blueprint_of_minutes(c->bank, (int)m);
 		if (c->request.blueprint == NULL)
-			return err_set(err, EXIT_FINDINGS, "the bank has no blueprint of %ld minutes: "
-			    "`viva bank stats` lists them", m);
+			return no_such_minutes(c->bank, m, err);
 		return 0;
 	}
 	c->request.blueprint = bank_find_blueprint(c->bank, id != NULL ? id : DEFAULT_BLUEPRINT);
 	if (c->request.blueprint == NULL && id == NULL && c->bank->blueprint_count > 0)
 		c->request.blueprint = &c->bank->blueprints[0];
 	if (c->request.blueprint == NULL)
-		return err_set(err, EXIT_FINDINGS, "the bank has no blueprint \"%s\": `viva bank stats` lists them",
-		    id != NULL ? id : DEFAULT_BLUEPRINT);
+		return no_such_blueprint(c->bank, id != NULL ? id : DEFAULT_BLUEPRINT, err);
 	return 0;
 }
 

@@ -63,6 +63,30 @@ parse_u64(const char *text, uint64_t *out)
 	return 0;
 }
 
+int
+parse_permille(const char *text, int *out)
+{
+	int n = 0, places = -1;         /* -1: before the point */
+
+	if (text[0] < '0' || text[0] > '9')
+		return -1;
+	for (; *text != '\0'; text++) {
+		if (*text == '.' && places < 0) {
+			places = 0;
+			continue;
+		}
+		if (*text < '0' || *text > '9' || n > 99999999 || (places >= 0 && ++places > 3))
+			return -1;
+		n = n * 10 + *text - '0';
+	}
+	if (places == 0)
+		return -1;              /* a point and nothing behind it */
+	for (places = places < 0 ? 0 : places; places < 3; places++)
+		n *= 10;
+	*out = n;
+	return 0;
+}
+
 void
 print_visible(FILE *f, const char *text)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/nearest.h"
 
 const struct cmd *
 cmd_find(const char *name)
@@ -11,6 +12,21 @@ cmd_find(const char *name)
 		if (strcmp((*c)->name, name) == 0)
 			return *c;
 	return NULL;
+}
+
+static void
+no_command(const struct args *args, const char *word, struct err *err)
+{
+	const char *names[COMMANDS_MAX], *meant;
+	size_t count = 0;
+
+	for (const struct cmd *const *c = commands; *c != NULL && count < COMMANDS_MAX; c++)
+		names[count++] = (*c)->name;
+	meant = nearest_slip(word, names, count);
+	if (meant != NULL)
+		cmd_usage(args, err, "no command \"%s\"; is it %s?", word, meant);
+	else
+		cmd_usage(args, err, "no command \"%s\"", word);
 }
 
 /* Runs `cmd` with everything parsed. */
@@ -52,7 +68,7 @@ main(int argc, char **argv)
 	if (next < argc) {
 		cmd = cmd_find(argv[next]);
 		if (cmd == NULL) {
-			cmd_usage(&args, &err, "no command \"%s\"", argv[next]);
+			no_command(&args, argv[next], &err);
 			return app_fail(&err);
 		}
 		if (args_parse(&args, cmd, argc - next, argv + next, &o, &help, &version, NULL, &err) != 0)

@@ -3,28 +3,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "cli/tell.h"
 #include "viva/text.h"
 
 #define HEARTBEAT_MS 1000       /* what a kill may cost of the clock */
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
-#define COLUMNS_MIN 40
-#define COLUMNS_MAX 100         /* longer lines tire the eye */
-#define COLUMNS_DEFAULT 80
-
-static int
-screen_columns(void)
-{
-	struct winsize size;
-	int columns = COLUMNS_DEFAULT;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		columns = size.ws_col;
-	return columns < COLUMNS_MIN ? COLUMNS_MIN : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
-}
 
 static int
 open_signals(struct err *err)
@@ -50,7 +36,7 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct err *
 	si->app = app;
 	si->store = st;
 	si->ui.out = stdout;
-	si->ui.columns = screen_columns();
+	si->ui.columns = tell_columns(stdout);
 	si->ui.prompt = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	lines_init(&si->in, STDIN_FILENO);
 	buf_init(&si->text);

@@ -22,6 +22,9 @@ db_fail(const struct store *st, int rc, struct err *err)
 {
 	if (rc == SQLITE_IOERR_NOMEM)
 		return err_memory(err);
+	if (rc == SQLITE_READONLY_DBMOVED)
+		return err_set(err, EXIT_IO, "%s was deleted or moved while it was in use: what was done since is not "
+		    "saved; put the file back where it was, or a backup in its place", st->path);
 	switch (rc & 0xff) {
 	case SQLITE_NOMEM:
 		return err_memory(err);

@@ -27,13 +27,29 @@ def unknown_commands_and_options_are_usage_errors():
     one_line(v.run("solo", "--minutes", "x"), 2, "--minutes")
     one_line(v.run("history", "extra"), 2, "extra")
     one_line(v.run("solo", "--json"), 2, "no --json")
+    one_line(v.run("solo", "-o", "x.pdf"), 2, "viva report")
+    one_line(v.run("solo", "--sede", "7"), 2, "is it --seed?")
+    one_line(v.run("solo", "--zzzzz"), 2, "no option --zzzzz (see")
+    one_line(v.run("reusme"), 2, "is it resume?")
+    one_line(v.run("zzzzz"), 2, 'no command "zzzzz" (see')
+    one_line(v.run("db", "backup", ""), 2, "FILE")
+    one_line(v.run("report", "-o", ""), 2, "--output (-o)")
+    for factor in ("0x2", "1e0", "nan", "inf", "0.999", "4.001", "", "1.", ".5", "1.2345", "-1", " 1", "1 ", "99999999999"):
+        one_line(v.run("solo", "--extra-time", factor), 2, "--extra-time")
+    for factor in ("1", "1.5", "4", "4.000", "1.001"):
+        assert v.run("solo", "--extra-time", factor).status == 0, factor
     v.close()
 
 
 @case
 def unknown_names_can_be_mended():
     v = Viva()
-    one_line(v.run("solo", "--blueprint", "b99"), 1, 'no blueprint "b99"')
+    one_line(v.run("solo", "--blueprint", "b46"), 1, 'no blueprint "b46"; it has b45, b30 and b60')
+    one_line(v.run("solo", "--minutes", "1"), 1, "no blueprint of 1 minute; it has 30, 45 and 60")
+    one_line(v.run("solo", "--minutes", "50"), 1, "no blueprint of 50 minutes; it has 45, 60 and 30")
+    one_line(v.run("solo", "--topic", "metric"), 1, 'no topic "metric"; it has metrics, ', "and 4 more")
+    one_line(v.run("bank", "new", "x", "--topic", "metric"), 1, 'no topic "metric"; it has metrics, ')
+    one_line(v.run("bank", "show", "bias-varience"), 1, 'no item "bias-varience"; it has bias-variance, ')
     one_line(v.run("solo", "--bank", "nobank"), 1, 'no bank "nobank"')
     one_line(v.run("resume"), 1, "viva solo")
     one_line(v.run("report", "--session", "5"), 1)
@@ -183,7 +199,38 @@ def no_home_is_one_clear_line():
     v = Viva()
     env = {k: e for k, e in v.env.items() if k != "HOME"}
     done = subprocess.run([str(BINARY), "history"], env=env, cwd=v.work, capture_output=True)
-    assert done.returncode == 7 and b"HOME" in done.stderr, done.stderr
+    assert done.returncode == 7 and b"HOME" in done.stderr and b"--db FILE" in done.stderr, done.stderr
+    # The advice works.
+    for db in ("x.db", str(v.work / "deep" / "y.db")):
+        done = subprocess.run([str(BINARY), "solo", "--seed", "7", "--db", db], env=env, cwd=v.work, input=b"\nq\n",
+                              capture_output=True)
+        assert done.returncode == 3, done.stderr
+        done = subprocess.run([str(BINARY), "history", "--json", "--db", db], env=env, cwd=v.work, capture_output=True)
+        assert done.returncode == 0 and b'"items": 9' in done.stdout, done
+    v.close()
+
+
+@case
+def a_state_directory_that_cannot_be_written_is_noticed_before_the_opening():
+    v = Viva()
+    (v.home / "file").write_text("")
+    result = v.run("solo", lines=[""], XDG_STATE_HOME=str(v.home / "file"))
+    assert result.status == 7 and result.out == "" and "file/viva" in result.err, (result.out, result.err)
+    state = v.home / ".local/state/viva"
+    assert v.run("solo", lines=["q"]).status == 0
+    assert list(state.iterdir()) == []          # nothing was begun, nothing is left
+    v.close()
+
+
+@case
+def a_database_deleted_during_a_session_is_said_and_not_written_to_nowhere():
+    v = Viva()
+    with v.clocked("solo", "--blueprint", "b30", "--seed", "7") as c:
+        c.tell("")
+        v.db.unlink()
+        c.tell("")
+        assert c.finish() == 7
+        assert "was deleted or moved while it was in use" in c.err and str(v.db) in c.err, c.err
     v.close()
 
 
