@@ -215,7 +215,7 @@ def a_state_directory_that_cannot_be_written_is_noticed_before_the_opening():
     v = Viva()
     (v.home / "file").write_text("")
     result = v.run("solo", lines=[""], XDG_STATE_HOME=str(v.home / "file"))
-    assert result.status == 7 and result.out == "" and "file/viva" in result.err, (result.out, result.err)
+    assert result.status == 7 and result.out == "" and "/file: " in result.err, (result.out, result.err)
     state = v.home / ".local/state/viva"
     assert v.run("solo", lines=["q"]).status == 0
     assert list(state.iterdir()) == []          # nothing was begun, nothing is left
