@@ -34,7 +34,7 @@ BEGIN {
 	owns("store", "store typing")
 	owns("stats", "stats advice next item_stats answers estimate progress cohort")
 	owns("report", "report display_list")
-	owns("ui", "plain keys")
+	owns("ui", "plain keys canvas passage decode editor term")
 	owns("serve", "serve")
 	owns("cli", "world")
 

@@ -90,11 +90,32 @@ text_count(const char *s, size_t len)
 	return count;
 }
 
+/*
+ * What the C library, and so ncurses and most terminals, see otherwise than utf8proc: vowels and
+ * finals of old Hangul join the syllable before them, and these signs are wide.
+ */
+static int
+width_as_terminals_do(uint32_t cp, int width)
+{
+	if ((cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB))
+		return 0;
+	if ((cp >= 0x3248 && cp <= 0x324F) || (cp >= 0x4DC0 && cp <= 0x4DFF))
+		return 2;
+	/* Marks with room of their own, such as vowel signs of Devanagari, and the Arabic number signs. */
+	if (width == 0 && (utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_MC ||
+	    utf8proc_get_property((utf8proc_int32_t)cp)->boundclass == UTF8PROC_BOUNDCLASS_PREPEND))
+		return 1;
+	return width;
+}
+
 int
 text_width(uint32_t cp)
 {
-	int width = cp <= CP_MAX ? utf8proc_charwidth((utf8proc_int32_t)cp) : 1;
+	int width;
 
+	if (cp > CP_MAX)
+		return 1;
+	width = width_as_terminals_do(cp, utf8proc_charwidth((utf8proc_int32_t)cp));
 	return width < 0 ? 0 : width > 2 ? 2 : width;
 }
 
