@@ -36,12 +36,16 @@ int typing_last_beat(struct typing *t, struct heartbeat *out, struct err *err);
  * Begins a text: `target` says where it will go ("answer 3", "note 3"); earlier text is dropped.
  */
 int typing_begin(struct typing *t, const char *target, struct err *err);
-int typing_append(struct typing *t, const char *data, size_t len, struct err *err);
+/*
+ * Replaces `cut` bytes at `at` by `data`; both lie within the text (asserted).  A text longer than
+ * STORE_TEXT_MAX_BYTES is EXIT_FINDINGS and leaves it as it was.
+ */
+int typing_edit(struct typing *t, size_t at, size_t cut, const char *data, size_t len, struct err *err);
 /* Forgets the text; call after its commit. */
 int typing_clear(struct typing *t, struct err *err);
 /*
- * What was being typed when the last holder died.  Returns 0 with both filled, 1 if nothing.
- * typing_append() then goes on with that text, so that it is never off the disk.
+ * What was being typed when the last holder died, as far as it is valid UTF-8.  Returns 0 with both
+ * filled, 1 if nothing.  typing_edit() then goes on with that text, so that it is never off the disk.
  */
 int typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err);
 

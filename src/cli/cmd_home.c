@@ -57,25 +57,18 @@ print_choices(const struct bank *bank, const struct session_line *open)
 	puts("  d a drill of a few questions\n  h history\n  q leave\n");
 }
 
-/* One line from the person; '\n' for an empty one, 'q' at the end of input. */
+/* One line from the person: its first letter, '\n' for an empty one, 'q' at the end of input; -1 with a status in `err`. */
 static int
 read_choice(struct app *app, struct err *err)
 {
 	struct sitting si;
-	const char *line = "";
-	size_t len = 0;
-	int choice = 'q', rc = sitting_init(&si, app, NULL, err);
+	int choice = -1, rc = sitting_init(&si, app, NULL, front_plain(), err);
 
-	if (rc == 0) {
-		plain_prompt(&si.ui);
-		rc = sitting_line(&si, &line, &len, err);
-	}
-	if (rc != 1)
-		sitting_break_line(&si);
-	if (rc == 1)
-		choice = len > 0 && line[0] != ' ' ? line[0] : '\n';
-	else if (rc != 0)
-		choice = -1;
+	si.chooses = true;
+	if (rc == 0 && sitting_run(&si, err) == 0)
+		choice = si.leaving == -1 ? si.choice : si.signalled ? -1 : 'q';
+	if (choice == -1 && si.signalled)
+		err->status = (enum exit_status)si.leaving;
 	sitting_finish(&si);
 	return choice;
 }

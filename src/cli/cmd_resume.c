@@ -54,28 +54,6 @@ prepare_swaps(struct resumed *re)
 	free(path);
 }
 
-/* Typed lines that were never committed become a note now. */
-static int
-recover_text(struct resumed *re, struct err *err)
-{
-	struct buf target, text;
-	int rc;
-
-	buf_init(&target);
-	buf_init(&text);
-	rc = typing_recover(re->typing, &target, &text, err);
-	if (rc == 0 && text.len > 0) {
-		bool answer = strncmp(buf_text(&target), "answer", 6) == 0;
-
-		plain_say(&re->sitting.ui, "What you were writing is recovered (%zu bytes).", text.len);
-		rc = sitting_save_text(&re->sitting, answer ? NOTE_ANSWER : NOTE_NOTE, text.data,
-		    text.len - (text.data[text.len - 1] == '\n'), err);
-	}
-	buf_finish(&target);
-	buf_finish(&text);
-	return rc < 0 ? -1 : 0;
-}
-
 /* The clock goes on from the last heartbeat; `*gap_ms` is the wall time since. */
 static int
 restore_clock(struct resumed *re, int64_t *gap_ms, struct err *err)
@@ -110,20 +88,21 @@ clock_runs(const struct session *s)
 static int
 go_on(struct resumed *re, struct err *err)
 {
+	struct sitting *si = &re->sitting;
 	struct marking_view v;
 	int64_t gap_ms;
 
-	if (restore_clock(re, &gap_ms, err) != 0)
+	if (restore_clock(re, &gap_ms, err) != 0 || sitting_text_load(si, re->record, err) != 0)
 		return (int)err->status;
-	plain_say(&re->sitting.ui, "Session %lld of %s, where it stood.", (long long)re->record->head.number,
+	front_say(si->front, "Session %lld of %s, where it stood.", (long long)re->record->head.number,
 	    re->record->head.candidate);
-	if (recover_text(re, err) != 0)
+	if (sitting_text_recover(si, err) != 0)
 		return (int)err->status;
-	view_marking(&v, re->session, sitting_now(&re->sitting));
-	plain_where(&re->sitting.ui, &v);
-	if (gap_ms > GAP_ASKED_MS && clock_runs(re->session) && sitting_ask_gap(&re->sitting, gap_ms, err) != 0)
+	sitting_view(si, &v);
+	si->front->ops->where(si->front, &v);
+	if (gap_ms > GAP_ASKED_MS && clock_runs(re->session) && sitting_ask_gap(si, gap_ms, err) != 0)
 		return (int)err->status;
-	return sit_through(&re->sitting, err);
+	return sit_through(si, err);
 }
 
 static int
@@ -135,7 +114,7 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = load(&re, args, err);
 	if (rc == 0)
-		rc = sitting_init(&re.sitting, app, re.store, err);
+		rc = sitting_init(&re.sitting, app, re.store, front_plain(), err);
 	if (rc == 0) {
 		prepare_swaps(&re);
 		status = go_on(&re, err);

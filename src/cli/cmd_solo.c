@@ -75,9 +75,8 @@ prepare(struct solo *so, const struct args *args, struct err *err)
 	return reserve(so, err);
 }
 
-/* The opening screen.  Returns 1 to begin, 0 to leave, else as sitting_line(). */
-static int
-open_screen(struct solo *so, struct err *err)
+static void
+show_opening(struct solo *so)
 {
 	const struct plain_opening o = {
 		.candidate = buf_text(&so->candidate), .candidate_guessed = so->app->as_name == NULL,
@@ -87,25 +86,8 @@ open_screen(struct solo *so, struct err *err)
 		.seed = so->choice.request.seed, .review = so->head.review, .flags = so->head.flags,
 		.extra_time_permille = so->head.extra_time_permille,
 	};
-	const char *line;
-	size_t len;
-	int rc;
 
-	plain_opening(&so->sitting.ui, &o);
-	for (;;) {
-		plain_prompt(&so->sitting.ui);
-		rc = sitting_line(&so->sitting, &line, &len, err);
-		if (rc != 1)
-			return rc;
-		if (len == 0 || (len == 1 && (line[0] == '\r' || line[0] == ' ')))
-			return 1;
-		if (line[0] == 'q')
-			return 0;
-		if (line[0] == '?')
-			plain_help(&so->sitting.ui, PHASE_NONE, MODE_SOLO);
-		else
-			plain_say(&so->sitting.ui, "Enter begins, q leaves, ? lists the keys.");
-	}
+	so->sitting.front->ops->opening(so->sitting.front, &o);
 }
 
 static int
@@ -191,24 +173,23 @@ out:
 static int
 sit(struct solo *so, struct err *err)
 {
+	struct sitting *si = &so->sitting;
 	struct marking_view v;
-	int rc = open_screen(so, err);
 
-	if (rc == 1) {
-		if (begin(so, err) != 0)
-			return (int)err->status;
-		so->sitting.swaps = &so->choice.request;
-		so->sitting.use = so->choice.use;
-		view_marking(&v, so->session, 0);
-		plain_where(&so->sitting.ui, &v);
-		return sit_through(&so->sitting, err);
-	}
-	if (rc < 0 && rc != SITTING_SIGNALLED)
+	show_opening(so);
+	if (sitting_run(si, err) != 0)
 		return (int)err->status;
-	if (rc == SITTING_SIGNALLED || so->sitting.in.ended)
-		sitting_break_line(&so->sitting);
-	plain_say(&so->sitting.ui, "Nothing was begun, nothing is stored.");
-	return rc == SITTING_SIGNALLED ? (int)err->status : EXIT_DONE;
+	if (si->leaving != -1) {
+		front_say(si->front, "Nothing was begun, nothing is stored.");
+		return si->signalled ? si->leaving : EXIT_DONE;
+	}
+	if (begin(so, err) != 0)
+		return (int)err->status;
+	si->swaps = &so->choice.request;
+	si->use = so->choice.use;
+	sitting_view(si, &v);
+	si->front->ops->where(si->front, &v);
+	return sit_through(si, err);
 }
 
 static int
@@ -219,7 +200,7 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 
 	buf_init(&so.name);
 	buf_init(&so.candidate);
-	if (prepare(&so, args, err) != 0 || sitting_init(&so.sitting, app, so.store, err) != 0)
+	if (prepare(&so, args, err) != 0 || sitting_init(&so.sitting, app, so.store, front_plain(), err) != 0)
 		status = (int)err->status;
 	else
 		status = sit(&so, err);

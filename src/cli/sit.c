@@ -24,26 +24,23 @@ close_screen(struct sitting *si, struct err *err)
 	struct advice advice[ADVICE_MAX];
 	const char *steps[ADVICE_MAX];
 	struct session_stats st;
+	struct closing c = { .stats = &st, .steps = steps };
 	struct record *r = NULL;
 	char *path = NULL;
-	size_t n;
 	int rc = store_load(si->store, session_head(si->session)->id, &r, err);
 
 	if (rc != 0)
 		return (int)err->status;
 	stats_session(&st, r);
-	n = advice_session(advice, r, &st);
-	for (size_t i = 0; i < n; i++)
+	c.record = r;
+	c.step_count = advice_session(advice, r, &st);
+	for (size_t i = 0; i < c.step_count; i++)
 		steps[i] = advice[i].text;
-	plain_summary(&si->ui, r, &st, steps, n);
-	if (report_file_session(si->app, r, &o, NULL, &path, err) == 0) {
-		plain_say(&si->ui, "Report: %s", path);
-		rc = EXIT_DONE;
-	} else {
+	rc = report_file_session(si->app, r, &o, NULL, &path, err) == 0 ? EXIT_DONE : (int)err->status;
+	c.report_path = path;
+	si->front->ops->closing(si->front, &c);
+	if (si->front->waits_at_end && sitting_run(si, err) != 0)
 		rc = (int)err->status;
-		plain_say(&si->ui, "The session is saved; `viva report --session %lld` writes its report.",
-		    (long long)r->head.number);
-	}
 	free(path);
 	record_free(r);
 	return rc;
@@ -52,9 +49,9 @@ close_screen(struct sitting *si, struct err *err)
 int
 sit_through(struct sitting *si, struct err *err)
 {
-	int status = sitting_session(si, err);
-
-	if (status != EXIT_DONE)
-		return status;
+	if (sitting_run(si, err) != 0)
+		return (int)err->status;
+	if (si->leaving != -1)
+		return si->leaving;
 	return close_screen(si, err);
 }

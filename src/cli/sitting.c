@@ -6,9 +6,6 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "cli/tell.h"
-#include "viva/text.h"
-
 #define HEARTBEAT_MS 1000       /* what a kill may cost of the clock */
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
 
@@ -23,6 +20,8 @@ open_signals(struct err *err)
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGHUP);
 	sigaddset(&set, SIGTSTP);
+	sigaddset(&set, SIGQUIT);
+	sigaddset(&set, SIGWINCH);
 	if (sigprocmask(SIG_BLOCK, &set, NULL) != 0)
 		return err_errno(err, "blocking signals");
 	fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -30,16 +29,15 @@ open_signals(struct err *err)
 }
 
 int
-sitting_init(struct sitting *si, struct app *app, struct store *st, struct err *err)
+sitting_init(struct sitting *si, struct app *app, struct store *st, struct front *front, struct err *err)
 {
 	memset(si, 0, sizeof(*si));
 	si->app = app;
 	si->store = st;
-	si->ui.out = stdout;
-	si->ui.columns = tell_columns(stdout);
-	si->ui.prompt = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	lines_init(&si->in, STDIN_FILENO);
-	buf_init(&si->text);
+	si->leaving = -1;
+	si->front = front;
+	if (si->front == NULL)
+		return err_memory(err);
 	si->signal_fd = open_signals(err);
 	return si->signal_fd >= 0 ? 0 : -1;
 }
@@ -47,8 +45,9 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct err *
 void
 sitting_finish(struct sitting *si)
 {
-	lines_finish(&si->in);
-	buf_finish(&si->text);
+	if (si->front != NULL)
+		si->front->ops->free(si->front);
+	sitting_text_finish(si);
 	if (si->signal_fd > 0)
 		close(si->signal_fd);
 	for (size_t i = 0; i < si->swapped_count; i++)
@@ -85,44 +84,21 @@ sitting_commit(struct sitting *si, struct event *ev, const struct store_text *te
 	return store_append(si->store, si->session, ev, text, snapshot, world_now(si->app->world).wall_us, err);
 }
 
-static void
-paint_event(struct sitting *si, const struct event *ev, const struct event *undone)
+void
+sitting_view(struct sitting *si, struct marking_view *v)
 {
-	struct marking_view v;
-
-	view_marking(&v, si->session, sitting_now(si));
-	plain_event(&si->ui, &v, ev, undone);
+	view_marking(v, si->session, sitting_now(si));
 }
 
 int
 sitting_event(struct sitting *si, struct event *ev, const struct event *undone, struct err *err)
 {
+	struct marking_view v;
+
 	if (sitting_commit(si, ev, NULL, NULL, err) != 0)
 		return -1;
-	paint_event(si, ev, undone);
-	return 0;
-}
-
-int
-sitting_save_text(struct sitting *si, enum note_kind kind, const char *text, size_t len, struct err *err)
-{
-	struct store_text st = { .data = text, .len = len };
-	struct session_input in = { .kind = kind == NOTE_ANSWER ? IN_ANSWER : IN_NOTE, .actor = ACTOR_CANDIDATE };
-	enum refusal why;
-	struct event ev;
-
-	if (!session_step(si->session, in, sitting_now(si), &ev, &why)) {
-		if (kind == NOTE_NOTE) {
-			plain_refused(&si->ui, why, session_phase(si->session));
-			return 0;
-		}
-		plain_say(&si->ui, "It is too late for an answer here: kept as a note.");
-		return sitting_save_text(si, NOTE_NOTE, text, len, err);
-	}
-	if (world_random(si->app->world, st.salt, sizeof(st.salt), err) != 0 ||
-	    sitting_commit(si, &ev, &st, NULL, err) != 0 || typing_clear(si->typing, err) != 0)
-		return -1;
-	paint_event(si, &ev, NULL);
+	sitting_view(si, &v);
+	si->front->ops->event(si->front, &v, ev, undone);
 	return 0;
 }
 
@@ -140,13 +116,6 @@ beat(struct sitting *si, struct err *err)
 	return typing_beat(si->typing, &h, err);
 }
 
-void
-sitting_break_line(const struct sitting *si)
-{
-	if (si->ui.prompt)
-		fputc('\n', stdout);
-}
-
 /* Back in the middle of a text: who goes on writing goes on with the clock. */
 static int
 come_back(struct sitting *si, struct err *err)
@@ -158,28 +127,42 @@ come_back(struct sitting *si, struct err *err)
 	if (paused && si->writing && session_step(si->session, go_on, sitting_now(si), &ev, NULL) &&
 	    sitting_commit(si, &ev, NULL, NULL, err) != 0)
 		return -1;
-	plain_back(&si->ui, paused, si->writing);
-	if (!si->writing)
-		plain_prompt(&si->ui);
+	si->front->ops->go_on(si->front, paused, si->writing);
 	return 0;
 }
 
-/* Ctrl-Z: pauses, stops like any program, and says where it stands on return. */
-static int
-suspend_program(struct sitting *si, struct err *err)
+/* As if the terminal had done it on Ctrl-Z: to the whole job, and not where no shell could continue it. */
+static void
+stop_job(void)
+{
+	sigset_t stop, before;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+int
+sitting_stop(struct sitting *si, bool by_key, struct err *err)
 {
 	struct session_input pause = { .kind = IN_PAUSE, .actor = ACTOR_SYSTEM };
 	struct event ev;
 
-	sitting_break_line(si);
+	si->front->ops->break_off(si->front);
 	if (si->session != NULL && session_state(si->session) == SESSION_RUNNING &&
 	    session_step(si->session, pause, sitting_now(si), &ev, NULL) && sitting_event(si, &ev, NULL, err) != 0)
 		return -1;
-	fflush(stdout);
-	raise(SIGSTOP);
+	si->front->ops->stop(si->front);
+	if (by_key)
+		stop_job();
+	else
+		raise(SIGSTOP);
 	return come_back(si, err);
 }
 
+/* Sets si->leaving for a signal that ends the program. */
 static int
 take_signal(struct sitting *si, struct err *err)
 {
@@ -188,23 +171,25 @@ take_signal(struct sitting *si, struct err *err)
 	if (read(si->signal_fd, &info, sizeof(info)) != sizeof(info))
 		return 0;
 	if (info.ssi_signo == SIGTSTP)
-		return suspend_program(si, err);
-	err->text[0] = '\0';
-	err->status = info.ssi_signo == SIGINT ? EXIT_INTERRUPT : info.ssi_signo == SIGHUP ? EXIT_HANGUP : EXIT_TERMINATED;
-	return SITTING_SIGNALLED;
+		return sitting_stop(si, false, err);
+	if (info.ssi_signo == SIGWINCH) {
+		si->front->ops->resized(si->front);
+		return 0;
+	}
+	si->signalled = true;
+	si->leaving = info.ssi_signo == SIGINT ? EXIT_INTERRUPT : info.ssi_signo == SIGHUP ? EXIT_HANGUP :
+	    info.ssi_signo == SIGQUIT ? EXIT_STOPPED : EXIT_TERMINATED;
+	return 0;
 }
 
-/* Commits what a strict limit does by itself. */
-static int
-fire_deadlines(struct sitting *si, struct err *err)
+int
+sitting_tick(struct sitting *si, struct err *err)
 {
 	struct event ev;
 
-	while (session_tick(si->session, sitting_now(si), &ev)) {
+	while (si->session != NULL && session_tick(si->session, sitting_now(si), &ev))
 		if (sitting_event(si, &ev, NULL, err) != 0)
 			return -1;
-		plain_prompt(&si->ui);
-	}
 	return 0;
 }
 
@@ -219,30 +204,34 @@ announce(struct sitting *si)
 	while ((m = session_next_milestone(si->session, si->announced_ms, &at_ms)) != MILESTONE_NONE && at_ms <= now) {
 		si->announced_ms = at_ms;
 		view_candidate(&v, si->session, at_ms);
-		plain_milestone(&si->ui, m, &v.clock);
+		si->front->ops->milestone(si->front, m, &v.clock);
 	}
 	si->announced_ms = now;
 	return m != MILESTONE_NONE ? at_ms : SESSION_NEVER;
+}
+
+static int64_t
+earlier(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
 }
 
 /* What must happen without input; fills when to wake up next, on the boot clock. */
 static int
 do_due_work(struct sitting *si, int64_t *wake_boot_ms, struct err *err)
 {
-	int64_t next, deadline;
+	int64_t next;
 
 	*wake_boot_ms = INT64_MAX;
-	if (si->session == NULL || si->asked_gap_ms > 0)
+	if (si->session == NULL || session_done(si->session) || si->asked_gap_ms > 0)
 		return 0;
-	if (fire_deadlines(si, err) != 0 || beat(si, err) != 0)
+	if (sitting_tick(si, err) != 0 || beat(si, err) != 0)
 		return -1;
-	next = announce(si);
-	deadline = session_deadline(si->session);
-	if (deadline < next)
-		next = deadline;
+	next = earlier(announce(si), session_deadline(si->session));
+	next = earlier(next, si->front->ops->wake_ms(si->front, si));
 	*wake_boot_ms = si->beat_ms + HEARTBEAT_MS;
-	if (next != SESSION_NEVER && next - si->clock_base_ms + si->boot_base_ms < *wake_boot_ms)
-		*wake_boot_ms = next - si->clock_base_ms + si->boot_base_ms;
+	if (next != SESSION_NEVER)
+		*wake_boot_ms = earlier(*wake_boot_ms, next - si->clock_base_ms + si->boot_base_ms);
 	return 0;
 }
 
@@ -250,18 +239,16 @@ int
 sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err)
 {
 	bool strict = (session_head(si->session)->flags & SESSION_STRICT) != 0;
-	char room[PLAIN_CLOCK_BYTES];
 	struct event ev;
 
-	/* In the middle of a text the next line is text, no answer to a question. */
+	/* In the middle of a text what is typed next is text, no answer to a question. */
 	if (strict || si->writing) {
 		session_gap(si->session, sitting_now(si), gap_ms, strict, &ev);
 		return sitting_event(si, &ev, NULL, err);
 	}
 	si->asked_at_ms = sitting_now(si);
 	si->asked_gap_ms = gap_ms;
-	plain_say(&si->ui, "%s passed unseen while the clock ran. Shall it count? y or n (Enter: no)",
-	    plain_clock(gap_ms, room));
+	si->front->ops->ask_gap(si->front, gap_ms);
 	return 0;
 }
 
@@ -272,50 +259,81 @@ notice_suspend(struct sitting *si, struct err *err)
 	struct clock_reading now = world_now(si->app->world);
 	int64_t slept = now.boot_ms - now.mono_ms - si->asleep_ms;
 
-	if (si->session == NULL || slept < SUSPEND_MS)
+	if (si->session == NULL || session_done(si->session) || slept < SUSPEND_MS)
 		return 0;
 	si->asleep_ms += slept;
 	si->boot_base_ms += slept;
 	if (session_state(si->session) != SESSION_RUNNING || si->asked_gap_ms > 0)
 		return 0;
-	if (sitting_ask_gap(si, slept, err) != 0)
+	return sitting_ask_gap(si, slept, err);
+}
+
+/* True once nothing is left to do for what is shown. */
+static bool
+run_is_over(const struct sitting *si, bool session_runs)
+{
+	return si->leaving != -1 || si->proceed || (session_runs && session_done(si->session));
+}
+
+/* Leaves with everything saved: the clock rests until the session is resumed. */
+static int
+save_all(struct sitting *si, struct err *err)
+{
+	struct session_input pause = { .kind = IN_PAUSE, .actor = ACTOR_SYSTEM };
+	struct event ev;
+	struct err ignored;
+
+	if (si->writing && sitting_text_end(si, err) != 0)
 		return -1;
-	plain_prompt(&si->ui);
+	if (session_state(si->session) == SESSION_RUNNING && session_step(si->session, pause, sitting_now(si), &ev, NULL) &&
+	    sitting_commit(si, &ev, NULL, NULL, err) != 0)
+		return -1;
+	si->beat_ms = INT64_MIN / 2;
+	(void)beat(si, &ignored);
+	if (si->leaving != EXIT_HANGUP)
+		front_say(si->front, "Saved as session %lld. `viva resume` goes on.", (long long)si->number);
+	return 0;
+}
+
+/* Waits once, and takes in what came. */
+static int
+wait_once(struct sitting *si, struct err *err)
+{
+	int64_t wake;
+	int got;
+
+	if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
+		return -1;
+	if (si->front->ops->flush(si->front, si) != 0) {
+		si->leaving = EXIT_STOPPED;     /* nobody sees what is asked: the reader is gone, or a disk is full */
+		return 0;
+	}
+	got = world_wait(si->app->world, si->front->in_fd, si->signal_fd, wake, err);
+	if (got < 0)
+		return -1;
+	if (got & WORLD_SIGNAL && take_signal(si, err) != 0)
+		return -1;
+	if (got & WORLD_INPUT && si->leaving == -1)
+		si->front->ops->fill(si->front);
 	return 0;
 }
 
 int
-sitting_line(struct sitting *si, const char **line, size_t *len, struct err *err)
+sitting_run(struct sitting *si, struct err *err)
 {
-	int64_t wake;
-	size_t over;
-	int got;
+	bool session_runs = si->session != NULL && !session_done(si->session);
 
-	for (;;) {
-		switch (lines_next(&si->in, line, len, &over)) {
-		case LINE_READY:
-			if (over > 0)
-				plain_say(&si->ui, "That line has %zu bytes; one line holds %u. The first %zu are kept.",
-				    *len + over, LINE_MAX_BYTES, *len);
-			else if (*len == TTY_LINE_BYTES && isatty(si->in.fd))
-				plain_say(&si->ui, "The terminal cuts a line at %d bytes: what you typed beyond is lost. "
-				    "Write shorter lines.", TTY_LINE_BYTES);
-			return 1;
-		case LINE_END:
-			return 0;
-		case LINE_NONE:
-			break;
-		}
-		if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
+	si->proceed = false;
+	while (!run_is_over(si, session_runs)) {
+		int took = si->front->ops->take(si->front, si, err);
+
+		if (took < 0 || (took == 0 && wait_once(si, err) != 0))
 			return -1;
-		if (fflush(stdout) != 0 || ferror(stdout))
-			return 0;       /* nobody sees what is asked: the terminal or the reader is gone, or a disk is full */
-		got = world_wait(si->app->world, si->in.fd, si->signal_fd, wake, err);
-		if (got < 0)
-			return -1;
-		if (got & WORLD_SIGNAL && (got = take_signal(si, err)) != 0)
-			return got;
-		if (got & WORLD_INPUT)
-			lines_fill(&si->in);
 	}
+	if (si->leaving != -1) {
+		si->front->ops->break_off(si->front);
+		if (session_runs && save_all(si, err) != 0)
+			return -1;
+	}
+	return 0;
 }

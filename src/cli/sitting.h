@@ -1,24 +1,39 @@
 #ifndef VIVA_CLI_SITTING_H
 #define VIVA_CLI_SITTING_H
 #include "cli/app.h"
-#include "cli/lines.h"
+#include "cli/front.h"
+#include "viva/buf.h"
 #include "viva/draw.h"
-#include "viva/plain.h"
 #include "viva/session.h"
 #include "viva/typing.h"
 /*
- * A running session in plain lines: the one place that waits.  Every event is committed to the
- * store before anything about it is painted.
+ * A running session: its clock, its records, and the one place that waits.  A front end stands
+ * before it; every event is committed to the store, and every typed character to the typing file,
+ * before the front end shows anything of it.
  */
+
+/* An answer or a note that was committed in this session and not taken back. */
+struct sitting_text {
+	int position;
+	enum note_kind kind;
+	int64_t seq;
+	char *text;
+};
+
 struct sitting {
 	struct app *app;
 	struct store *store;
-	struct session *session;        /* borrowed */
+	struct front *front;            /* owned */
+	struct session *session;        /* borrowed; NULL at the opening */
 	struct typing *typing;          /* borrowed */
-	struct plain ui;
-	struct lines in;
 	int signal_fd;
 	int64_t number;                 /* of the session, as people name it */
+
+	bool proceed;                   /* the opening or the closing was read */
+	bool chooses;                   /* the opening is a list of choices... */
+	int choice;                     /* ...of which this letter was taken, '\n' for Enter */
+	int leaving;                    /* exit status to leave with, or -1 */
+	bool signalled;                 /* and it was a signal that said so */
 
 	/* The session clock is clock_base_ms + (boot - boot_base_ms). */
 	int64_t clock_base_ms, boot_base_ms;
@@ -28,9 +43,12 @@ struct sitting {
 
 	/* A question about a gap of asked_gap_ms waits for its answer (0: none); the clock stands at asked_at_ms. */
 	int64_t asked_gap_ms, asked_at_ms;
-	bool writing;                   /* lines are text, up to a line with a single . */
+
+	bool writing;                   /* a text is being typed */
 	enum note_kind writing_kind;
-	struct buf text;
+	struct buf text;                /* as it stands, and as the typing file has it */
+	struct sitting_text *texts;     /* oldest first */
+	size_t text_count;
 
 	struct draw_request *swaps;     /* how to draw another item, or NULL: the bank is not at hand */
 	enum item_use *use;             /* of `swaps`: items known and put aside are excluded here */
@@ -38,39 +56,64 @@ struct sitting {
 	size_t swapped_count;
 };
 
-/* Opens input, signals and the plain screen.  It is zeroed first; end with sitting_finish(). */
-int sitting_init(struct sitting *si, struct app *app, struct store *st, struct err *err);
+/* ---- its life (sitting.c) ---- */
+
+/*
+ * Takes over `front` (NULL: memory ran out when it was made) and opens the signals.  It is zeroed
+ * first; end with sitting_finish().
+ */
+int sitting_init(struct sitting *si, struct app *app, struct store *st, struct front *front, struct err *err);
 void sitting_finish(struct sitting *si);
 /* Attaches a session whose clock goes on at `clock_ms`. */
 void sitting_attach(struct sitting *si, struct session *s, struct typing *t, int64_t clock_ms);
 int64_t sitting_now(struct sitting *si);
-#define SITTING_SIGNALLED (-2)
+void sitting_view(struct sitting *si, struct marking_view *v);
 /*
- * Waits for one line.  Returns 1 with `*line` borrowed until the next call, 0 at the end of the
- * input, -1 on failure; a signal that ends the program is SITTING_SIGNALLED with the exit status in
- * `err->status` and no text.
+ * Runs until what is shown was read (sitting_proceed()), the session has ended, or it is left: the
+ * opening before sitting_attach(), then the session, then the closing.  Returns 0, or -1.  Where
+ * si->leaving is not -1 nobody reads on.
  */
-int sitting_line(struct sitting *si, const char **line, size_t *len, struct err *err);
-/* At a terminal: what is printed next shall not stand behind the prompt. */
-void sitting_break_line(const struct sitting *si);
-/* Commits an event to the store. */
-int sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
-    struct err *err);
-/* Commits and paints it. */
-int sitting_event(struct sitting *si, struct event *ev, const struct event *undone, struct err *err);
-/* Saves a text that is complete as a note or an answer. */
-int sitting_save_text(struct sitting *si, enum note_kind kind, const char *text, size_t len, struct err *err);
+int sitting_run(struct sitting *si, struct err *err);
 /*
  * Asks whether `gap_ms` of unseen time shall count; the clock stands until the answer.  Strict
  * sessions count it without asking; in the middle of a text it does not count.
  */
 int sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err);
-/*
- * Runs until the session ends (EXIT_DONE), is left (EXIT_STOPPED, or the status of a signal), or
- * something fails (its status, with `err` set).
- */
-int sitting_session(struct sitting *si, struct err *err);
-/* Replaces the open item; says so where there is none.  -1 on failure. */
+/* Commits an event to the store. */
+int sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
+    struct err *err);
+/* Commits it and shows it. */
+int sitting_event(struct sitting *si, struct event *ev, const struct event *undone, struct err *err);
+/* Commits what the clock does by itself up to now. */
+int sitting_tick(struct sitting *si, struct err *err);
+
+/* ---- verbs, for front ends (sitting_keys.c, sitting_swap.c): 0, or -1 on failure ---- */
+
+/* The opening or the closing was read. */
+void sitting_proceed(struct sitting *si);
+/* Save and leave with `status`. */
+void sitting_leave(struct sitting *si, int status);
+int sitting_give(struct sitting *si, struct session_input in, struct err *err);
+int sitting_answer_gap(struct sitting *si, bool counts, struct err *err);
+/* Pauses and stops the program like any other; `by_key`: as the terminal would have, its whole job. */
+int sitting_stop(struct sitting *si, bool by_key, struct err *err);
+/* Replaces the open item; says so where there is none. */
 int sitting_swap(struct sitting *si, struct err *err);
+
+/* ---- texts (sitting_text.c) ---- */
+
+/* Begins an answer or a note, or says why not: si->writing tells. */
+int sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err);
+/* Replaces `cut` bytes at `at` by `data`; the whole stays valid UTF-8 of at most STORE_TEXT_MAX_BYTES. */
+int sitting_text_edit(struct sitting *si, size_t at, size_t cut, const char *data, size_t len, struct err *err);
+/* Commits it; an empty one is dropped. */
+int sitting_text_end(struct sitting *si, struct err *err);
+/* What was being typed when viva died: taken up by the front end, or committed. */
+int sitting_text_recover(struct sitting *si, struct err *err);
+/* Texts of an earlier sitting. */
+int sitting_text_load(struct sitting *si, const struct record *r, struct err *err);
+/* Forgets the text of an event that was taken back. */
+void sitting_text_undo(struct sitting *si, int64_t seq);
+void sitting_text_finish(struct sitting *si);
 
 #endif

@@ -41,11 +41,11 @@ swap_for(struct sitting *si, size_t old, size_t item, struct err *err)
 		sheet.bank = NULL;      /* the session shows it from now on */
 		si->use[old] = ITEM_EXCLUDED;
 		if (rc == 0) {
-			view_marking(&v, si->session, sitting_now(si));
-			plain_event(&si->ui, &v, &ev, NULL);
+			sitting_view(si, &v);
+			si->front->ops->event(si->front, &v, &ev, NULL);
 		}
 	} else if (rc == 0) {
-		plain_refused(&si->ui, REFUSED_HERE, session_phase(si->session));
+		si->front->ops->refused(si->front, REFUSED_HERE, session_phase(si->session));
 	}
 	sheet_finish(&sheet);
 	return rc;
@@ -56,23 +56,25 @@ sitting_swap(struct sitting *si, struct err *err)
 {
 	int position = session_position(si->session);
 	size_t *form, item;
-	int rc = 0;
+	int rc = sitting_tick(si, err);
 
+	if (rc != 0)
+		return -1;
 	if (position < 0 || session_phase(si->session) > PHASE_ANSWER) {
-		plain_refused(&si->ui, REFUSED_HERE, session_phase(si->session));
+		si->front->ops->refused(si->front, REFUSED_HERE, session_phase(si->session));
 		return 0;
 	}
 	if (si->swaps == NULL) {
-		plain_say(&si->ui, "The bank of this session is not at hand, so there is no other question; s passes.");
+		front_say(si->front, "The bank of this session is not at hand, so there is no other question; s passes.");
 		return 0;
 	}
 	form = calloc(session_item_count(si->session), sizeof(*form));
 	if (form == NULL)
 		return err_memory(err);
 	if (form_in_bank(si, form) != 0)
-		plain_say(&si->ui, "The bank has changed since this form was drawn, so there is no other question; s passes.");
+		front_say(si->front, "The bank has changed since this form was drawn, so there is no other question; s passes.");
 	else if (draw_swap(&item, si->swaps, form, session_item_count(si->session), (size_t)position) == DRAW_INFEASIBLE)
-		plain_say(&si->ui, "No other question keeps this form balanced; s passes.");
+		front_say(si->front, "No other question keeps this form balanced; s passes.");
 	else
 		rc = swap_for(si, form[position], item, err);
 	free(form);

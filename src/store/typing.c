@@ -4,11 +4,14 @@
  *      0     holder: "hold", session id, process id
  *      512   heartbeat slot 0: "beat", generation, clock_ms, wall_us, boot_ms
  *      1024  heartbeat slot 1, the same; the valid one with the higher generation counts
- *      1536  text head: "text", length of the target, target; only while something is typed
- *      2048  the text, to the end of the file
+ *      1536  text head: "edit", length of the target, target, where the edits begin, number of the
+ *            first; only while something is typed
+ *      2048  edits, one behind the other: number, at, bytes cut, bytes put in, CRC-32, those bytes
  *
  * Numbers are big-endian; the last four bytes of a block are the CRC-32 of those before, so
- * that a torn block counts as none.  A clear text is cut off, not overwritten.
+ * that a torn block counts as none.  The text is what all edits make of an empty one, up to the
+ * first that is torn or out of number.  When they have become many, one edit that holds the whole text is
+ * written beside them, and the head then points to that.  A clear text is cut off, not overwritten.
  */
 #include "viva/typing.h"
 
@@ -35,7 +38,9 @@ enum {
 	HOLDER_AT = 0,
 	BEAT_AT = BLOCK_BYTES,
 	TEXT_HEAD_AT = 3 * BLOCK_BYTES,
-	TEXT_AT = 4 * BLOCK_BYTES,
+	EDITS_AT = 4 * BLOCK_BYTES,
+	EDIT_HEAD_BYTES = 20,
+	EDITS_MAX_BYTES = 4 << 20,      /* of one run of edits: a resume reads them all */
 	TARGET_MAX_BYTES = 200          /* "answer 3", with room to spare */
 };
 
@@ -47,20 +52,29 @@ struct typing {
 	char *path;
 	int64_t generation;             /* of the last heartbeat, 0: none */
 	bool open_text;
+	char target[TARGET_MAX_BYTES + 1];
 	size_t text_len;
+	off_t edits_from, edits_to;
+	uint32_t first_edit, next_edit; /* numbers: none comes twice in one text */
 };
 
+/* The CRC-32 of what has `crc` (0: nothing) followed by `data`. */
 static uint32_t
-crc32_of(const uint8_t *data, size_t len)
+crc32_more(uint32_t crc, const uint8_t *data, size_t len)
 {
-	uint32_t crc = 0xFFFFFFFFu;
-
+	crc = ~crc;
 	for (size_t i = 0; i < len; i++) {
 		crc ^= data[i];
 		for (int bit = 0; bit < 8; bit++)
 			crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1u)));
 	}
 	return ~crc;
+}
+
+static uint32_t
+crc32_of(const uint8_t *data, size_t len)
+{
+	return crc32_more(0, data, len);
 }
 
 static int
@@ -273,34 +287,159 @@ typing_last_beat(struct typing *t, struct heartbeat *out, struct err *err)
 
 /* ---- text ---- */
 
+/* Points to the edits from `t->edits_from` on. */
+static int
+write_text_head(struct typing *t, struct err *err)
+{
+	uint8_t block[BLOCK_BYTES] = "edit";
+	size_t len = strlen(t->target);
+
+	put_be64(block + 4, (int64_t)len);
+	memcpy(block + 12, t->target, len);
+	put_be64(block + BLOCK_SUMMED - 12, t->edits_from);
+	put_be32(block + BLOCK_SUMMED - 4, t->first_edit);
+	return write_block(t, block, TEXT_HEAD_AT, err);
+}
+
 int
 typing_begin(struct typing *t, const char *target, struct err *err)
 {
-	uint8_t block[BLOCK_BYTES] = "text";
-	size_t len = strlen(target);
-
-	assert(len <= TARGET_MAX_BYTES);
+	assert(strlen(target) <= TARGET_MAX_BYTES);
 	if (typing_clear(t, err) != 0)
 		return -1;
-	put_be64(block + 4, (int64_t)len);
-	memcpy(block + 12, target, len);
-	if (write_block(t, block, TEXT_HEAD_AT, err) != 0)
+	strcpy(t->target, target);
+	t->edits_from = t->edits_to = EDITS_AT;
+	t->first_edit = t->next_edit = 1;
+	if (write_text_head(t, err) != 0)
 		return -1;
 	t->open_text = true;
 	return 0;
 }
 
-int
-typing_append(struct typing *t, const char *data, size_t len, struct err *err)
+static uint32_t
+edit_sum(const uint8_t head[EDIT_HEAD_BYTES - 4], const char *data, size_t len)
 {
-	assert(t->open_text);
-	if (len > STORE_TEXT_MAX_BYTES - t->text_len)
+	return crc32_more(crc32_of(head, EDIT_HEAD_BYTES - 4), (const uint8_t *)data, len);
+}
+
+/* One edit in one write(): a kill leaves all of it or none that counts. */
+static int
+write_edit(struct typing *t, size_t at, size_t cut, const char *data, size_t len, struct err *err)
+{
+	uint8_t *edit = malloc(EDIT_HEAD_BYTES + len);
+	int rc = 0;
+
+	if (edit == NULL)
+		return err_memory(err);
+	put_be32(edit, t->next_edit);
+	put_be32(edit + 4, (uint32_t)at);
+	put_be32(edit + 8, (uint32_t)cut);
+	put_be32(edit + 12, (uint32_t)len);
+	put_be32(edit + 16, edit_sum(edit, data, len));
+	if (len > 0)
+		memcpy(edit + EDIT_HEAD_BYTES, data, len);
+	if (file_write_at(t->fd, edit, EDIT_HEAD_BYTES + len, t->edits_to) != 0)
+		rc = err_errno(err, "cannot write %s", t->path);
+	free(edit);
+	if (rc == 0) {
+		t->next_edit++;
+		t->edits_to += (off_t)(EDIT_HEAD_BYTES + len);
+	}
+	return rc;
+}
+
+/* Reads the next edit into `data` (STORE_TEXT_MAX_BYTES); returns 0, or 1: here they end. */
+static int
+read_edit(struct typing *t, size_t *at, size_t *cut, char *data, size_t *len, struct err *err)
+{
+	uint8_t head[EDIT_HEAD_BYTES];
+	ssize_t n = file_read_at(t->fd, head, sizeof(head), t->edits_to);
+
+	if (n < 0)
+		return err_errno(err, "cannot read %s", t->path);
+	*at = get_be32(head + 4);
+	*cut = get_be32(head + 8);
+	*len = get_be32(head + 12);
+	if (n < EDIT_HEAD_BYTES || get_be32(head) != t->next_edit || *at > t->text_len || *cut > t->text_len - *at ||
+	    *len > STORE_TEXT_MAX_BYTES - (t->text_len - *cut))
+		return 1;
+	n = file_read_at(t->fd, data, *len, t->edits_to + EDIT_HEAD_BYTES);
+	if (n < 0)
+		return err_errno(err, "cannot read %s", t->path);
+	return (size_t)n < *len || get_be32(head + 16) != edit_sum(head, data, *len);
+}
+
+/* Applies all good edits to an empty text in `text` (STORE_TEXT_MAX_BYTES) and stands behind them. */
+static int
+replay_edits(struct typing *t, char *text, struct err *err)
+{
+	size_t at = 0, cut = 0, len = 0;
+	char *data = malloc(STORE_TEXT_MAX_BYTES);
+	int rc;
+
+	if (data == NULL)
+		return err_memory(err);
+	t->text_len = 0;
+	t->edits_to = t->edits_from;
+	while ((rc = read_edit(t, &at, &cut, data, &len, err)) == 0) {
+		memmove(text + at + len, text + at + cut, t->text_len - at - cut);
+		memcpy(text + at, data, len);
+		t->text_len += len - cut;
+		t->edits_to += (off_t)(EDIT_HEAD_BYTES + len);
+		t->next_edit++;
+	}
+	free(data);
+	return rc < 0 ? -1 : 0;
+}
+
+/* The whole text as one edit, before or behind the present ones; they count until the head points to it. */
+static int
+rewrite(struct typing *t, const char *text, size_t len, struct err *err)
+{
+	if (t->edits_from - EDITS_AT >= (off_t)(EDIT_HEAD_BYTES + len))
+		t->edits_to = EDITS_AT;
+	t->edits_from = t->edits_to;
+	t->first_edit = t->next_edit;
+	if (write_edit(t, 0, 0, text, len, err) != 0 || write_text_head(t, err) != 0)
+		return -1;
+	t->text_len = len;
+	if (ftruncate(t->fd, t->edits_to) != 0)
+		return err_errno(err, "cannot shorten %s", t->path);
+	return 0;
+}
+
+/* Takes the edits together once they have become many. */
+static int
+gather(struct typing *t, struct err *err)
+{
+	uint32_t next = t->next_edit;
+	off_t to = t->edits_to;
+	char *text = malloc(STORE_TEXT_MAX_BYTES);
+	int rc;
+
+	if (text == NULL)
+		return err_memory(err);
+	t->next_edit = t->first_edit;
+	rc = replay_edits(t, text, err);
+	if (rc == 0 && (t->edits_to != to || t->next_edit != next))
+		rc = err_set(err, EXIT_IO, "%s no longer holds what was written to it", t->path);
+	if (rc == 0)
+		rc = rewrite(t, text, t->text_len, err);
+	free(text);
+	return rc;
+}
+
+int
+typing_edit(struct typing *t, size_t at, size_t cut, const char *data, size_t len, struct err *err)
+{
+	assert(t->open_text && at <= t->text_len && cut <= t->text_len - at);
+	if (len > STORE_TEXT_MAX_BYTES - (t->text_len - cut))
 		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most",
 		    STORE_TEXT_MAX_BYTES >> 10);
-	if (file_write_at(t->fd, data, len, TEXT_AT + (off_t)t->text_len) != 0)
-		return err_errno(err, "cannot write %s", t->path);
-	t->text_len += len;
-	return 0;
+	if (write_edit(t, at, cut, data, len, err) != 0)
+		return -1;
+	t->text_len += len - cut;
+	return t->edits_to - t->edits_from > EDITS_MAX_BYTES ? gather(t, err) : 0;
 }
 
 int
@@ -317,42 +456,55 @@ typing_clear(struct typing *t, struct err *err)
 	return 0;
 }
 
-int
-typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err)
+/* Reads the text head; returns 0, or 1 if nothing was being typed. */
+static int
+read_text_head(struct typing *t, struct err *err)
 {
 	uint8_t block[BLOCK_BYTES];
 	int64_t target_len;
-	ssize_t n;
-	char *room = NULL;
-	int result = read_block(t, block, "text", TEXT_HEAD_AT, err);
+	int result = read_block(t, block, "edit", TEXT_HEAD_AT, err);
 
 	if (result != 0)
 		return result;
 	target_len = get_be64(block + 4);
-	if (target_len < 0 || target_len > TARGET_MAX_BYTES)
+	t->edits_from = get_be64(block + BLOCK_SUMMED - 12);
+	t->first_edit = t->next_edit = get_be32(block + BLOCK_SUMMED - 4);
+	if (target_len < 0 || target_len > TARGET_MAX_BYTES || t->edits_from < EDITS_AT)
 		return 1;
+	memcpy(t->target, block + 12, (size_t)target_len);
+	t->target[target_len] = '\0';
+	return 0;
+}
+
+int
+typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err)
+{
+	char *room;
+	size_t good;
+	int result = read_text_head(t, err);
+
+	if (result != 0)
+		return result;
 	room = malloc(STORE_TEXT_MAX_BYTES);
 	if (room == NULL)
 		return err_memory(err);
-	n = file_read_at(t->fd, room, STORE_TEXT_MAX_BYTES, TEXT_AT);
-	if (n < 0) {
-		result = err_errno(err, "cannot read %s", t->path);
+	result = replay_edits(t, room, err);
+	if (result != 0)
 		goto out;
-	}
-	/* After a power cut the file may have its length but not yet its bytes: they read as zeros. */
-	t->text_len = text_valid_prefix(room, strnlen(room, (size_t)n));
+	good = text_valid_prefix(room, strnlen(room, t->text_len));
+	/* What is torn must not follow the next edit; and what is read once need not be read again. */
+	result = rewrite(t, room, good, err);
+	if (result != 0)
+		goto out;
 	t->open_text = true;
-	if (t->text_len == 0) {
+	if (good == 0) {
 		result = 1;
 		goto out;
 	}
-	buf_add(target, block + 12, (size_t)target_len);
-	buf_add(text, room, t->text_len);
+	buf_puts(target, t->target);
+	buf_add(text, room, good);
 	if (buf_failed(target) || buf_failed(text))
 		result = err_memory(err);
-	/* What follows the good text would come back if we die after writing a shorter text over it. */
-	else if (ftruncate(t->fd, TEXT_AT + (off_t)t->text_len) != 0)
-		result = err_errno(err, "cannot write %s", t->path);
 out:
 	free(room);
 	return result;

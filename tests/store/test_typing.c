@@ -47,6 +47,15 @@ damage(off_t at, const char *with, size_t len)
 	close(fd);
 }
 
+/* Types at the end of a text of `*len` bytes. */
+static void
+type(struct typing *t, size_t *len, const char *more)
+{
+	if (typing_edit(t, *len, 0, more, strlen(more), &err) != 0)
+		TEST_FAIL("typing_edit: %s", err.text);
+	*len += strlen(more);
+}
+
 /* Checks what typing_recover() gives; NULL: nothing. */
 static void
 check_recovers(struct typing *t, const char *target, const char *text)
@@ -187,18 +196,19 @@ TEST(a_torn_heartbeat_leaves_the_one_before)
 TEST(what_was_typed_is_recovered_and_goes_on)
 {
 	struct typing *t;
+	size_t len = 0;
 
 	fresh_directory();
 	t = opened();
 	check_recovers(t, NULL, NULL);
 	CHECK_INT(typing_begin(t, "answer 3", &err), 0);
 	check_recovers(t, NULL, NULL);
-	CHECK_INT(typing_append(t, "a mutex ", 8, &err), 0);
-	CHECK_INT(typing_append(t, "is h\xC3\xA9ld\n", 9, &err), 0);
+	type(t, &len, "a mutex ");
+	type(t, &len, "is h\xC3\xA9ld\n");
 	typing_close(t, false);
 	t = opened();
 	check_recovers(t, "answer 3", "a mutex is h\xC3\xA9ld\n");
-	CHECK_INT(typing_append(t, "once", 4, &err), 0);
+	type(t, &len, "once");
 	check_recovers(t, "answer 3", "a mutex is h\xC3\xA9ld\nonce");
 	typing_close(t, true);
 }
@@ -211,9 +221,9 @@ TEST(a_new_text_drops_the_earlier_one_and_clear_drops_all)
 	fresh_directory();
 	t = opened();
 	CHECK_INT(typing_begin(t, "answer 3", &err), 0);
-	CHECK_INT(typing_append(t, "the secret of the first", 23, &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, "the secret of the first", 23, &err), 0);
 	CHECK_INT(typing_begin(t, "note 4", &err), 0);
-	CHECK_INT(typing_append(t, "b", 1, &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, "b", 1, &err), 0);
 	check_recovers(t, "note 4", "b");
 	CHECK_INT(typing_clear(t, &err), 0);
 	check_recovers(t, NULL, NULL);
@@ -222,17 +232,88 @@ TEST(a_new_text_drops_the_earlier_one_and_clear_drops_all)
 	typing_close(t, true);
 }
 
-TEST(half_a_character_and_unwritten_zeros_at_the_end_are_left_off)
+TEST(edits_anywhere_in_the_text_come_back)
+{
+	static const struct { size_t at, cut; const char *put, *text; } steps[] = {
+		{ 0, 0, "reed", "reed" },
+		{ 2, 1, "a", "read" },
+		{ 4, 0, " only", "read only" },
+		{ 0, 5, "", "only" },
+		{ 0, 0, "h\xC3\xA9 ", "h\xC3\xA9 only" },
+		{ 0, 8, "gone", "gone" },
+	};
+	struct typing *t;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "answer 3", &err), 0);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		CHECK_INT(typing_edit(t, steps[i].at, steps[i].cut, steps[i].put, strlen(steps[i].put), &err), 0);
+		typing_close(t, false);
+		t = opened();
+		check_recovers(t, "answer 3", steps[i].text);
+	}
+	typing_close(t, true);
+}
+
+TEST(a_torn_edit_is_left_off_with_all_behind_it)
+{
+	struct typing *t;
+	size_t len = 0;
+	struct stat sb;
+
+	fresh_directory();
+	t = opened();
+	CHECK_INT(typing_begin(t, "note 1", &err), 0);
+	type(t, &len, "good ");
+	CHECK(stat(file, &sb) == 0);
+	type(t, &len, "torn ");
+	type(t, &len, "behind");
+	damage(sb.st_size + 22, "X", 1);
+	check_recovers(t, "note 1", "good ");
+	len = 5;
+	type(t, &len, "again");                  /* what stood behind does not come back */
+	check_recovers(t, "note 1", "good again");
+	typing_close(t, true);
+}
+
+TEST(half_a_character_at_the_end_is_left_off)
 {
 	struct typing *t;
 
 	fresh_directory();
 	t = opened();
 	CHECK_INT(typing_begin(t, "note 1", &err), 0);
-	CHECK_INT(typing_append(t, "caf\xC3", 4, &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, "caf\xC3", 4, &err), 0);
 	check_recovers(t, "note 1", "caf");
-	CHECK_INT(typing_append(t, "e\0\0\0", 4, &err), 0);
+	CHECK_INT(typing_edit(t, 3, 0, "e", 1, &err), 0);
 	check_recovers(t, "note 1", "cafe");
+	typing_close(t, true);
+}
+
+/* More edits than one run may hold, several times over. */
+TEST(many_edits_are_taken_together_and_the_file_stays_small)
+{
+	char page[40000], want[40002];
+	struct typing *t;
+	struct stat sb;
+
+	fresh_directory();
+	t = opened();
+	memset(page, 'a', sizeof page);
+	CHECK_INT(typing_begin(t, "answer 1", &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, ".", 1, &err), 0);
+	for (int i = 0; i < 500; i++) {                 /* 20 MB of edits */
+		page[0] = (char)('a' + i % 26);
+		CHECK_INT(typing_edit(t, 0, i > 0 ? sizeof page : 0, page, sizeof page, &err), 0);
+	}
+	CHECK(stat(file, &sb) == 0);
+	CHECK(sb.st_size < 9 << 20);
+	typing_close(t, false);
+	t = opened();
+	memcpy(want, page, sizeof page);
+	memcpy(want + sizeof page, ".", 2);
+	check_recovers(t, "answer 1", want);
 	typing_close(t, true);
 }
 
@@ -243,7 +324,7 @@ TEST(a_damaged_text_head_recovers_nothing)
 	fresh_directory();
 	t = opened();
 	CHECK_INT(typing_begin(t, "note 1", &err), 0);
-	CHECK_INT(typing_append(t, "x", 1, &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, "x", 1, &err), 0);
 	damage(1536 + 11, "\xFF", 1);
 	check_recovers(t, NULL, NULL);
 	typing_close(t, true);
@@ -259,8 +340,8 @@ TEST(a_text_has_a_cap_and_keeps_what_fitted)
 	fresh_directory();
 	t = opened();
 	CHECK_INT(typing_begin(t, "note 1", &err), 0);
-	CHECK_INT(typing_append(t, big, STORE_TEXT_MAX_BYTES, &err), 0);
-	CHECK_INT(typing_append(t, "y", 1, &err), -1);
+	CHECK_INT(typing_edit(t, 0, 0, big, STORE_TEXT_MAX_BYTES, &err), 0);
+	CHECK_INT(typing_edit(t, 0, 0, "y", 1, &err), -1);
 	CHECK_INT(err.status, EXIT_FINDINGS);
 	buf_init(&target);
 	buf_init(&text);
@@ -296,7 +377,7 @@ TEST(nothing_shown_is_lost_by_kill_9)
 			for (int i = 0; i < 200000; i++) {
 				char c = (char)('a' + i % 26);
 
-				if (typing_append(t, &c, 1, &err) != 0)
+				if (typing_edit(t, (size_t)i, 0, &c, 1, &err) != 0)
 					_exit(1);
 				__atomic_store_n(shown, i + 1, __ATOMIC_SEQ_CST);
 			}

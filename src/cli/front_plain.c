@@ -1,0 +1,325 @@
+/* Plain lines: a line in is a command or a piece of text, lines out say what happened. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/front.h"
+#include "cli/lines.h"
+#include "cli/sitting.h"
+#include "cli/tell.h"
+#include "viva/text.h"
+
+struct plain_front {
+	struct front front;
+	struct plain ui;
+	struct lines in;
+	bool prompted;                  /* a prompt stands at the end of the output */
+	bool marked;                    /* marks changed, which are shown once for the line */
+	bool first_line;                /* of the text being written */
+	bool ended;                     /* the end of the input was acted on */
+};
+
+static struct plain_front *
+of(struct front *f)
+{
+	return (struct plain_front *)f;
+}
+
+/* ---- shows ---- */
+
+static void
+say(struct front *f, const char *line)
+{
+	plain_say(&of(f)->ui, "%s", line);
+}
+
+static void
+show_opening(struct front *f, const struct plain_opening *o)
+{
+	plain_opening(&of(f)->ui, o);
+}
+
+static void
+show_where(struct front *f, const struct marking_view *v)
+{
+	plain_where(&of(f)->ui, v);
+}
+
+static void
+show_event(struct front *f, const struct marking_view *v, const struct event *ev, const struct event *undone)
+{
+	if (ev->kind == EV_TICK || ev->kind == EV_MISTAKE)
+		of(f)->marked = true;
+	else
+		plain_event(&of(f)->ui, v, ev, undone);
+}
+
+static void
+show_milestone(struct front *f, enum milestone m, const struct clock_view *c)
+{
+	plain_milestone(&of(f)->ui, m, c);
+	of(f)->prompted = true;
+}
+
+static void
+show_refusal(struct front *f, enum refusal why, enum phase phase)
+{
+	plain_refused(&of(f)->ui, why, phase);
+}
+
+static void
+ask_gap(struct front *f, int64_t gap_ms)
+{
+	char room[PLAIN_CLOCK_BYTES];
+
+	plain_say(&of(f)->ui, "%s passed unseen while the clock ran. Shall it count? y or n (Enter: no)",
+	    plain_clock(gap_ms, room));
+	of(f)->prompted = false;
+}
+
+static void
+begin_text(struct front *f, enum note_kind kind)
+{
+	of(f)->first_line = true;
+	plain_text_begins(&of(f)->ui, kind);
+}
+
+/* A line cannot be taken up again. */
+static bool
+adopt(struct front *f, enum note_kind kind, const char *text, size_t len)
+{
+	(void)f, (void)kind, (void)text, (void)len;
+	return false;
+}
+
+static void
+show_closing(struct front *f, const struct closing *c)
+{
+	plain_summary(&of(f)->ui, c->record, c->stats, c->steps, c->step_count);
+	if (c->report_path != NULL)
+		plain_say(&of(f)->ui, "Report: %s", c->report_path);
+	else
+		plain_say(&of(f)->ui, "The session is saved; `viva report --session %lld` writes its report.",
+		    (long long)c->record->head.number);
+}
+
+/* What is printed next shall not stand behind the prompt. */
+static void
+break_off(struct front *f)
+{
+	if (of(f)->ui.prompt && (of(f)->prompted || of(f)->ended))
+		fputc('\n', stdout);
+}
+
+static void
+stop(struct front *f)
+{
+	fflush(of(f)->ui.out);
+}
+
+static void
+go_on(struct front *f, bool paused, bool writing)
+{
+	plain_back(&of(f)->ui, paused, writing);
+	of(f)->prompted = false;
+}
+
+static void
+resized(struct front *f)
+{
+	of(f)->ui.columns = tell_columns(stdout);
+}
+
+/* ---- lines to verbs ---- */
+
+static void
+fill(struct front *f)
+{
+	lines_fill(&of(f)->in);
+}
+
+static int
+take_opening_line(struct plain_front *pf, struct sitting *si, const char *line, size_t len)
+{
+	bool empty = len == 0 || (len == 1 && (line[0] == '\r' || line[0] == ' '));
+
+	si->choice = empty ? '\n' : line[0];
+	if (empty || si->chooses)
+		sitting_proceed(si);
+	else if (line[0] == 'q')
+		sitting_leave(si, EXIT_STOPPED);
+	else if (line[0] == '?')
+		plain_help(&pf->ui, PHASE_NONE, MODE_SOLO);
+	else
+		plain_say(&pf->ui, "Enter begins, q leaves, ? lists the keys.");
+	return 1;
+}
+
+/* One line of an answer or a note. */
+static int
+take_text_line(struct plain_front *pf, struct sitting *si, const char *line, size_t len, struct err *err)
+{
+	size_t at = si->text.len;
+
+	if (len > 0 && line[len - 1] == '\r')
+		len--;
+	if (len == 1 && line[0] == '.')
+		return sitting_text_end(si, err);
+	if (!text_valid(line, len) || memchr(line, '\0', len) != NULL) {
+		plain_say(&pf->ui, "That line is not valid UTF-8 (byte %zu) and was not kept; write it again.",
+		    text_valid_prefix(line, strnlen(line, len)) + 1);
+		return 0;
+	}
+	if (at + len + 1 > STORE_TEXT_MAX_BYTES) {
+		plain_say(&pf->ui, "One text holds %u bytes; that line did not fit and was not kept. "
+		    "End with a line with a single . and begin another.", STORE_TEXT_MAX_BYTES);
+		return 0;
+	}
+	if (!pf->first_line && sitting_text_edit(si, at++, 0, "\n", 1, err) != 0)
+		return -1;
+	pf->first_line = false;
+	return sitting_text_edit(si, at, 0, line, len, err);
+}
+
+static int
+do_command(struct plain_front *pf, struct sitting *si, const struct plain_command *c, struct err *err)
+{
+	struct marking_view v;
+
+	switch (c->action) {
+	case KEY_INPUT:
+		return sitting_give(si, c->input, err);
+	case KEY_TIME:
+		sitting_view(si, &v);
+		plain_time(&pf->ui, &v.shown.clock);
+		return 0;
+	case KEY_WRITE:
+		return sitting_text_begin(si, NOTE_ANSWER, err);
+	case KEY_NOTE:
+		return sitting_text_begin(si, NOTE_NOTE, err);
+	case KEY_SWAP:
+		return sitting_swap(si, err);
+	case KEY_HELP:
+		plain_help(&pf->ui, session_phase(si->session), session_head(si->session)->mode);
+		return 0;
+	case KEY_QUIT:
+		sitting_leave(si, EXIT_STOPPED);
+		return 0;
+	}
+	return 0;
+}
+
+static int
+take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t len, struct err *err)
+{
+	struct plain_command commands[PLAIN_COMMANDS_MAX];
+	char problem[PLAIN_PROBLEM_BYTES];
+	struct marking_view v;
+	int rc = 0;
+	size_t n;
+
+	pf->marked = false;
+	sitting_view(si, &v);
+	n = plain_parse(commands, line, len, session_phase(si->session), v.item != NULL ? v.item->key_point_count : 0,
+	    v.item != NULL ? v.item->mistake_count : 0, problem);
+	if (n == 0)
+		plain_say(&pf->ui, "%s", problem);
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = do_command(pf, si, &commands[i], err);
+	if (rc == 0 && pf->marked) {
+		sitting_view(si, &v);
+		plain_marks(&pf->ui, &v);
+	}
+	return rc;
+}
+
+static void
+say_cut(const struct plain_front *pf, size_t len, size_t over)
+{
+	if (over > 0)
+		plain_say(&pf->ui, "That line has %zu bytes; one line holds %u. The first %zu are kept.",
+		    len + over, LINE_MAX_BYTES, len);
+	else if (len == TTY_LINE_BYTES && isatty(pf->in.fd))
+		plain_say(&pf->ui, "The terminal cuts a line at %d bytes: what you typed beyond is lost. "
+		    "Write shorter lines.", TTY_LINE_BYTES);
+}
+
+static int
+take(struct front *f, struct sitting *si, struct err *err)
+{
+	struct plain_front *pf = of(f);
+	const char *line;
+	size_t len, over;
+	int rc;
+
+	switch (lines_next(&pf->in, &line, &len, &over)) {
+	case LINE_READY:
+		break;
+	case LINE_END:
+		pf->ended = true;
+		sitting_leave(si, EXIT_STOPPED);
+		return 1;
+	case LINE_NONE:
+		return 0;
+	}
+	pf->prompted = false;
+	say_cut(pf, len, over);
+	if (si->session == NULL)
+		return take_opening_line(pf, si, line, len);
+	if (si->asked_gap_ms > 0)
+		rc = sitting_answer_gap(si, len > 0 && (line[0] == 'y' || line[0] == 'Y'), err);
+	else if (si->writing)
+		rc = take_text_line(pf, si, line, len, err);
+	else
+		rc = take_keys(pf, si, line, len, err);
+	return rc < 0 ? -1 : 1;
+}
+
+static int
+flush(struct front *f, struct sitting *si)
+{
+	struct plain_front *pf = of(f);
+
+	if (!pf->prompted && !si->writing)
+		plain_prompt(&pf->ui);
+	pf->prompted = true;
+	return fflush(stdout) != 0 || ferror(stdout);
+}
+
+static int64_t
+wake_ms(const struct front *f, const struct sitting *si)
+{
+	(void)f, (void)si;
+	return SESSION_NEVER;
+}
+
+
+static void
+release(struct front *f)
+{
+	lines_finish(&of(f)->in);
+	free(f);
+}
+
+static const struct front_ops plain_ops = {
+	.fill = fill, .take = take, .flush = flush, .wake_ms = wake_ms,
+	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
+	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
+	.closing = show_closing,
+	.stop = stop, .go_on = go_on, .resized = resized, .break_off = break_off, .free = release,
+};
+
+struct front *
+front_plain(void)
+{
+	struct plain_front *pf = calloc(1, sizeof(*pf));
+
+	if (pf == NULL)
+		return NULL;
+	pf->front = (struct front){ .ops = &plain_ops, .in_fd = STDIN_FILENO };
+	pf->ui.out = stdout;
+	pf->ui.prompt = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	resized(&pf->front);
+	lines_init(&pf->in, STDIN_FILENO);
+	return &pf->front;
+}
