@@ -51,6 +51,8 @@ bool canvas_failed(const struct canvas *c);
 
 /* One line of text from `column`, clipped at the edge.  Returns the columns it took. */
 int canvas_put(struct canvas *c, int row, int column, enum style style, const char *text);
+/* As canvas_put() for `len` bytes, and not beyond column `end` - 1. */
+int canvas_put_bytes(struct canvas *c, int row, int column, int end, enum style style, const char *text, size_t len);
 int canvas_printf(struct canvas *c, int row, int column, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
 /* As canvas_put() in at most `columns` cells; a longer text ends in "..." (in ">" below 8 cells). */

@@ -15,6 +15,7 @@ struct passage;
 struct passage *passage_new(int columns);
 void passage_free(struct passage *p);
 bool passage_failed(const struct passage *p);
+int passage_columns(const struct passage *p);
 
 /* ---- building ---- */
 
@@ -26,7 +27,7 @@ bool passage_failed(const struct passage *p);
 void passage_begin(struct passage *p, int indent, enum style label_style, const char *label);
 /* Adds a piece of text to the paragraph; white space collapses, newlines break. */
 void passage_text(struct passage *p, enum style style, const char *text);
-/* Adds the words of an item with their marks-up as styles. */
+/* Adds words of an item, their mark-up as styles. */
 void passage_prose(struct passage *p, const struct prose *prose);
 void passage_end(struct passage *p);
 /* begin, text, end. */
@@ -35,8 +36,8 @@ void passage_paragraph(struct passage *p, int indent, enum style style, const ch
 void passage_code(struct passage *p, int indent, enum style style, const char *code);
 void passage_blank(struct passage *p);
 /*
- * Blocks of an item as blocks_plain() parts them, indented by `indent`.  In a terminal without colour
- * styles become bold and underline, so that nothing depends on colour.
+ * Blocks of an item, parted as blocks_plain() does, indented by `indent`.  A terminal without colour shows
+ * the styles as bold and underline.
  */
 void passage_blocks(struct passage *p, int indent, const struct blocks *b);
 

@@ -279,6 +279,20 @@ canvas_put(struct canvas *c, int row, int column, enum style style, const char *
 }
 
 int
+canvas_put_bytes(struct canvas *c, int row, int column, int end, enum style style, const char *text, size_t len)
+{
+	struct buf shown;
+	int columns;
+
+	buf_init(&shown);
+	text_visible(&shown, text, len, false);
+	c->failed = c->failed || buf_failed(&shown);
+	columns = put_visible(c, row, column, end, style, buf_text(&shown), end_of(&shown));
+	buf_finish(&shown);
+	return columns;
+}
+
+int
 canvas_printf(struct canvas *c, int row, int column, enum style style, const char *fmt, ...)
 {
 	struct buf b;
