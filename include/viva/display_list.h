@@ -24,14 +24,20 @@ enum dl_kind {
 	DL_TAG,                 /* structure: opens `tag` with `alt` (accessible text) */
 	DL_TAG_END,
 	DL_LINK,                /* area x y w h to page `target` at target_y */
-	DL_BOOKMARK             /* text, to y on this page */
+	DL_BOOKMARK             /* text, to y on this page, `depth` levels down */
 };
 
+/*
+ * TAG_TH heads a column, TAG_TH_ROW a row.  A link that stands in TAG_LINK belongs to its text;
+ * any other gets an element of its own.  TAG_SPAN is part of a line.
+ */
 enum dl_tag {
-	TAG_H1, TAG_H2, TAG_P, TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_LIST, TAG_LI, TAG_FIGURE, TAG_ARTIFACT
+	TAG_H1, TAG_H2, TAG_P, TAG_TABLE, TAG_TR, TAG_TH, TAG_TD, TAG_LIST, TAG_LI, TAG_FIGURE, TAG_ARTIFACT,
+	TAG_H3, TAG_TH_ROW, TAG_LINK, TAG_SPAN
 };
 
 struct dl_point { double x, y; };
+struct dl_box { double left, top, right, bottom; };
 
 struct dl_op {
 	enum dl_kind kind;
@@ -47,6 +53,7 @@ struct dl_op {
 	const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none does */
 	bool rtl;                       /* DL_TEXT: of a paragraph that runs to the left */
 	enum dl_tag tag;
+	int depth;                      /* DL_BOOKMARK: 0 is the top */
 	const struct dl_point *points;
 	size_t point_count;
 	int target;
@@ -100,12 +107,16 @@ void dl_tag(struct display_list *dl, enum dl_tag tag, const char *alt);
 void dl_tag_end(struct display_list *dl);
 void dl_link(struct display_list *dl, double x, double y, double w, double h, int target, double target_y);
 void dl_bookmark(struct display_list *dl, double y, const char *text);
+/* One under the last bookmark of the level above. */
+void dl_bookmark_under(struct display_list *dl, int depth, double y, const char *text);
 /* The text as dl_text() would show it in `face`, owned by the list; "" once it failed. */
 const char *dl_clean(struct display_list *dl, enum face face, const char *text);
 /* Its width in points. */
 double dl_width(struct display_list *dl, const struct dl_type *type, const char *text);
 
 const char *dl_tag_name(enum dl_tag tag);       /* "H1", "P", ... as in PDF */
+/* What a rectangle, line, circle, polygon or link takes up, without the width of its line. */
+struct dl_box dl_shape_box(const struct dl_op *op);
 
 /*
  * One problem a line: outside the page or margins, text over text, text below 7 pt,

@@ -273,6 +273,12 @@ dl_link(struct display_list *dl, double x, double y, double w, double h, int tar
 void
 dl_bookmark(struct display_list *dl, double y, const char *text)
 {
+	dl_bookmark_under(dl, 0, y, text);
+}
+
+void
+dl_bookmark_under(struct display_list *dl, int depth, double y, const char *text)
+{
 	const char *clean = dl_clean(dl, FACE_REGULAR, text);
 	struct dl_op *op = add(dl, DL_BOOKMARK);
 
@@ -280,6 +286,7 @@ dl_bookmark(struct display_list *dl, double y, const char *text)
 		return;
 	op->y = rounded(y);
 	op->text = clean;
+	op->depth = depth;
 }
 
 const char *
@@ -288,8 +295,31 @@ dl_tag_name(enum dl_tag tag)
 	static const char *const names[] = {
 		[TAG_H1] = "H1", [TAG_H2] = "H2", [TAG_P] = "P", [TAG_TABLE] = "Table", [TAG_TR] = "TR",
 		[TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_LIST] = "L", [TAG_LI] = "LI",
-		[TAG_FIGURE] = "Figure", [TAG_ARTIFACT] = "Artifact",
+		[TAG_FIGURE] = "Figure", [TAG_ARTIFACT] = "Artifact", [TAG_H3] = "H3",
+		[TAG_TH_ROW] = "TH", [TAG_LINK] = "Link", [TAG_SPAN] = "Span",
 	};
 
 	return names[tag];
+}
+
+struct dl_box
+dl_shape_box(const struct dl_op *op)
+{
+	struct dl_box b = { op->x, op->y, op->x + op->w, op->y + op->h };
+
+	if (op->kind == DL_CIRCLE)
+		b = (struct dl_box){ op->x - op->w, op->y - op->w, op->x + op->w, op->y + op->w };
+	if (op->kind == DL_LINE)
+		b = (struct dl_box){ fmin(op->x, op->x2), fmin(op->y, op->y2), fmax(op->x, op->x2),
+			fmax(op->y, op->y2) };
+	if (op->kind == DL_POLYGON && op->point_count > 0) {
+		b = (struct dl_box){ op->points[0].x, op->points[0].y, op->points[0].x, op->points[0].y };
+		for (size_t i = 1; i < op->point_count; i++) {
+			b.left = fmin(b.left, op->points[i].x);
+			b.right = fmax(b.right, op->points[i].x);
+			b.top = fmin(b.top, op->points[i].y);
+			b.bottom = fmax(b.bottom, op->points[i].y);
+		}
+	}
+	return b;
 }

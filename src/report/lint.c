@@ -15,8 +15,6 @@
  */
 #define SLACK 0.3               /* points by which boxes may touch: below what a printer shows */
 
-struct box { double left, top, right, bottom; };
-
 struct lint {
 	const struct display_list *dl;
 	struct buf *out;
@@ -24,7 +22,7 @@ struct lint {
 	int page;                       /* from 1 */
 	double page_w, page_h;
 	size_t page_start;              /* index of the first op after the page's own */
-	struct box *ink;                /* by op; empty where it is no text */
+	struct dl_box *ink;                /* by op; empty where it is no text */
 	struct shaped shaped;
 	size_t depth;                   /* of open structure */
 	bool failed;
@@ -72,39 +70,17 @@ contrast(uint32_t a, uint32_t b)
 /* ---- boxes ---- */
 
 static bool
-overlap(const struct box *a, const struct box *b)
+overlap(const struct dl_box *a, const struct dl_box *b)
 {
 	return fmin(a->right, b->right) - fmax(a->left, b->left) > SLACK &&
 	    fmin(a->bottom, b->bottom) - fmax(a->top, b->top) > SLACK;
 }
 
 static bool
-inside(const struct box *a, const struct box *b)
+inside(const struct dl_box *a, const struct dl_box *b)
 {
 	return a->left >= b->left - SLACK && a->right <= b->right + SLACK && a->top >= b->top - SLACK &&
 	    a->bottom <= b->bottom + SLACK;
-}
-
-static struct box
-shape_box(const struct dl_op *op)
-{
-	struct box b = { op->x, op->y, op->x + op->w, op->y + op->h };
-
-	if (op->kind == DL_CIRCLE)
-		b = (struct box){ op->x - op->w, op->y - op->w, op->x + op->w, op->y + op->w };
-	if (op->kind == DL_LINE)
-		b = (struct box){ fmin(op->x, op->x2), fmin(op->y, op->y2), fmax(op->x, op->x2),
-			fmax(op->y, op->y2) };
-	if (op->kind == DL_POLYGON && op->point_count > 0) {
-		b = (struct box){ op->points[0].x, op->points[0].y, op->points[0].x, op->points[0].y };
-		for (size_t i = 1; i < op->point_count; i++) {
-			b.left = fmin(b.left, op->points[i].x);
-			b.right = fmax(b.right, op->points[i].x);
-			b.top = fmin(b.top, op->points[i].y);
-			b.bottom = fmax(b.bottom, op->points[i].y);
-		}
-	}
-	return b;
 }
 
 static bool
@@ -116,12 +92,12 @@ is_filled(const struct dl_op *op)
 
 /* Whether the whole of `text` lies on the shape. */
 static bool
-stands_on(const struct box *text, const struct dl_op *op)
+stands_on(const struct dl_box *text, const struct dl_op *op)
 {
 	double dx, dy;
 
 	if (op->kind != DL_CIRCLE) {
-		struct box b = shape_box(op);
+		struct dl_box b = dl_shape_box(op);
 
 		return inside(text, &b);
 	}
@@ -132,7 +108,7 @@ stands_on(const struct box *text, const struct dl_op *op)
 
 /* Whether a straight line passes through the box: by clipping it (Liang and Barsky 1984). */
 static bool
-line_hits(const struct dl_op *op, const struct box *b)
+line_hits(const struct dl_op *op, const struct dl_box *b)
 {
 	double from = 0, to = 1, dx = op->x2 - op->x, dy = op->y2 - op->y;
 	double p[4] = { -dx, dx, -dy, dy };
@@ -156,12 +132,12 @@ static void
 check_ground(struct lint *l, size_t index)
 {
 	const struct dl_op *op = &l->dl->ops[index];
-	const struct box *ink = &l->ink[index];
+	const struct dl_box *ink = &l->ink[index];
 	uint32_t ground = WHITE;
 
 	for (size_t i = l->page_start; i < l->dl->count && l->dl->ops[i].kind != DL_PAGE; i++) {
 		const struct dl_op *other = &l->dl->ops[i];
-		struct box b = shape_box(other);
+		struct dl_box b = dl_shape_box(other);
 
 		if (other->kind == DL_LINE && line_hits(other, ink))
 			finding(l, op, "crossed by a line", "");
@@ -185,7 +161,7 @@ check_text(struct lint *l, size_t index)
 {
 	const struct dl_op *op = &l->dl->ops[index];
 	const char *end = op->text + strlen(op->text);
-	struct box *ink = &l->ink[index], limits;
+	struct dl_box *ink = &l->ink[index], limits;
 	double width;
 
 	if (font_shape(l->dl->fonts, op->face, op->text, op->levels, &l->shaped) != 0) {
@@ -205,10 +181,10 @@ check_text(struct lint *l, size_t index)
 		finding(l, op, "measured width is not its own", "");
 	if (op->size < SIZE_MIN)
 		finding(l, op, "below 7 pt", "");
-	*ink = (struct box){ op->x + l->shaped.left * op->size, op->y - l->shaped.top * op->size,
+	*ink = (struct dl_box){ op->x + l->shaped.left * op->size, op->y - l->shaped.top * op->size,
 		op->x + l->shaped.right * op->size + width - l->shaped.width * op->size,
 		op->y - l->shaped.bottom * op->size };
-	limits = (struct box){ l->dl->margin_left, l->dl->margin_top, l->page_w - l->dl->margin_right,
+	limits = (struct dl_box){ l->dl->margin_left, l->dl->margin_top, l->page_w - l->dl->margin_right,
 		l->page_h - l->dl->margin_bottom };
 	if (!inside(ink, &limits))
 		finding(l, op, "outside the margins", "");
@@ -237,7 +213,7 @@ static void
 check_op(struct lint *l, size_t index)
 {
 	const struct dl_op *op = &l->dl->ops[index];
-	struct box page = { 0, 0, l->page_w, l->page_h }, b;
+	struct dl_box page = { 0, 0, l->page_w, l->page_h }, b;
 
 	if (op->kind != DL_PAGE && l->page == 0) {
 		finding(l, op, "before the first page", "");
@@ -267,7 +243,7 @@ check_op(struct lint *l, size_t index)
 	case DL_LINE:
 	case DL_CIRCLE:
 	case DL_POLYGON:
-		b = shape_box(op);
+		b = dl_shape_box(op);
 		if (!inside(&b, &page))
 			finding(l, op, "outside the page", "");
 		break;

@@ -8,7 +8,7 @@
 #include "viva/display_list.h"
 struct arena;
 /*
- * What pdf_haru.c writes, worked out beforehand without libharu: the content of each page, the
+ * What haru_*.c write, worked out beforehand without libharu: the content of each page, the
  * codes its texts use, and the structure tree.
  */
 
@@ -31,13 +31,25 @@ struct pdf_font {
 struct pdf_element {
 	enum dl_tag tag;
 	const char *alt;                /* or NULL */
+	const char *actual;             /* what it says where drawing order is another; or NULL */
 	int parent;                     /* index, -1: the document */
+	double page_height;
+	bool has_box;                   /* a figure that something was drawn in */
+	struct dl_box box;
+};
+
+/* A link with the element it belongs to, or -1: an artifact. */
+struct pdf_link {
+	const struct dl_op *op;
+	int page;                       /* from 0 */
+	int element;
 };
 
 struct pdf_kid {
 	int parent;                     /* element, -1: the document */
-	int element;                    /* the child, or -1: marked content */
-	int page, mark;                 /* from 0: page, and its number on that page */
+	int element;                    /* the child, or -1 */
+	int page, mark;                 /* marked content: from 0, page and number on it; mark -1: none */
+	int link;                       /* index, or -1 */
 };
 
 struct pdf_plan {
@@ -49,12 +61,41 @@ struct pdf_plan {
 	size_t element_count, element_capacity;
 	struct pdf_kid *kids;
 	size_t kid_count, kid_capacity;
+	struct pdf_link *links;
+	size_t link_count, link_capacity;
 	bool failed;                    /* out of memory */
 };
 
 /* Fills `plan` from `dl`, which must outlive it; -1 when out of memory.  pdf_plan_finish() in any case. */
 int pdf_plan(struct pdf_plan *plan, const struct display_list *dl);
 void pdf_plan_finish(struct pdf_plan *plan);
+
+/* Room for one more entry of `size` bytes; NULL when out of memory, with `plan` failed. */
+void *pdf_grow(struct pdf_plan *plan, void *v, size_t count, size_t *capacity, size_t size);
+
+/* ---- structure, while a page is written ---- */
+
+#define PDF_NEST_MAX 64         /* depth of structure; templates stay far below */
+
+struct pdf_marks {
+	struct pdf_plan *plan;
+	struct buf *out;                /* content of the page */
+	int page;                       /* from 0 */
+	double page_height;
+	int count;                      /* marked contents so far on this page */
+	int stack[PDF_NEST_MAX];
+	int depth;
+	int open;                       /* the element whose content is open; PDF_OPEN_... */
+};
+enum { PDF_OPEN_NONE = -2, PDF_OPEN_ARTIFACT = -1 };
+
+void pdf_marks_page(struct pdf_marks *m, struct buf *out, int page, double page_height);
+void pdf_marks_tag(struct pdf_marks *m, const struct dl_op *op);
+void pdf_marks_tag_end(struct pdf_marks *m);
+/* Opens what the next drawing belongs to: its element, or the decoration of the page. */
+void pdf_marks_for(struct pdf_marks *m, const struct dl_op *op);
+void pdf_marks_link(struct pdf_marks *m, const struct dl_op *op);
+void pdf_marks_close(struct pdf_marks *m);
 
 /* Appends `len` bytes of UTF-8 as UTF-16, big endian. */
 void pdf_put_utf16(struct buf *out, const char *s, size_t len);

@@ -5,42 +5,18 @@
 #include "report/pdf.h"
 
 #define CIRCLE_ARM 0.5523       /* of a Bezier quarter of a unit circle */
-#define NEST_MAX 64             /* depth of structure; lint and templates stay far below */
-enum { MARK_NONE = -2, MARK_ARTIFACT = -1 };    /* else the element whose content is open */
 
 /* What the viewer's graphics state holds, so that nothing is said twice. */
 struct content {
 	struct pdf_plan *plan;
 	struct buf *out;
-	int page;                       /* from 0 */
-	int marks;                      /* marked contents so far on this page */
+	struct pdf_marks marks;
 	double height;
-	int stack[NEST_MAX];
-	int depth;
-	int open;                       /* enum above, or an element */
 	uint32_t fill, stroke;
 	double line_width, dash_on, dash_off, tracking, size;
 	int font;                       /* enum font_file, -1: none */
 	struct shaped shaped;
 };
-
-/* Room for one more entry of `size` bytes; NULL when out of memory. */
-static void *
-grow(struct pdf_plan *plan, void *v, size_t count, size_t *capacity, size_t size)
-{
-	size_t more = *capacity > 0 ? 2 * *capacity : 64;
-	void *bigger;
-
-	if (count < *capacity)
-		return v;
-	bigger = realloc(v, more * size);
-	if (bigger == NULL) {
-		plan->failed = true;
-		return NULL;
-	}
-	*capacity = more;
-	return bigger;
-}
 
 static void
 put_number(struct content *c, double v)
@@ -103,82 +79,6 @@ set_stroke(struct content *c, const struct dl_op *op)
 		c->dash_on = op->dash_on;
 		c->dash_off = op->dash_off;
 	}
-}
-
-/* ---- structure ---- */
-
-static void
-close_mark(struct content *c)
-{
-	if (c->open != MARK_NONE)
-		buf_puts(c->out, "EMC\n");
-	c->open = MARK_NONE;
-}
-
-static void
-add_kid(struct pdf_plan *plan, int parent, int element, int page, int mark)
-{
-	struct pdf_kid *kids = grow(plan, plan->kids, plan->kid_count, &plan->kid_capacity, sizeof *kids);
-
-	if (kids == NULL)
-		return;
-	plan->kids = kids;
-	kids[plan->kid_count++] = (struct pdf_kid){ parent, element, page, mark };
-}
-
-static void
-open_tag(struct content *c, const struct dl_op *op)
-{
-	struct pdf_plan *plan = c->plan;
-	struct pdf_element *elements;
-	int parent = c->depth > 0 ? c->stack[c->depth - 1] : MARK_NONE;
-
-	close_mark(c);
-	if (c->depth == NEST_MAX) {
-		plan->failed = true;
-		return;
-	}
-	/* What stands in an artifact is one too. */
-	if (op->tag == TAG_ARTIFACT || parent == MARK_ARTIFACT) {
-		c->stack[c->depth++] = MARK_ARTIFACT;
-		return;
-	}
-	elements = grow(plan, plan->elements, plan->element_count, &plan->element_capacity, sizeof *elements);
-	if (elements == NULL)
-		return;
-	plan->elements = elements;
-	parent = parent == MARK_NONE ? -1 : parent;
-	elements[plan->element_count] = (struct pdf_element){ op->tag, op->text, parent };
-	add_kid(plan, parent, (int)plan->element_count, c->page, -1);
-	c->stack[c->depth++] = (int)plan->element_count++;
-}
-
-static void
-close_tag(struct content *c)
-{
-	close_mark(c);
-	if (c->depth > 0)
-		c->depth--;
-}
-
-/* Opens what the next drawing belongs to: its element, or the decoration of the page. */
-static void
-mark_for(struct content *c, const struct dl_op *op)
-{
-	int owner = c->depth > 0 ? c->stack[c->depth - 1] : MARK_ARTIFACT;
-
-	if (owner >= 0 && op->kind != DL_TEXT && c->plan->elements[owner].tag != TAG_FIGURE)
-		owner = MARK_ARTIFACT;
-	if (owner == c->open)
-		return;
-	close_mark(c);
-	c->open = owner;
-	if (owner == MARK_ARTIFACT) {
-		buf_puts(c->out, "/Artifact BMC\n");
-		return;
-	}
-	buf_printf(c->out, "/%s<</MCID %d>>BDC\n", dl_tag_name(c->plan->elements[owner].tag), c->marks);
-	add_kid(c->plan, owner, -1, c->page, c->marks++);
 }
 
 /* ---- shapes ---- */
@@ -244,7 +144,7 @@ code_for(struct content *c, const struct glyph *g, const char *text)
 		if (font->codes[i].glyph == g->id && font->codes[i].length == g->length &&
 		    memcmp(font->codes[i].text, text + g->start, g->length) == 0)
 			return (unsigned int)i + 1;
-	codes = grow(c->plan, font->codes, font->count, &font->capacity, sizeof *codes);
+	codes = pdf_grow(c->plan, font->codes, font->count, &font->capacity, sizeof *codes);
 	if (codes == NULL)
 		return 0;
 	font->codes = codes;
@@ -336,7 +236,7 @@ put_text(struct content *c, const struct dl_op *op)
 	buf_puts(c->out, "Td\n");
 	put_shaped(c, op, op->text);
 	/* A blank after each line of an element, or the last word would be read together with the next. */
-	if (c->open >= 0 && shape(c, op, " ", NULL) == 0)
+	if (c->marks.open >= 0 && shape(c, op, " ", NULL) == 0)
 		put_shaped(c, op, " ");
 	buf_puts(c->out, "ET\n");
 }
@@ -344,22 +244,55 @@ put_text(struct content *c, const struct dl_op *op)
 static void
 begin_page(struct content *c, const struct dl_op *op)
 {
-	c->page++;
-	c->out = &c->plan->pages[c->page];
-	c->marks = 0;
+	int page = c->out == NULL ? 0 : c->marks.page + 1;
+
+	if (page > 0)
+		pdf_marks_close(&c->marks);
+	c->out = &c->plan->pages[page];
+	pdf_marks_page(&c->marks, c->out, page, op->h);
 	c->height = op->h;
-	c->depth = 0;
-	c->open = MARK_NONE;
 	c->fill = c->stroke = DL_NONE;
 	c->line_width = c->size = -1;
 	c->dash_on = c->dash_off = c->tracking = 0;
 	c->font = -1;
 }
 
+static void
+replay(struct content *c, const struct dl_op *op)
+{
+	switch (op->kind) {
+	case DL_PAGE:
+		begin_page(c, op);
+		break;
+	case DL_TAG:
+		pdf_marks_tag(&c->marks, op);
+		break;
+	case DL_TAG_END:
+		pdf_marks_tag_end(&c->marks);
+		break;
+	case DL_LINK:
+		pdf_marks_link(&c->marks, op);
+		break;
+	case DL_BOOKMARK:
+		break;
+	case DL_TEXT:
+		pdf_marks_for(&c->marks, op);
+		put_text(c, op);
+		break;
+	case DL_RECT:
+	case DL_LINE:
+	case DL_CIRCLE:
+	case DL_POLYGON:
+		pdf_marks_for(&c->marks, op);
+		put_shape(c, op);
+		break;
+	}
+}
+
 int
 pdf_plan(struct pdf_plan *plan, const struct display_list *dl)
 {
-	struct content c = { .plan = plan, .page = -1, .open = MARK_NONE };
+	struct content c = { .plan = plan, .marks = { .plan = plan } };
 
 	*plan = (struct pdf_plan){ .dl = dl };
 	plan->pages = calloc((size_t)dl->pages + 1, sizeof *plan->pages);
@@ -368,27 +301,10 @@ pdf_plan(struct pdf_plan *plan, const struct display_list *dl)
 	plan->page_count = dl->pages;
 	for (int i = 0; i < dl->pages; i++)
 		buf_init(&plan->pages[i]);
-	for (size_t i = 0; i < dl->count && !plan->failed; i++) {
-		const struct dl_op *op = &dl->ops[i];
-
-		if (op->kind == DL_PAGE) {
-			if (c.page >= 0)
-				close_mark(&c);
-			begin_page(&c, op);
-		} else if (op->kind == DL_TAG) {
-			open_tag(&c, op);
-		} else if (op->kind == DL_TAG_END) {
-			close_tag(&c);
-		} else if (op->kind != DL_LINK && op->kind != DL_BOOKMARK) {
-			mark_for(&c, op);
-			if (op->kind == DL_TEXT)
-				put_text(&c, op);
-			else
-				put_shape(&c, op);
-		}
-	}
-	if (c.page >= 0)
-		close_mark(&c);
+	for (size_t i = 0; i < dl->count && !plan->failed; i++)
+		replay(&c, &dl->ops[i]);
+	if (c.out != NULL)
+		pdf_marks_close(&c.marks);
 	shaped_finish(&c.shaped);
 	for (int i = 0; i < dl->pages; i++)
 		plan->failed = plan->failed || buf_failed(&plan->pages[i]);
@@ -405,4 +321,5 @@ pdf_plan_finish(struct pdf_plan *plan)
 	free(plan->pages);
 	free(plan->elements);
 	free(plan->kids);
+	free(plan->links);
 }

@@ -1,0 +1,104 @@
+#include <math.h>
+#include <string.h>
+#include "report/haru.h"
+#include "viva/buf.h"
+
+void
+haru_put(struct writer *w, HPDF_Dict dict, const char *key, void *obj)
+{
+	if (dict == NULL || obj == NULL || HPDF_Dict_Add(dict, key, obj) != HPDF_OK)
+		w->failed = true;
+}
+
+void
+haru_name(struct writer *w, HPDF_Dict dict, const char *key, const char *name)
+{
+	if (dict == NULL || HPDF_Dict_AddName(dict, key, name) != HPDF_OK)
+		w->failed = true;
+}
+
+void
+haru_integer(struct writer *w, HPDF_Dict dict, const char *key, int value)
+{
+	if (dict == NULL || HPDF_Dict_AddNumber(dict, key, value) != HPDF_OK)
+		w->failed = true;
+}
+
+void
+haru_append(struct writer *w, HPDF_Array array, void *obj)
+{
+	if (array == NULL || obj == NULL || HPDF_Array_Add(array, obj) != HPDF_OK)
+		w->failed = true;
+}
+
+void
+haru_append_number(struct writer *w, HPDF_Array array, int value)
+{
+	if (array == NULL || HPDF_Array_AddNumber(array, value) != HPDF_OK)
+		w->failed = true;
+}
+
+void
+haru_append_real(struct writer *w, HPDF_Array array, double value)
+{
+	haru_append(w, array, HPDF_Real_New(w->doc->mmgr, (HPDF_REAL)(round(value * 100) / 100)));
+}
+
+HPDF_Array
+haru_array(struct writer *w, HPDF_Dict dict, const char *key)
+{
+	HPDF_Array array = HPDF_Array_New(w->doc->mmgr);
+
+	haru_put(w, dict, key, array);
+	return array;
+}
+
+HPDF_Dict
+haru_dict(struct writer *w, HPDF_Dict dict, const char *key)
+{
+	HPDF_Dict inner = HPDF_Dict_New(w->doc->mmgr);
+
+	haru_put(w, dict, key, inner);
+	return inner;
+}
+
+HPDF_Dict
+haru_new_dict(struct writer *w)
+{
+	HPDF_Dict dict = HPDF_Dict_New(w->doc->mmgr);
+
+	if (dict == NULL || HPDF_Xref_Add(w->doc->xref, dict) != HPDF_OK) {
+		w->failed = true;
+		return NULL;
+	}
+	return dict;
+}
+
+HPDF_Dict
+haru_new_stream(struct writer *w, const void *data, size_t len)
+{
+	HPDF_Dict dict = HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
+
+	if (dict == NULL || HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)len) != HPDF_OK) {
+		w->failed = true;
+		return NULL;
+	}
+	dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	return dict;
+}
+
+void
+haru_text(struct writer *w, HPDF_Dict dict, const char *key, const char *text)
+{
+	struct buf utf16;
+
+	buf_init(&utf16);
+	buf_add(&utf16, "\xFE\xFF", 2);
+	pdf_put_utf16(&utf16, text, strlen(text));
+	if (buf_failed(&utf16))
+		w->failed = true;
+	else
+		haru_put(w, dict, key,
+		    HPDF_Binary_New(w->doc->mmgr, (HPDF_BYTE *)utf16.data, (HPDF_UINT)utf16.len));
+	buf_finish(&utf16);
+}
