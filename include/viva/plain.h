@@ -58,6 +58,8 @@ void plain_where(const struct plain *p, const struct marking_view *v);
 void plain_marks(const struct plain *p, const struct marking_view *v);
 void plain_time(const struct plain *p, const struct clock_view *c);
 void plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c);
+/* Asks whether `gap_ms` of unseen time shall count. */
+void plain_gap(const struct plain *p, int64_t gap_ms);
 void plain_help(const struct plain *p, enum phase phase, enum mode mode);
 void plain_refused(const struct plain *p, enum refusal why, enum phase phase);
 void plain_text_begins(const struct plain *p, enum note_kind kind);

@@ -70,10 +70,7 @@ show_refusal(struct front *f, enum refusal why, enum phase phase)
 static void
 ask_gap(struct front *f, int64_t gap_ms)
 {
-	char room[PLAIN_CLOCK_BYTES];
-
-	plain_say(&of(f)->ui, "%s passed unseen while the clock ran. Shall it count? y or n (Enter: no)",
-	    plain_clock(gap_ms, room));
+	plain_gap(&of(f)->ui, gap_ms);
 	of(f)->prompted = false;
 }
 

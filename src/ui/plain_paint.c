@@ -5,26 +5,44 @@
 #include <string.h>
 
 #include "ui/plain_lines.h"
+#include "ui/words.h"
 #include "viva/buf.h"
 #include "viva/plain.h"
 #include "viva/text.h"
 
+/* Says what a buffer of words.h holds, if anything, and empties it. */
+static void
+say_words(const struct plain *p, struct buf *words)
+{
+	if (words->len > 0)
+		plain_say(p, "%s", buf_text(words));
+	buf_clear(words);
+}
+
 static void
 paint_heading(const struct plain *p, const struct marking_view *v)
 {
-	char limit[PLAIN_CLOCK_BYTES];
 	struct buf b;
 
 	buf_init(&b);
-	buf_printf(&b, "Question %d of %d - %s - %s %s", v->shown.position + 1, v->shown.count,
-	    v->shown.topic, difficulty_name(v->shown.difficulty), kind_name(v->shown.kind));
-	if (!v->shown.clock.hidden)
-		buf_printf(&b, " - %s", plain_minutes(v->record->limit_ms, limit));
-	if (v->shown.retry)
-		buf_puts(&b, " - once more");
+	words_heading(&b, v);
 	plain_rule(p);
-	plain_say(p, "%s", buf_text(&b));
+	say_words(p, &b);
 	fputc('\n', p->out);
+	buf_finish(&b);
+}
+
+/* What can be done now. */
+static void
+paint_to_do(const struct plain *p, const struct marking_view *v)
+{
+	struct buf b;
+
+	buf_init(&b);
+	words_to_do(&b, v);
+	if (v->record->phase == PHASE_ANSWER && v->shown.state != SESSION_PAUSED)
+		buf_puts(&b, " (w writes, h asks for a fact, ? help)");
+	say_words(p, &b);
 	buf_finish(&b);
 }
 
@@ -41,7 +59,7 @@ paint_predict(const struct plain *p, const struct marking_view *v)
 	char room[PLAIN_GRADE_BYTES];
 
 	fputc('\n', p->out);
-	plain_say(p, "Which grade will this answer get? Say it before you see the key points:");
+	paint_to_do(p, v);
 	for (int g = 0; g <= GRADE_MAX; g++)
 		plain_say(p, "  %s", plain_grade(v->shown.grade_titles, g, room));
 }
@@ -60,7 +78,7 @@ paint_reveal(const struct plain *p, const struct marking_view *v)
 		plain_blocks(p, &v->item->follow_ups[i].answer);
 	}
 	fputc('\n', p->out);
-	plain_say(p, v->shown.no_answer ? "Enter: the key points, and a note." : "Enter: mark your key points.");
+	paint_to_do(p, v);
 }
 
 void
@@ -113,7 +131,7 @@ paint_grades(const struct plain *p, const struct marking_view *v)
 		plain_say(p, "  %s%s%s", plain_grade(v->shown.grade_titles, g, room), words.len > 0 ? ": " : "", buf_text(&words));
 		buf_finish(&words);
 	}
-	plain_say(p, "Grade 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
+	paint_to_do(p, v);
 }
 
 /* What the phase shows when it begins, ending with what to do. */
@@ -122,13 +140,10 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 {
 	switch (v->shown.phase == PHASE_CLOSED ? v->record->phase : v->shown.phase) {
 	case PHASE_READ:
-		plain_say(p, "Read. Enter: I have read it.");
-		break;
 	case PHASE_THINK:
-		plain_say(p, "Think. Enter: I begin to answer.");
-		break;
 	case PHASE_ANSWER:
-		plain_say(p, "Answer aloud. Enter: I am done. (w writes, h asks for a fact, ? help)");
+	case PHASE_BETWEEN:
+		paint_to_do(p, v);
 		break;
 	case PHASE_FOLLOW_UP:
 		fputc('\n', p->out);
@@ -136,14 +151,10 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		if (v->shown.follow_up != NULL)
 			plain_blocks(p, v->shown.follow_up);
 		fputc('\n', p->out);
-		plain_say(p, "Answer aloud. Enter: done.");
+		paint_to_do(p, v);
 		break;
 	case PHASE_PREDICT:
 		paint_predict(p, v);
-		break;
-	case PHASE_BETWEEN:
-		plain_say(p, v->shown.position + 1 < v->shown.count ? "The clock rests. Enter: the next question."
-		    : "That was the last question. Enter: the review.");
 		break;
 	case PHASE_REVEAL:
 		paint_reveal(p, v);
@@ -151,7 +162,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 	case PHASE_TICK:
 		plain_marks(p, v);
 		fputc('\n', p->out);
-		plain_say(p, "Mark with numbers: 1 said, 3~ partly, 2- not, m1 a mistake made. Enter: the grade.");
+		paint_to_do(p, v);
 		break;
 	case PHASE_GRADE:
 		paint_grades(p, v);
@@ -159,7 +170,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 	case PHASE_NOTE:
 		if (v->shown.no_answer)
 			plain_marks(p, v);
-		plain_say(p, "n: a note for next time. Enter: go on.");
+		paint_to_do(p, v);
 		break;
 	case PHASE_NONE:
 	case PHASE_CLOSED:
@@ -184,45 +195,9 @@ plain_where(const struct plain *p, const struct marking_view *v)
 {
 	paint_item(p, v);
 	if (v->shown.state == SESSION_PAUSED)
-		plain_say(p, "Paused. Enter or p: go on.");
+		paint_to_do(p, v);
 	else
 		paint_phase(p, v);
-}
-
-/* What was taken back, in words. */
-static const char *
-undone_words(const struct event *e)
-{
-	switch (e->kind) {
-	case EV_PHASE: return "the step to the next part";
-	case EV_EXTEND: return "the 60 seconds more";
-	case EV_FACT: return "the fact asked for";
-	case EV_HINT: return "the hint";
-	case EV_FLAG: return "the flag";
-	case EV_TICK: return "a mark of a key point";
-	case EV_MISTAKE: return "a mark of a mistake";
-	case EV_PREDICT: return "the prediction";
-	case EV_GRADE: return "the grade";
-	case EV_NOTE: return e->n[0] == NOTE_ANSWER ? "the written answer" : "the note";
-	default: return "the last step";
-	}
-}
-
-static void
-paint_undo(const struct plain *p, const struct marking_view *v, const struct event *undone)
-{
-	plain_say(p, "Taken back: %s.", undone != NULL ? undone_words(undone) : "the last step");
-	paint_phase(p, v);
-}
-
-static void
-paint_predicted(const struct plain *p, const struct marking_view *v, const struct event *ev)
-{
-	char room[PLAIN_GRADE_BYTES];
-
-	plain_say(p, "You expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
-	fputc('\n', p->out);
-	paint_phase(p, v);
 }
 
 static void
@@ -231,92 +206,37 @@ paint_new_phase(const struct plain *p, const struct marking_view *v)
 	/* In a review at the end the question was long ago: show it again. */
 	if (v->record->phase == PHASE_REVEAL)
 		paint_item(p, v);
-	else if (v->record->phase == PHASE_PREDICT && v->shown.clock.state == CLOCK_OVER)
-		plain_say(p, "The time is over.");
 	paint_phase(p, v);
-}
-
-/* Events that lead to another item or part of it: what it shows stands behind them. */
-static bool
-paint_step(const struct plain *p, const struct marking_view *v, const struct event *ev)
-{
-	char room[PLAIN_GRADE_BYTES];
-
-	switch (ev->kind) {
-	case EV_OPEN:
-		paint_item(p, v);
-		break;
-	case EV_SWAP:
-		plain_say(p, "Known: it is put aside, and counts as met. Here is another.");
-		paint_item(p, v);
-		break;
-	case EV_RESUME:
-		plain_say(p, "Going on.");
-		break;
-	case EV_PASS:
-		plain_say(p, "No answer: recorded.");
-		fputc('\n', p->out);
-		break;
-	case EV_GRADE:
-		plain_say(p, "Graded %s.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
-		break;
-	default:
-		return false;
-	}
-	paint_phase(p, v);
-	return true;
-}
-
-static void
-paint_extension(const struct plain *p, const struct marking_view *v)
-{
-	char clock[PLAIN_CLOCK_BYTES];
-
-	if (v->shown.clock.hidden)
-		plain_say(p, "60 seconds more.");
-	else
-		plain_say(p, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
 }
 
 void
 plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev,
     const struct event *undone)
 {
-	char clock[PLAIN_CLOCK_BYTES];
+	struct buf b;
 
-	if (paint_step(p, v, ev))
-		return;
+	buf_init(&b);
+	words_event(&b, v, ev, undone);
+	say_words(p, &b);
+	buf_finish(&b);
 	switch (ev->kind) {
+	case EV_OPEN: case EV_SWAP:
+		paint_item(p, v);
+		paint_phase(p, v);
+		break;
+	case EV_PASS: case EV_PREDICT:
+		fputc('\n', p->out);
+		paint_phase(p, v);
+		break;
+	case EV_RESUME: case EV_GRADE: case EV_UNDO:
+		paint_phase(p, v);
+		break;
 	case EV_PHASE:
 		paint_new_phase(p, v);
-		break;
-	case EV_PREDICT:
-		paint_predicted(p, v, ev);
-		break;
-	case EV_UNDO:
-		paint_undo(p, v, undone);
 		break;
 	case EV_FACT:
 		if (v->shown.fact_count > 0)
 			paint_fact(p, v, v->shown.fact_count - 1);
-		break;
-	case EV_PAUSE:
-		plain_say(p, "Paused. Enter or p: go on.");
-		break;
-	case EV_EXTEND:
-		paint_extension(p, v);
-		break;
-	case EV_HINT:
-		plain_say(p, "Hint counted: %d so far.", v->record->hints);
-		break;
-	case EV_FLAG:
-		plain_say(p, ev->n[0] ? "Flagged." : "No longer flagged.");
-		break;
-	case EV_NOTE:
-		plain_say(p, ev->n[0] == NOTE_ANSWER ? "Your answer is saved." : "Your note is saved.");
-		break;
-	case EV_GAP:
-		plain_say(p, "The gap of %s %s.", plain_clock(ev->n[0], clock), ev->n[1] ? "counts" : "does not count");
 		break;
 	default:
 		break;          /* start, draw, tick, mistake, end, amend are shown by others */
@@ -326,66 +246,47 @@ plain_event(const struct plain *p, const struct marking_view *v, const struct ev
 void
 plain_time(const struct plain *p, const struct clock_view *c)
 {
-	char used[PLAIN_CLOCK_BYTES], limit[PLAIN_CLOCK_BYTES], left[PLAIN_CLOCK_BYTES];
+	struct buf b;
 
-	plain_clock(c->used_ms, used);
-	plain_clock(c->limit_ms, limit);
-	if (c->hidden)
-		plain_say(p, "The clock is hidden in this session; it is recorded all the same.");
-	else if (c->state == CLOCK_OFF)
-		plain_say(p, "The clock rests. Used: %s of %s.", used, limit);
-	else if (c->remaining_ms < 0)
-		plain_say(p, "Over by %s. The limit was %s.", plain_clock(-c->remaining_ms, left), limit);
-	else
-		plain_say(p, "%s%s left of %s.", c->state == CLOCK_PAUSED ? "Paused with " : "",
-		    plain_clock(c->remaining_ms, left), limit);
+	buf_init(&b);
+	words_time(&b, c);
+	say_words(p, &b);
+	buf_finish(&b);
 }
 
 void
 plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c)
 {
-	char left[PLAIN_CLOCK_BYTES];
+	struct buf b;
 
-	if (c->hidden || m == MILESTONE_NONE)
-		return;
-	if (p->prompt)
-		fputc('\n', p->out);
-	if (m == MILESTONE_OVER)
-		plain_say(p, "The limit is reached; the time over it is measured.");
-	else
-		plain_say(p, "%s: %s left.", m == MILESTONE_HALF ? "Half the time" : "Time", plain_clock(c->remaining_ms, left));
-	plain_prompt(p);
+	buf_init(&b);
+	words_milestone(&b, m, c);
+	if (b.len > 0) {
+		if (p->prompt)
+			fputc('\n', p->out);
+		say_words(p, &b);
+		plain_prompt(p);
+	}
+	buf_finish(&b);
 }
 
 void
 plain_refused(const struct plain *p, enum refusal why, enum phase phase)
 {
-	switch (why) {
-	case REFUSED_NOT:
-		break;
-	case REFUSED_HERE:
-		if (phase == PHASE_PREDICT)
-			plain_say(p, "First your prediction: 0 to 4.");
-		else
-			plain_say(p, "Not now; ? lists what can be done.");
-		break;
-	case REFUSED_STRICT:
-		plain_say(p, "Not in a strict session.");
-		break;
-	case REFUSED_NO_MORE_FACTS:
-		plain_say(p, "There is no further fact for this question.");
-		break;
-	case REFUSED_NOTHING_TO_UNDO:
-		plain_say(p, "Nothing to take back: undo reaches to the last answer shown.");
-		break;
-	case REFUSED_NOT_LED:
-		plain_say(p, "That is for sessions led by an interviewer.");
-		break;
-	case REFUSED_PAUSED:
-		plain_say(p, "Paused. Enter or p: go on.");
-		break;
-	case REFUSED_OUT_OF_RANGE:
-		plain_say(p, "There is no such number here.");
-		break;
-	}
+	const char *words = words_refusal(why, phase);
+
+	if (words[0] != '\0')
+		plain_say(p, "%s", words);
+}
+
+void
+plain_gap(const struct plain *p, int64_t gap_ms)
+{
+	struct buf b;
+
+	buf_init(&b);
+	words_gap(&b, gap_ms);
+	buf_puts(&b, " y or n (Enter: no)");
+	say_words(p, &b);
+	buf_finish(&b);
 }

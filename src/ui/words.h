@@ -1,0 +1,31 @@
+#ifndef VIVA_UI_WORDS_H
+#define VIVA_UI_WORDS_H
+#include "viva/plain.h"
+/* What both front ends for people say, word by word: one line each, not yet made visible. */
+struct buf;
+
+/* "Question 3 of 12 - Evaluation - core concept - 4 minutes" */
+void words_heading(struct buf *out, const struct marking_view *v);
+/* What can be done where the session stands now; "" in phases that ask nothing. */
+void words_to_do(struct buf *out, const struct marking_view *v);
+/* What an event did, for the events that say more than the phase they lead to; else nothing. */
+void words_event(struct buf *out, const struct marking_view *v, const struct event *ev, const struct event *undone);
+/* Why an input meant nothing; "" where there is nothing to say. */
+const char *words_refusal(enum refusal why, enum phase phase);
+void words_milestone(struct buf *out, enum milestone m, const struct clock_view *c);
+void words_time(struct buf *out, const struct clock_view *c);
+void words_gap(struct buf *out, int64_t gap_ms);
+/* What digits mean in this phase, or NULL. */
+const char *words_digits(enum phase phase);
+
+/* The session in one sentence, with its n. */
+void words_finding(struct buf *out, const struct session_stats *st);
+/* Figure `i` of a session (from 0), or false: there are no more. */
+bool words_figure(struct buf *out, const struct record *r, const struct session_stats *st, int i);
+/* Line `i` of what an opening says about the session to come: a label and its value. */
+bool words_opening(struct buf *label, struct buf *value, const struct plain_opening *o, int i);
+#define WORDS_OPENING "For each question: read, think, answer aloud, then predict your grade before you see the key " \
+	"points. Every step is saved as you take it."
+#define WORDS_ONE_SESSION "One session says little: compare with your own last three."
+
+#endif
