@@ -62,6 +62,8 @@ stats_beta_quantile(double p, double a, double b)
 	for (int i = 0; i < BISECTIONS; i++) {
 		double middle = low + (high - low) / 2;
 
+		if (middle <= low || middle >= high)
+			break;          /* no number lies between */
 		if (beta_cdf(middle, a, b) < p)
 			low = middle;
 		else
