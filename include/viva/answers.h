@@ -6,7 +6,7 @@
 #include "viva/record.h"
 /*
  * Whole histories of one bank as flat rows: the store reads them in one go, stats adds them up.
- * Rows stand by person, then by session in the order they were held, then in the order asked.
+ * Sessions of a person stand together, in the order they were held; answers in the order asked.
  */
 struct answer_person {
 	const char *name;

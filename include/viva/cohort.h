@@ -8,6 +8,7 @@
  */
 #define COHORT_MIN_GROUP 5
 #define COHORT_STALE_DAYS 14    /* without a session */
+#define COHORT_MISSED_BY 3      /* members who missed a point before the group hears of it */
 
 /* Reasons to see someone this week; several may hold.  cohort_need_text() has the words. */
 enum need {
@@ -49,7 +50,7 @@ struct cohort_missed {
 struct cohort_interviewer {
 	const char *name;
 	int sessions;
-	struct estimate self_gap;       /* candidates' own grades minus theirs; shown from AGREEMENT_MIN_KAPPA on */
+	struct estimate self_gap;       /* candidates' own grades minus theirs; ranged from AGREEMENT_MIN_KAPPA on */
 	struct agreement agreement;
 };
 
@@ -63,7 +64,7 @@ struct cohort {
 	struct cohort_topic *topics;    /* of bank->topics */
 	struct cohort_missed *missed;   size_t missed_count;    /* at most MISSED_MAX; empty unless grouped */
 	struct cohort_interviewer *interviewers; size_t interviewer_count;      /* by name */
-	struct agreement agreement;     /* all members: own grades and interviewers' */
+	struct agreement agreement;     /* all members: own grades and interviewers', first meetings without passes */
 	int sessions, answers;          /* of all */
 };
 

@@ -70,7 +70,7 @@ struct progress_answer {
 	int64_t used_ms, limit_ms;
 };
 
-/* A key point that was not said where it was asked for; every meeting counts, passes do not. */
+/* A key point and how often it was not said; every meeting counts, passes do not. */
 struct missed_point {
 	const struct item *item;        /* as last asked */
 	const struct key_point *point;
@@ -119,7 +119,9 @@ struct progress {
 	double retry_first, retry_now;  /* mean grade at the first meeting and now, of the same answers */
 	int retry_pairs;
 
-	struct missed_point *missed;    size_t missed_count;    /* at most MISSED_MAX */
+	/* Every point that was asked for, the most missed first; of these missed_count are worth showing. */
+	struct missed_point *missed;    size_t point_count;
+	size_t missed_count;            /* missed once at least; at most MISSED_MAX */
 	struct next_plan next;
 	size_t *repeats;                size_t repeat_count;    /* all items to repeat, as ranked: bank's items */
 	struct item_history *history;   /* of each item of the bank, for reasons and dates */

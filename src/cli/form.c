@@ -161,7 +161,7 @@ choose_history(struct form_choice *c, const struct app *app, struct store *st, c
 		return -1;
 	if (history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
 		return 0;
-	n = next_repeats(c->retries, FORM_RETRIES_MAX, c->bank, c->history, today(app));
+	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, today(app));
 	if (n < 0)
 		return err_memory(err);
 	c->request.retries = c->retries;

@@ -20,7 +20,8 @@ compare(const void *a, const void *b)
 }
 
 int
-next_repeats(size_t *out, size_t room, const struct bank *b, const struct item_history *history, int32_t today)
+next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b, const struct item_history *history,
+    int32_t today)
 {
 	struct candidate *all = calloc(b->item_count + 1, sizeof(*all));
 	size_t n = 0;
@@ -32,6 +33,8 @@ next_repeats(size_t *out, size_t room, const struct bank *b, const struct item_h
 		    history[i].last_grade < NEXT_REPEAT_BELOW && history[i].last_met_day != today)
 			all[n++] = (struct candidate){ &b->items[i], &history[i], i };
 	qsort(all, n, sizeof(*all), compare);
+	if (total != NULL)
+		*total = n;
 	if (n > room)
 		n = room;
 	for (size_t i = 0; i < n; i++)
@@ -50,29 +53,45 @@ count_grades(int counts[GRADE_MAX + 1], const struct bank *b, const struct item_
 			counts[history[i].last_grade]++;
 }
 
+void
+next_topic_level(struct level *out, const struct bank *b, const struct item_history *history, size_t topic)
+{
+	int own[GRADE_MAX + 1], counts[GRADE_MAX + 1];
+
+	count_grades(own, b, history, SIZE_MAX);
+	count_grades(counts, b, history, topic);
+	stats_level(out, counts, own);
+}
+
+/* Whether topics of level `x` come before those of level `y`. */
+static bool
+weaker(const struct level *x, const struct level *y)
+{
+	bool x_enough = x->n >= STATS_MIN_ANSWERS, y_enough = y->n >= STATS_MIN_ANSWERS;
+
+	return x_enough != y_enough ? x_enough : x->level < y->level;
+}
+
 size_t
 next_weak_topics(size_t out[NEXT_WEAK_TOPICS], const struct bank *b, const struct item_history *history)
 {
-	double levels[NEXT_WEAK_TOPICS];
-	int own[GRADE_MAX + 1], counts[GRADE_MAX + 1];
+	struct level levels[NEXT_WEAK_TOPICS];
 	size_t n = 0;
 
-	count_grades(own, b, history, SIZE_MAX);
 	for (size_t t = 0; t < b->topic_count; t++) {
 		struct level level;
 		size_t at;
 
-		count_grades(counts, b, history, t);
-		stats_level(&level, counts, own);
+		next_topic_level(&level, b, history, t);
 		if (level.n == 0)
 			continue;
-		for (at = n; at > 0 && levels[at - 1] > level.level; at--)
+		for (at = n; at > 0 && weaker(&level, &levels[at - 1]); at--)
 			if (at < NEXT_WEAK_TOPICS) {
 				levels[at] = levels[at - 1];
 				out[at] = out[at - 1];
 			}
 		if (at < NEXT_WEAK_TOPICS) {
-			levels[at] = level.level;
+			levels[at] = level;
 			out[at] = t;
 			n += n < NEXT_WEAK_TOPICS;
 		}

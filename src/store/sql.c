@@ -45,6 +45,30 @@
 	"GROUP BY s.id, s.number, s.mode, s.state, c.name, v.name, s.bank_id, s.blueprint, " \
 	"s.created_us, s.utc_offset_min ORDER BY s.number"
 
+/*
+ * All that was shown of one bank, to all or ("AND s.candidate = $n") one.  An item swapped away stands
+ * before the one that came for it.
+ */
+#define ANSWER_TEXTS(asked, swapped) \
+	"SELECT i.snapshot FROM session s JOIN item i ON i.session = s.id " \
+	"WHERE " asked " AND i.opened_ms >= 0 UNION " \
+	"SELECT w.snapshot FROM session s JOIN swapped w ON w.session = s.id WHERE " swapped " ORDER BY 1"
+
+#define ANSWER_SESSIONS(whose) \
+	"SELECT s.candidate, c.name, s.number, s.created_us, s.utc_offset_min, s.mode, s.state, " \
+	"s.blueprint, v.name FROM session s JOIN person c ON c.id = s.candidate " \
+	"LEFT JOIN person v ON v.id = s.interviewer WHERE " whose " ORDER BY s.candidate, s.number"
+
+#define ANSWERS(asked, swapped) \
+	"SELECT s.candidate, s.number, i.position, 0, i.snapshot, i.state, " \
+	"i.read_ms + i.think_ms + i.answer_ms, i.limit_ms, i.facts, i.hints, i.retry, i.no_answer, " \
+	"i.prediction, b.ticks, b.grade, a.ticks, a.grade " \
+	"FROM session s JOIN item i ON i.session = s.id " COUNTING_RATING \
+	"WHERE " asked " AND i.opened_ms >= 0 UNION ALL " \
+	"SELECT s.candidate, s.number, w.position, 1, w.snapshot, 0, 0, 0, 0, 0, 0, 0, -1, " \
+	"NULL, NULL, NULL, NULL FROM session s JOIN swapped w ON w.session = s.id WHERE " swapped " " \
+	"ORDER BY 1, 2, 3, 4 DESC"
+
 const char *const sql_text[SQL_COUNT] = {
 	[SQL_NEXT_NUMBER] = "UPDATE counter SET value = value + 1 WHERE name = 'session' RETURNING value",
 	[SQL_LAST_NUMBER] = "SELECT value FROM counter WHERE name = 'session'",
@@ -136,4 +160,13 @@ const char *const sql_text[SQL_COUNT] = {
 	    "FROM session WHERE candidate = $3) s "
 	    "JOIN swapped w ON w.session = s.id WHERE s.bank_id = $4 "
 	    "ORDER BY 1",
+
+	[SQL_ANSWER_TEXTS] = ANSWER_TEXTS("s.bank_id = $1", "s.bank_id = $2"),
+	[SQL_ANSWER_TEXTS_OF] = ANSWER_TEXTS("s.bank_id = $1 AND s.candidate = $2",
+	    "s.bank_id = $3 AND s.candidate = $4"),
+	[SQL_ANSWER_SESSIONS] = ANSWER_SESSIONS("s.bank_id = $1"),
+	[SQL_ANSWER_SESSIONS_OF] = ANSWER_SESSIONS("s.bank_id = $1 AND s.candidate = $2"),
+	[SQL_ANSWERS] = ANSWERS("s.bank_id = $1", "s.bank_id = $2"),
+	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate = $2",
+	    "s.bank_id = $3 AND s.candidate = $4"),
 };

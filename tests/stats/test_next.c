@@ -29,10 +29,10 @@ TEST(only_answers_below_solid_are_repeated)
 	size_t out[6];
 
 	nothing_met();
-	CHECK_INT(next_repeats(out, 6, &bank, h, 100), 0);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 0);
 	meet(0, 1, 90, 3);
 	meet(1, 1, 90, 2);
-	CHECK_INT(next_repeats(out, 6, &bank, h, 100), 1);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 1);
 	CHECK_INT(out[0], 1);
 }
 
@@ -45,12 +45,12 @@ TEST(the_lowest_grade_comes_first_then_the_longest_unmet)
 	meet(2, 2, 91, 1);
 	meet(3, 1, 90, 2);
 	meet(4, 4, 93, 0);
-	CHECK_INT(next_repeats(out, 6, &bank, h, 100), 4);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 4);
 	CHECK_INT(out[0], 4);
 	CHECK_INT(out[1], 2);
 	CHECK_INT(out[2], 0);
 	CHECK_INT(out[3], 3);
-	CHECK_INT(next_repeats(out, 2, &bank, h, 100), 2);
+	CHECK_INT(next_repeats(out, 2, NULL, &bank, h, 100), 2);
 }
 
 TEST(nothing_is_repeated_on_the_day_it_was_met_and_nothing_retired_ever)
@@ -60,8 +60,8 @@ TEST(nothing_is_repeated_on_the_day_it_was_met_and_nothing_retired_ever)
 	nothing_met();
 	meet(0, 1, 100, 0);
 	meet(5, 1, 90, 0);
-	CHECK_INT(next_repeats(out, 6, &bank, h, 100), 0);
-	CHECK_INT(next_repeats(out, 6, &bank, h, 101), 1);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 0);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 101), 1);
 	CHECK_INT(out[0], 0);
 }
 
