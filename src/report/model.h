@@ -93,7 +93,11 @@ const char *say_span(struct model_maker *k, int64_t ms, bool up);
 const char *say_clock(struct model_maker *k, int64_t ms, bool up);
 /* "8 March 2025" of a day counted from 1970-01-01. */
 const char *say_day(struct model_maker *k, int64_t day);
-/* The same of "2025-03-08"; what is no date stays as it is. */
+/* "8 Mar" */
+const char *say_short_day(struct model_maker *k, int64_t day);
+/* "11 January - 8 March 2025", with what both days share said once. */
+const char *say_days(struct model_maker *k, int64_t first, int64_t last);
+/* say_day() of "2025-03-08"; what is no date stays as it is. */
 const char *say_date(struct model_maker *k, const char *date);
 /* "3 answers", "1 answer" */
 const char *say_count(struct model_maker *k, int n, const char *one, const char *many);

@@ -83,18 +83,53 @@ say_clock(struct model_maker *k, int64_t ms, bool up)
 static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July",
 	"August", "September", "October", "November", "December" };
 
-const char *
-say_day(struct model_maker *k, int64_t day)
+/* Year, month from 1, day of the month. */
+static void
+civil(int64_t day, int64_t *year, int64_t *month, int64_t *date)
 {
 	/* Days to a civil date by eras of 400 years that begin on 1 March (Hinnant 2013). */
 	int64_t z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097, d = z - era * 146097;
 	int64_t year_of_era = (d - d / 1460 + d / 36524 - d / 146096) / 365;
 	int64_t day_of_year = d - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-	int64_t shifted = (5 * day_of_year + 2) / 153, month = shifted < 10 ? shifted + 3 : shifted - 9;
-	int64_t year = year_of_era + era * 400 + (month <= 2);
+	int64_t shifted = (5 * day_of_year + 2) / 153;
 
-	return say(k, "%" PRId64 " %s %" PRId64, day_of_year - (153 * shifted + 2) / 5 + 1, months[month - 1],
-	    year);
+	*month = shifted < 10 ? shifted + 3 : shifted - 9;
+	*year = year_of_era + era * 400 + (*month <= 2);
+	*date = day_of_year - (153 * shifted + 2) / 5 + 1;
+}
+
+const char *
+say_day(struct model_maker *k, int64_t day)
+{
+	int64_t year, month, date;
+
+	civil(day, &year, &month, &date);
+	return say(k, "%" PRId64 " %s %" PRId64, date, months[month - 1], year);
+}
+
+const char *
+say_short_day(struct model_maker *k, int64_t day)
+{
+	int64_t year, month, date;
+
+	civil(day, &year, &month, &date);
+	return say(k, "%" PRId64 " %.3s", date, months[month - 1]);
+}
+
+const char *
+say_days(struct model_maker *k, int64_t first, int64_t last)
+{
+	int64_t year, year2, month, month2, date, date2;
+
+	if (first == last)
+		return say_day(k, last);
+	civil(first, &year, &month, &date);
+	civil(last, &year2, &month2, &date2);
+	if (year != year2)
+		return say(k, "%s \xe2\x80\x93 %s", say_day(k, first), say_day(k, last));
+	if (month != month2)
+		return say(k, "%" PRId64 " %s \xe2\x80\x93 %s", date, months[month - 1], say_day(k, last));
+	return say(k, "%" PRId64 "\xe2\x80\x93%s", date, say_day(k, last));
 }
 
 const char *

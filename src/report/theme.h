@@ -49,6 +49,9 @@
 #define OVER_TEXT 0xB84E00u     /* 5.1 : 1 */
 #define DOT 0x6B7785u
 #define BAR 0x8896A5u
+#define GOAL 0x009E73u          /* 3.4 : 1, the goal's line and nothing else */
+#define GOAL_TEXT 0x00745Au     /* 5.8 : 1 */
+#define BAND 0xD3E4F1u          /* a range of 90 % */
 #define CONTRAST_MIN 4.5        /* of text, WCAG 2.1 AA */
 
 /* ---- lines ---- */
