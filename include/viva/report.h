@@ -21,6 +21,7 @@ struct report_options {
 	enum paper paper;
 	const char *date;               /* "2026-03-08", printed as the report's date, or NULL: none is */
 	const char *version;            /* of the program, for the footer */
+	bool pseudonyms;                /* progress, cohort: no name of a person; the caller names the candidate */
 };
 
 struct display_list;
@@ -31,6 +32,14 @@ struct display_list;
  */
 int report_session(struct display_list **out, const struct record *r, const struct session_stats *st,
     const struct report_options *o, struct err *err);
+
+/*
+ * Lays out the progress report of one candidate: four pages, or one where no answer is marked yet.
+ * Says at each place what is missing and what to do where there are too few answers.
+ */
+struct progress;
+int report_progress(struct display_list **out, const struct progress *p, const struct report_options *o,
+    struct err *err);
 
 /*
  * Renders as PDF into memory (buf_take() gives the bytes).  Refuses a list that lint finds fault
