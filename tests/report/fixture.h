@@ -116,7 +116,7 @@ fixture_new(const struct fixture_item *items, size_t count)
 	}
 	for (int i = 0; i < 32; i++)
 		f->record.chain[i] = (uint8_t)(17 * i + 3);
-	f->options = (struct report_options){ EDITION_CANDIDATE, PAPER_A4, NULL, "0.1.0" };
+	f->options = (struct report_options){ .edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = "0.1.0" };
 	return f;
 }
 
