@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include "viva/record.h"
 struct buf;
+struct diags;
 struct err;
 struct session;
 /*
@@ -146,5 +147,25 @@ int store_backup(struct store *st, const char *path, struct err *err);
  * records give the same bytes.
  */
 int store_export_json(struct store *st, struct buf *out, struct err *err);
+#define STORE_EXPORT_VERSION 1          /* of the format; fields are only ever added to one */
+/*
+ * The same records as tables sessions.csv, items.csv, ratings.csv, notes.csv and events.csv (RFC 4180)
+ * in directory `dir`, made if missing; earlier files of these names are replaced.
+ */
+int store_export_csv(struct store *st, const char *dir, struct err *err);
+
+struct store_import {
+	int64_t added, known;           /* sessions: new here; here before with the same events */
+	struct buf *renamed;            /* the caller's; a line for each person whose name was taken */
+};
+/*
+ * Takes in what store_export_json() wrote, whole sessions by id, in one transaction: all of it or
+ * nothing.  A session that is here with the same events is passed over; one that is here with
+ * others is an error.  Chains, digests and replays are checked anew.  What is wrong with the
+ * document is an entry in `diags` (whose path names it) and EXIT_FINDINGS.
+ */
+int store_import_json(struct store *st, const char *data, size_t len, struct diags *diags,
+    struct store_import *result, struct err *err);
+#define STORE_IMPORT_MAX_BYTES (512u << 20)     /* of a document; it is held in memory */
 
 #endif

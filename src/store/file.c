@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -97,6 +98,35 @@ file_read_at(int fd, void *data, size_t len, off_t offset)
 		got += (size_t)n;
 	}
 	return (ssize_t)got;
+}
+
+int
+file_replace(const char *path, const void *data, size_t len, struct err *err)
+{
+	char *temporary = NULL;
+	int fd, result = -1;
+
+	if (asprintf(&temporary, "%s.XXXXXX", path) < 0)
+		return err_memory(err);
+	fd = mkostemp(temporary, O_CLOEXEC);            /* 0600 */
+	if (fd < 0) {
+		err_errno(err, "cannot make %s", path);
+		free(temporary);
+		return -1;
+	}
+	if (file_write_at(fd, data, len, 0) != 0 || fsync(fd) != 0)
+		err_errno(err, "cannot write %s", path);
+	else if (rename(temporary, path) != 0)
+		err_errno(err, "cannot make %s", path);
+	else
+		result = 0;
+	close(fd);
+	if (result != 0)
+		unlink(temporary);
+	else
+		result = file_sync_directory(path, err);
+	free(temporary);
+	return result;
 }
 
 int

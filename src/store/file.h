@@ -13,6 +13,11 @@ char *file_directory(const char *path);
 int file_write_at(int fd, const void *data, size_t len, off_t offset);
 /* Reads up to `len` bytes at `offset`; fewer only at the end of the file.  -1 with errno. */
 ssize_t file_read_at(int fd, void *data, size_t len, off_t offset);
+/*
+ * Puts `data` in the place of `path`: a new file (0600) beside it, synced, then renamed, so that there is
+ * the old or the new content at any time.  A symbolic link at `path` is replaced, not followed.
+ */
+int file_replace(const char *path, const void *data, size_t len, struct err *err);
 /* Makes names in the directory of `path` survive a power cut. */
 int file_sync_directory(const char *path, struct err *err);
 

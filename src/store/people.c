@@ -110,6 +110,24 @@ add_person(struct store *st, const struct buf *name, const struct buf *folded, i
 }
 
 int
+person_add(struct store *st, const char *name, int64_t id, int64_t created_us, struct buf *canonical,
+    struct err *err)
+{
+	struct buf folded;
+	int result = -1;
+
+	buf_init(&folded);
+	if (store_check_name(name, canonical, err) == 0) {
+		if (text_fold(&folded, canonical->data, canonical->len) != 0)
+			err_memory(err);
+		else
+			result = add_person(st, canonical, &folded, id, created_us, err);
+	}
+	buf_finish(&folded);
+	return result;
+}
+
+int
 person_find(struct store *st, const char *name, int64_t *id, struct err *err)
 {
 	struct buf clean, folded;

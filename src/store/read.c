@@ -435,8 +435,9 @@ out:
 	return result;
 }
 
-int
-record_read(struct store *st, int64_t id, struct record **out, struct err *err)
+/* Reads a session, and unless `loose` adds it up. */
+static int
+read_whole(struct store *st, int64_t id, bool loose, struct record **out, struct err *err)
 {
 	struct arena *arena = arena_new();
 	struct record *r = arena != NULL ? arena_alloc(arena, 1, sizeof *r) : NULL;
@@ -452,13 +453,25 @@ record_read(struct store *st, int64_t id, struct record **out, struct err *err)
 	result = session_row_read(st, id, arena, &row, err);
 	r->head = row.head;
 	if (result == 0 && (read_events(st, r, &row, err) != 0 || read_notes(st, r, err) != 0 ||
-	    read_banks(st, r, err) != 0 || add_up(st, r, &row, err) != 0))
+	    read_banks(st, r, err) != 0 || (!loose && add_up(st, r, &row, err) != 0)))
 		result = -1;
 	if (result == 0)
 		*out = r;
 	else
 		record_free(r);
 	return result;
+}
+
+int
+record_gather(struct store *st, int64_t id, struct record **out, struct err *err)
+{
+	return read_whole(st, id, true, out, err);
+}
+
+int
+record_read(struct store *st, int64_t id, struct record **out, struct err *err)
+{
+	return read_whole(st, id, false, out, err);
 }
 
 int

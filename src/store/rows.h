@@ -19,6 +19,10 @@ int person_find(struct store *st, const char *name, int64_t *id, struct err *err
 /* The name of person `id`, which must exist, in `arena`; its seal is checked. */
 int person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err);
 
+/* Adds someone whose name nobody has; `canonical` receives it as stored. */
+int person_add(struct store *st, const char *name, int64_t id, int64_t created_us, struct buf *canonical,
+    struct err *err);
+
 /* ---- read.c ---- */
 
 struct session_row {
@@ -50,8 +54,29 @@ int snapshot_load(struct store *st, const uint8_t sha256[32], struct bank **out,
 /* A session with the items of `r` and none of its events; NULL when out of memory. */
 struct session *replay_new(const struct record *r);
 
+/* As record_read(), without what the events add up to: for a session whose projections are not there yet. */
+int record_gather(struct store *st, int64_t id, struct record **out, struct err *err);
 /* As store_load(), inside a transaction of the caller. */
 int record_read(struct store *st, int64_t id, struct record **out, struct err *err);
+
+/* ---- write.c ---- */
+
+/* Adds the row of a session in state drawn; candidate and interviewer are person ids (0: none). */
+int session_add(struct store *st, const struct session_head *h, int64_t candidate, int64_t interviewer,
+    int64_t last_seq, const uint8_t chain[32], struct err *err);
+/*
+ * Brings that row up to date, if it still stands at `last_seq`: else another process wrote, which
+ * the write lock should have made impossible.
+ */
+int session_advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq, int64_t seq,
+    const uint8_t chain[32], struct err *err);
+int event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
+    const uint8_t chain[32], struct err *err);
+/* Returns 0, STORE_NOT_FOUND or -1. */
+int event_get(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err);
+/* The item `item_id` was put aside by the EV_SWAP `ev`. */
+int swapped_add(struct store *st, int64_t session, const struct event *ev, const char *item_id,
+    const uint8_t snapshot[32], struct err *err);
 
 /* ---- history.c ---- */
 

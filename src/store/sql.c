@@ -72,6 +72,7 @@
 const char *const sql_text[SQL_COUNT] = {
 	[SQL_NEXT_NUMBER] = "UPDATE counter SET value = value + 1 WHERE name = 'session' RETURNING value",
 	[SQL_LAST_NUMBER] = "SELECT value FROM counter WHERE name = 'session'",
+	[SQL_RAISE_NUMBER] = "UPDATE counter SET value = $1 WHERE name = 'session' AND value < $2",
 
 	[SQL_PERSON_BY_FOLDED] = "SELECT " PERSON_COLUMNS " FROM person WHERE folded = $1",
 	[SQL_PERSON_BY_ID] = "SELECT " PERSON_COLUMNS " FROM person WHERE id = $1",
@@ -110,6 +111,8 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_EVENT_COUNT] = "SELECT count(*) FROM event WHERE session = $1",
 	[SQL_ENTRY_GET] = "SELECT erased_us, salt, body FROM entry WHERE session = $1 AND seq = $2",
 	[SQL_ENTRY_ADD] = "INSERT INTO entry (session, seq, salt, body) VALUES ($1, $2, $3, $4)",
+	[SQL_ENTRY_PUT] = "INSERT INTO entry (session, seq, salt, body, erased_us) "
+	    "VALUES ($1, $2, $3, $4, $5)",
 	[SQL_ENTRY_COUNT] = "SELECT count(*) FROM entry WHERE session = $1",
 
 	[SQL_ITEM_GET] = "SELECT " ITEM_COLUMNS " FROM item WHERE session = $1 AND position = $2",

@@ -55,8 +55,8 @@ add_snapshot(struct store *st, const struct buf *body, const uint8_t sha256[DIGE
 	return query_run(&q, err);
 }
 
-static int
-add_event(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
+int
+event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
     const uint8_t chain[DIGEST_BYTES], struct err *err)
 {
 	struct query q;
@@ -79,9 +79,8 @@ add_event(struct store *st, int64_t session, const struct event *ev, int64_t wal
 	return query_run(&q, err);
 }
 
-/* Returns 0, STORE_NOT_FOUND or -1. */
-static int
-get_event(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err)
+int
+event_get(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err)
 {
 	struct query q;
 	int found;
@@ -112,6 +111,21 @@ add_entry(struct store *st, int64_t session, int64_t seq, const struct store_tex
 	return query_run(&q, err);
 }
 
+int
+swapped_add(struct store *st, int64_t session, const struct event *ev, const char *item_id,
+    const uint8_t snapshot[DIGEST_BYTES], struct err *err)
+{
+	struct query q;
+
+	query_start(&q, st, SQL_SWAPPED_ADD);
+	query_put(&q, session);
+	query_put(&q, ev->seq);
+	query_put(&q, ev->item);
+	query_put_str(&q, item_id);
+	query_put_blob(&q, snapshot, DIGEST_BYTES);
+	return query_run(&q, err);
+}
+
 /* Remembers the item that stands at the position now, which a swap is about to replace. */
 static int
 add_swapped(struct store *st, int64_t session, const struct event *ev, struct err *err)
@@ -139,21 +153,11 @@ add_swapped(struct store *st, int64_t session, const struct event *ev, struct er
 	query_end(&q);
 	if (found < 0)
 		return -1;
-	query_start(&q, st, SQL_SWAPPED_ADD);
-	query_put(&q, session);
-	query_put(&q, ev->seq);
-	query_put(&q, ev->item);
-	query_put_str(&q, item_id);
-	query_put_blob(&q, snapshot, sizeof snapshot);
-	return query_run(&q, err);
+	return swapped_add(st, session, ev, item_id, snapshot, err);
 }
 
-/*
- * Brings the head up to date, if it still stands at `last_seq`: else another process wrote, which
- * the write lock should have made impossible.
- */
-static int
-advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq, int64_t seq,
+int
+session_advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq, int64_t seq,
     const uint8_t chain[DIGEST_BYTES], struct err *err)
 {
 	int64_t id = session_head(s)->id;
@@ -184,7 +188,7 @@ verify(struct store *st, int64_t session, const struct event *ev, int64_t wall_u
 {
 	struct event_row row;
 	uint8_t chain[DIGEST_BYTES];
-	int found = get_event(st, session, ev->seq, &row, err);
+	int found = event_get(st, session, ev->seq, &row, err);
 
 	if (found < 0)
 		return -1;
@@ -242,9 +246,9 @@ or_empty(const char *s)
 	return s != NULL ? s : "";
 }
 
-static int
-add_session(struct store *st, const struct session_head *h, int64_t candidate, int64_t interviewer,
-    const uint8_t chain[DIGEST_BYTES], struct err *err)
+int
+session_add(struct store *st, const struct session_head *h, int64_t candidate, int64_t interviewer,
+    int64_t last_seq, const uint8_t chain[DIGEST_BYTES], struct err *err)
 {
 	uint8_t seal[DIGEST_BYTES];
 	struct query q;
@@ -274,7 +278,7 @@ add_session(struct store *st, const struct session_head *h, int64_t candidate, i
 	query_put_blob(&q, seal, sizeof seal);
 	query_put(&q, SESSION_DRAWN);
 	query_put(&q, 0);
-	query_put(&q, 0);
+	query_put(&q, last_seq);
 	query_put_blob(&q, chain, DIGEST_BYTES);
 	return query_run(&q, err);
 }
@@ -298,7 +302,7 @@ begin_new(struct store *st, const struct beginning *b, struct err *err)
 	uint8_t chain[DIGEST_BYTES], before[DIGEST_BYTES];
 
 	if (number_session(st, &b->head->number, err) != 0 ||
-	    add_session(st, b->head, b->candidate, b->interviewer, b->first, err) != 0)
+	    session_add(st, b->head, b->candidate, b->interviewer, 0, b->first, err) != 0)
 		return -1;
 	memcpy(chain, b->first, sizeof chain);
 	for (size_t i = 0; i < b->event_count; i++) {
@@ -311,13 +315,13 @@ begin_new(struct store *st, const struct beginning *b, struct err *err)
 		}
 		memcpy(before, chain, sizeof before);
 		chain_add(chain, b->head->id, ev, b->wall_us);
-		if (add_event(st, b->head->id, ev, b->wall_us, chain, err) != 0 ||
+		if (event_add(st, b->head->id, ev, b->wall_us, chain, err) != 0 ||
 		    verify(st, b->head->id, ev, b->wall_us, before, err) != 0)
 			return -1;
 	}
 	if (project_write(st, b->s, err) != 0)
 		return -1;
-	return advance(st, b->s, 0, 0, session_last_seq(b->s), chain, err);
+	return session_advance(st, b->s, 0, 0, session_last_seq(b->s), chain, err);
 }
 
 /* The session is there already: fine if it is the same, for then a commit went well and was not heard of. */
@@ -332,7 +336,7 @@ begin_again(struct store *st, const struct beginning *b, const struct tail *t, s
 	if (t->last_seq != (int64_t)b->event_count || memcmp(chain, t->chain, sizeof chain) != 0)
 		return err_set(err, EXIT_HELD, "%s: another session has the same id", st->path);
 	b->head->number = t->number;
-	return advance(st, b->s, 0, t->last_seq, t->last_seq, chain, err);
+	return session_advance(st, b->s, 0, t->last_seq, t->last_seq, chain, err);
 }
 
 static int
@@ -406,7 +410,7 @@ static int
 append_again(struct store *st, const struct addition *a, const struct tail *t, struct err *err)
 {
 	struct event_row row;
-	int found = get_event(st, session_head(a->s)->id, a->ev->seq, &row, err);
+	int found = event_get(st, session_head(a->s)->id, a->ev->seq, &row, err);
 
 	if (found < 0)
 		return -1;
@@ -416,7 +420,7 @@ append_again(struct store *st, const struct addition *a, const struct tail *t, s
 	if (a->ev->seq < t->last_seq)
 		return 0;
 	/* A commit of our own proves that the disk takes writes, which reading the row back does not. */
-	return advance(st, a->s, t->ended_us, t->last_seq, t->last_seq, t->chain, err);
+	return session_advance(st, a->s, t->ended_us, t->last_seq, t->last_seq, t->chain, err);
 }
 
 static int
@@ -428,7 +432,7 @@ append_new(struct store *st, const struct addition *a, const struct tail *t, str
 
 	memcpy(chain, t->chain, sizeof chain);
 	chain_add(chain, id, a->ev, a->wall_us);
-	if (add_event(st, id, a->ev, a->wall_us, chain, err) != 0)
+	if (event_add(st, id, a->ev, a->wall_us, chain, err) != 0)
 		return -1;
 	if (a->text != NULL && add_entry(st, id, a->ev->seq, a->text, err) != 0)
 		return -1;
@@ -436,7 +440,7 @@ append_new(struct store *st, const struct addition *a, const struct tail *t, str
 	    add_swapped(st, id, a->ev, err) != 0))
 		return -1;
 	if (project_write(st, a->s, err) != 0 ||
-	    advance(st, a->s, ended_us, t->last_seq, a->ev->seq, chain, err) != 0)
+	    session_advance(st, a->s, ended_us, t->last_seq, a->ev->seq, chain, err) != 0)
 		return -1;
 	return verify(st, id, a->ev, a->wall_us, t->chain, err);
 }

@@ -6,7 +6,7 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "export", "db", "help"]
+COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "export", "import", "db", "help"]
 
 
 @case
@@ -32,6 +32,8 @@ def the_example_of_every_command_is_accepted():
         words = [str(ROOT / w) if w.startswith("question-sets") else w for w in words]
         result = v.run(*words, lines=["q"])
         assert result.status in (0, 3), (example, result.status, result.err)
+        if name == "export":
+            (v.work / "records.json").write_text(result.out)
     v.close()
 
 

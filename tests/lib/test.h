@@ -10,7 +10,8 @@
  *
  * Each file is a program: it runs its tests in order, prints `pass NAME` or `fail NAME: where:
  * what` for each, and exits with 1 if one failed or none ran.  A failed check ends its test.
- * An argument runs only the tests whose names contain it.
+ * An argument runs only the tests whose names contain it.  A program that is no test and yet uses
+ * the helpers of tests defines TEST_NO_MAIN first: then a failed check ends it.
  */
 #include <inttypes.h>
 #include <setjmp.h>
@@ -19,10 +20,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifndef TEST_NO_MAIN
 struct test_case { const char *name; void (*run)(void); struct test_case *next; };
 static struct test_case *test_first, **test_last = &test_first;
 static jmp_buf test_failed;
 static const char *test_name;
+#endif
 
 #define TEST(claim) \
 	static void claim(void); \
@@ -31,9 +34,15 @@ static const char *test_name;
 	{ *test_last = &claim##_case; test_last = &claim##_case.next; } \
 	static void claim(void)
 
+#ifdef TEST_NO_MAIN
+#define TEST_FAIL(...) do { \
+	fprintf(stderr, "%s:%d: ", __FILE__, __LINE__); \
+	fprintf(stderr, __VA_ARGS__); fputc('\n', stderr); exit(1); } while (0)
+#else
 #define TEST_FAIL(...) do { \
 	printf("fail %s: %s:%d: ", test_name, __FILE__, __LINE__); \
 	printf(__VA_ARGS__); putchar('\n'); longjmp(test_failed, 1); } while (0)
+#endif
 
 #define CHECK(what) do { if (!(what)) TEST_FAIL("not true: %s", #what); } while (0)
 #define CHECK_INT(got, want) do { \
@@ -48,6 +57,7 @@ static const char *test_name;
 	if (!(got_ - want_ <= (within) && want_ - got_ <= (within))) \
 		TEST_FAIL("%s is %.9g, not %.9g", #got, got_, want_); } while (0)
 
+#ifndef TEST_NO_MAIN
 /* Apart from main(), whose variables a longjmp() could spoil. */
 static int test_passes(const struct test_case *t)
 {
@@ -75,4 +85,5 @@ int main(int argc, char **argv)
 		printf("fail %s: no test ran\n", argv[0]);
 	return failed > 0 || ran == 0;
 }
+#endif
 #endif

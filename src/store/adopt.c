@@ -1,0 +1,262 @@
+#include "store/adopt.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "store/chain.h"
+#include "store/db.h"
+#include "store/rows.h"
+#include "viva/arena.h"
+#include "viva/buf.h"
+#include "viva/err.h"
+#include "viva/session.h"
+#include "viva/store.h"
+#include "viva/text.h"
+
+/* How many people of one name there may be. */
+#define NAMESAKES_MAX 1000
+
+size_t
+adoptee_good_events(const struct adoptee *a)
+{
+	uint8_t chain[DIGEST_BYTES];
+	size_t good;
+
+	chain_begin(chain, &a->head, a->candidate, a->interviewer);
+	for (good = 0; good < a->event_count; good++) {
+		chain_add(chain, a->head.id, &a->events[good], a->wall_us[good]);
+		if (a->events[good].seq != (int64_t)good + 1 ||
+		    memcmp(chain, a->chains[good], sizeof chain) != 0)
+			break;
+	}
+	return good;
+}
+
+/* ---- people and items ---- */
+
+/* 1: someone has the id. */
+static int
+person_known(struct store *st, int64_t id, struct err *err)
+{
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_PERSON_BY_ID);
+	query_put(&q, id);
+	found = query_step(&q, err);
+	query_end(&q);
+	return found;
+}
+
+int
+adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us, struct buf *renamed,
+    struct err *err)
+{
+	struct buf wanted, canonical;
+	int64_t known;
+	int result = person_known(st, id, err);
+
+	if (result != 0)
+		return result < 0 ? -1 : 0;
+	buf_init(&wanted);
+	buf_init(&canonical);
+	buf_puts(&wanted, name);
+	for (int i = 2; i < NAMESAKES_MAX; i++) {
+		result = person_find(st, buf_text(&wanted), &known, err);
+		if (result != 0)
+			break;
+		buf_clear(&wanted);
+		buf_printf(&wanted, "%s (%d)", name, i);
+	}
+	if (result == STORE_NOT_FOUND) {
+		result = person_add(st, buf_text(&wanted), id, created_us, &canonical, err);
+		if (result == 0 && strcmp(buf_text(&wanted), name) != 0)
+			buf_printf(renamed, "\"%s\" is someone else here: their sessions came in as \"%s\"\n",
+			    name, buf_text(&canonical));
+	} else if (result == 0) {
+		result = err_set(err, EXIT_FINDINGS, "too many people are called \"%s\"", name);
+	}
+	buf_finish(&wanted);
+	buf_finish(&canonical);
+	return result;
+}
+
+int
+adopt_snapshot(struct store *st, const uint8_t sha256[DIGEST_BYTES], const char *body, size_t len,
+    struct err *err)
+{
+	uint8_t actual[DIGEST_BYTES];
+	struct query q;
+
+	digest_sha256(actual, body, len);
+	if (memcmp(actual, sha256, sizeof actual) != 0)
+		return err_set(err, EXIT_FINDINGS, "the text of an item is not the one of its SHA-256");
+	query_start(&q, st, SQL_SNAPSHOT_ADD);
+	query_put_blob(&q, sha256, DIGEST_BYTES);
+	query_put_text(&q, body, len);
+	return query_run(&q, err);
+}
+
+/* ---- sessions ---- */
+
+/* Sessions begun from now on have a higher one. */
+static int
+raise_counter(struct store *st, int64_t number, struct err *err)
+{
+	struct query q;
+
+	query_start(&q, st, SQL_RAISE_NUMBER);
+	query_put(&q, number);
+	query_put(&q, number);
+	return query_run(&q, err);
+}
+
+/* Its own number if none as high was given away, else the next one. */
+static int
+number_for(struct store *st, int64_t wish, int64_t *number, struct err *err)
+{
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_LAST_NUMBER);
+	found = query_step(&q, err);
+	if (found > 0) {
+		int64_t last = query_take_in(&q, 0, ADOPT_NUMBER_MAX - 1);
+
+		*number = wish > last && wish <= ADOPT_NUMBER_MAX ? wish : last + 1;
+		found = query_good(&q, "the session counter", err) == 0 ? 1 : -1;
+	} else if (found == 0) {
+		found = db_damaged(st, err, "the session counter is not there");
+	}
+	query_end(&q);
+	return found < 0 ? -1 : raise_counter(st, *number, err);
+}
+
+static int
+add_events(struct store *st, const struct adoptee *a, struct err *err)
+{
+	for (size_t i = 0; i < a->event_count; i++)
+		if (event_add(st, a->head.id, &a->events[i], a->wall_us[i], a->chains[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+add_texts(struct store *st, const struct adoptee *a, struct err *err)
+{
+	for (size_t i = 0; i < a->text_count; i++) {
+		const struct adopted_text *t = &a->texts[i];
+		struct query q;
+
+		query_start(&q, st, SQL_ENTRY_PUT);
+		query_put(&q, a->head.id);
+		query_put(&q, t->seq);
+		query_put_blob(&q, t->salt != NULL ? (const void *)t->salt : "", t->salt != NULL ?
+		    STORE_SALT_BYTES : 0);
+		query_put_text(&q, t->body, t->len);
+		if (t->salt != NULL)
+			query_put_null(&q);
+		else
+			query_put(&q, t->erased_us);
+		if (query_run(&q, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The item that stood at the position of a swap before it. */
+static int
+add_swapped(struct store *st, const struct adoptee *a, size_t swap, struct err *err)
+{
+	const struct event *ev = &a->events[swap];
+	const uint8_t *snapshot = NULL;
+	struct bank *bank;
+	int result;
+
+	for (size_t i = 0; i < swap; i++)
+		if ((a->events[i].kind == EV_DRAW || a->events[i].kind == EV_SWAP) &&
+		    a->events[i].item == ev->item)
+			snapshot = a->events[i].digest;
+	if (snapshot == NULL)
+		return db_damaged(st, err, "an item was swapped that was never drawn");
+	if (snapshot_load(st, snapshot, &bank, err) != 0)
+		return -1;
+	result = swapped_add(st, a->head.id, ev, bank->items[0].id, snapshot, err);
+	bank_free(bank);
+	return result;
+}
+
+/* What follows from the events: the state of the session, its items, ratings and swaps. */
+static int
+add_projections(struct store *st, const struct adoptee *a, struct err *err)
+{
+	struct record *r = NULL;
+	struct session *s = NULL;
+	int64_t ended_us = 0;
+	int result = -1;
+
+	if (record_gather(st, a->head.id, &r, err) != 0 || store_replay(&s, r, err) != 0 ||
+	    project_write(st, s, err) != 0)
+		goto out;
+	for (size_t i = 0; i < a->event_count; i++) {
+		if (a->events[i].kind == EV_END)
+			ended_us = a->wall_us[i];
+		if (a->events[i].kind == EV_SWAP && add_swapped(st, a, i, err) != 0)
+			goto out;
+	}
+	result = session_advance(st, s, ended_us, (int64_t)a->event_count, (int64_t)a->event_count,
+	    a->chains[a->event_count - 1], err);
+out:
+	session_free(s);
+	record_free(r);
+	return result;
+}
+
+static int
+add_session(struct store *st, const struct adoptee *a, struct err *err)
+{
+	struct session_head head = a->head;
+	struct record *r;
+	int result;
+
+	if (number_for(st, a->head.number, &head.number, err) != 0 ||
+	    session_add(st, &head, a->candidate, a->interviewer, (int64_t)a->event_count,
+	    a->chains[a->event_count - 1], err) != 0 ||
+	    add_events(st, a, err) != 0 || add_texts(st, a, err) != 0 || add_projections(st, a, err) != 0)
+		return -1;
+	/* Loads with all its checks: what went in is what will come out. */
+	result = record_read(st, a->head.id, &r, err);
+	record_free(r);
+	return result == 0 ? 0 : -1;
+}
+
+/* The session is here: does it hold the last of these events? */
+static int
+compare(struct store *st, const struct adoptee *a, struct err *err)
+{
+	struct event_row row;
+	int found = event_get(st, a->head.id, (int64_t)a->event_count, &row, err);
+
+	if (found < 0)
+		return -1;
+	if (found == 0 && memcmp(row.chain, a->chains[a->event_count - 1], DIGEST_BYTES) == 0)
+		return ADOPT_KNOWN;
+	return ADOPT_DIFFERS;
+}
+
+int
+adopt_session(struct store *st, const struct adoptee *a, struct err *err)
+{
+	struct query q;
+	int found;
+
+	if (a->event_count == 0)
+		return err_set(err, EXIT_FINDINGS, "a session without events");
+	query_start(&q, st, SQL_FIND_ID);
+	query_put(&q, a->head.id);
+	found = query_step(&q, err);
+	query_end(&q);
+	if (found < 0)
+		return -1;
+	return found > 0 ? compare(st, a, err) : add_session(st, a, err);
+}

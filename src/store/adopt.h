@@ -1,0 +1,60 @@
+#ifndef VIVA_STORE_ADOPT_H
+#define VIVA_STORE_ADOPT_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "viva/digest.h"
+#include "viva/record.h"
+struct buf;
+struct err;
+struct store;
+/*
+ * Records from elsewhere (an export, a damaged file, a backup) become records here.  Nothing is
+ * believed: chains, digests and the replay are computed anew, and the numbers and projections are
+ * our own.  All of it runs inside a transaction of the caller.
+ */
+
+struct adopted_text {
+	int64_t seq;                    /* of its event */
+	const char *body;               /* UTF-8 */
+	size_t len;
+	const uint8_t *salt;            /* STORE_SALT_BYTES; NULL: erased, then body is "" */
+	int64_t erased_us;
+};
+
+/* A session as it was found; everything is borrowed. */
+struct adoptee {
+	struct session_head head;       /* number: the one it had; names do not matter */
+	int64_t candidate, interviewer; /* person ids; 0: none */
+	struct event *events;
+	int64_t *wall_us;
+	uint8_t (*chains)[DIGEST_BYTES];        /* as found */
+	size_t event_count;
+	struct adopted_text *texts;     /* in order of seq */
+	size_t text_count;
+};
+
+/* How many events from the first on follow each other and have the chain that was found with them. */
+size_t adoptee_good_events(const struct adoptee *a);
+
+/*
+ * Adds the person, unless their id is known here.  If the name is taken by someone else they become
+ * "NAME (2)", and `renamed` receives a line.
+ */
+int adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us, struct buf *renamed,
+    struct err *err);
+/* Adds the text of an item; EXIT_FINDINGS unless its SHA-256 is `sha256`. */
+int adopt_snapshot(struct store *st, const uint8_t sha256[DIGEST_BYTES], const char *body, size_t len,
+    struct err *err);
+
+#define ADOPT_NUMBER_MAX 1000000000     /* session numbers: what a person may still type */
+enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
+/*
+ * Adds a session whose events are good and whose people and snapshots are there, and loads it back.
+ * It keeps its number where that was never given away here.  ADOPT_KNOWN: it is here with the
+ * same events, or more; ADOPT_DIFFERS: another session has its id.
+ */
+int adopt_session(struct store *st, const struct adoptee *a, struct err *err);
+
+#endif
