@@ -5,11 +5,11 @@
 #include <stdint.h>
 /*
  * Bytes from a terminal become keys and pastes.  Pure: told bytes and time, reads
- * nothing.  However a stream is cut into reads (of at most DECODE_RAW_BYTES, see below), the events are the same.
+ * nothing.  However a stream is cut into reads of at most DECODE_RAW_BYTES, the events are the same.
  *
- * A read of more than DECODE_RAW_BYTES is text from a clipboard of a terminal without
+ * A read with more than DECODE_RAW_BYTES outside the marks of a paste is text from a clipboard of a terminal without
  * bracketed paste, not typing: control characters in it are dropped, so that it cannot
- * press a key; only unmodified motion keys pass, for held arrows that arrive late.
+ * press a key; only unmodified motion keys and Backspace pass, for keys held down that arrive late.
  * Reads of any size that follow within DECODE_RAW_MS belong to it.
  */
 #define DECODE_RAW_BYTES 64

@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include "viva/canvas.h"
 #include "viva/decode.h"
-struct buf;
 /*
  * A text of several lines and a cursor in it: what is behind every text field.  Pure.  Keys
  * follow readline; motion is by grapheme cluster; lines are soft-wrapped to the width last
@@ -20,7 +19,7 @@ struct editor;
 enum editor_result {
 	EDITOR_IGNORED,         /* not a key of a text field: the caller's */
 	EDITOR_MOVED,           /* cursor or nothing changed, the text not */
-	EDITOR_CHANGED,         /* the text changed: journal editor_edits() before painting */
+	EDITOR_CHANGED,         /* the text changed: journal editor_next_edit() before painting */
 	EDITOR_FULL             /* as EDITOR_CHANGED, but editor_refused() bytes did not fit: say so */
 };
 
@@ -33,7 +32,7 @@ bool editor_failed(const struct editor *e);
  * Returns the number of bytes that were too many, 0 if all fitted.
  */
 size_t editor_set(struct editor *e, const char *text, size_t len);
-/* As editor_set(), as one step that can be undone and is among the edits: after $EDITOR. */
+/* As editor_set(), as one step that can be undone and an edit: after $EDITOR. */
 enum editor_result editor_replace(struct editor *e, const char *text, size_t len);
 /* NUL-terminated; borrowed until the next change. */
 const char *editor_text(const struct editor *e, size_t *len);
@@ -52,17 +51,17 @@ enum editor_result editor_key(struct editor *e, const struct key_press *k);
 
 /* ---- the journal ---- */
 
+/* `cut` bytes at `at` were replaced by `len` bytes of `data`. */
+struct editor_edit {
+	size_t at, cut, len;
+	const char *data;       /* borrowed until the next change of the editor */
+};
+
 /*
- * Appends the edits since the last call to `out`, to be added to a file before anything is
- * painted.  Records follow each other without a mark around them; the first after editor_new()
- * assumes an empty text (after editor_set() too: that text is then the first edit).
+ * The oldest edit not fetched yet, or false: for typing_edit(), before anything is painted.
+ * The edits in order turn the text of the last editor_set() into this one.
  */
-void editor_edits(struct editor *e, struct buf *out);
-/*
- * Replays such a file on an empty editor.  A torn last record is left out; returns the number of bytes
- * used, which is less than `len` if the rest is torn or no journal of ours.
- */
-size_t editor_replay(struct editor *e, const char *edits, size_t len);
+bool editor_next_edit(struct editor *e, struct editor_edit *out);
 
 /* ---- painting ---- */
 
