@@ -1,9 +1,11 @@
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cmd.h"
 #include "cli/nearest.h"
+#include "viva/serve.h"
 
 const struct cmd *
 cmd_find(const char *name)
@@ -60,6 +62,9 @@ main(int argc, char **argv)
 	bool help = false, version = false;
 	int next, status;
 
+	/* Started by viva itself, before anything is opened; confined as it is, it must not run exit handlers. */
+	if (argc == 2 && strcmp(argv[1], SERVE_HELPER_WORD) == 0)
+		_exit(serve_helper(STDIN_FILENO));
 	setlocale(LC_CTYPE, "C.UTF-8");         /* files and screens are UTF-8, whatever the user's locale says */
 	signal(SIGPIPE, SIG_IGN);               /* a closed pipe is an error of the write, not our end */
 	signal(SIGXFSZ, SIG_IGN);               /* so is a file that may not grow further */
