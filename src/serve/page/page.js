@@ -64,8 +64,9 @@ function say(text) {
 
 function announce(left) {
 	if (!counting() || view.clock.hidden) return;
-	const due = [[view.clock.limit_ms / 2, "Half of the time is left"], ...MILESTONES, [0, "Time is over. You may finish."]];
-	for (const [at, text] of due) {
+	const half = view.clock.limit_ms / 2;
+	const near = MILESTONES.filter(([at]) => at <= view.clock.limit_ms * 0.8 && Math.abs(at - half) >= 5000);
+	for (const [at, text] of [[half, "Half of the time is left"], ...near, [0, "Time is over. You may finish."]]) {
 		if (left > at || announced.has(text)) continue;
 		announced.add(text);
 		if (at - left < 1500) say(text);        // a page opened later says only what comes
