@@ -12,9 +12,9 @@
  * else does.  Every string has been made visible; a link is its words, for the page opens none.
  */
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "viva/bank.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/serve.h"

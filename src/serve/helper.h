@@ -31,6 +31,9 @@
 #define REQUESTS_PER_SECOND 500                 /* beyond it 503; a page needs four */
 #define PREDICTIONS_PER_SECOND 5                /* a person taps */
 #define HOST_BYTES 80
+#define POSITION_MAX 9999
+#define SERVE_GRADE_MAX 4
+#define CLOCK_MAX_MS (INT64_C(1) << 50)         /* of a remaining time, either way */
 
 struct stream;
 

@@ -2,13 +2,13 @@
  * The requests: a page, its style and script, a stream of views, and the one message a page may send.
  * Everything else is refused, with as little work as possible.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 
 #include "serve/helper.h"
 #include "serve/page.h"
+#include "serve/words.h"
 
 /* A request under way: its body, if it may have one. */
 struct request {
@@ -118,19 +118,21 @@ origin_ours(const struct helper *h, struct MHD_Connection *c)
 static enum MHD_Result
 take_prediction(struct helper *h, struct MHD_Connection *c, const struct request *r)
 {
-	int position = -1, grade = -1, end = 0;
+	const char *body = r->body;
+	int64_t position, grade;
 
 	if (r->too_long)
 		return refuse(c, MHD_HTTP_CONTENT_TOO_LARGE, "too long\n");
 	if (!origin_ours(h, c))
 		return refuse(c, MHD_HTTP_NOT_FOUND, "not found\n");
-	if (sscanf(r->body, "position=%4d&grade=%1d%n", &position, &grade, &end) != 2 || r->body[end] != '\0' ||
-	    (size_t)end != r->len || grade < 0 || grade > 4)
+	if (!take_word(&body, "position=") || !take_number(&body, 0, POSITION_MAX, &position) ||
+	    !take_word(&body, "&grade=") || !take_number(&body, 0, SERVE_GRADE_MAX, &grade) ||
+	    body != r->body + r->len)
 		return refuse(c, MHD_HTTP_BAD_REQUEST, "position=N&grade=0..4\n");
-	if (position != h->predict_position || position < 0)
+	if (position != h->predict_position)
 		return refuse(c, MHD_HTTP_CONFLICT, "no prediction is asked for here now\n");
 	if (!allow(&h->predictions, h->now_ms, PREDICTIONS_PER_SECOND) ||
-	    !helper_tell(h, "predict %d %d", position, grade))
+	    !helper_tell(h, "predict %d %d", (int)position, (int)grade))
 		return refuse(c, MHD_HTTP_SERVICE_UNAVAILABLE, "try again\n");
 	return send_static(c, MHD_HTTP_NO_CONTENT, NULL, "", 0);
 }

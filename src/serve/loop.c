@@ -5,7 +5,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -18,6 +17,7 @@
 
 #include "serve/address.h"
 #include "serve/helper.h"
+#include "serve/words.h"
 
 #define SCREENS_MS 1000         /* how often "last contact" is told anew at most */
 #define READ_BYTES 4096
@@ -68,17 +68,18 @@ helper_tell(struct helper *h, const char *fmt, ...)
 static bool
 take_view(struct helper *h, const char *line)
 {
-	int running, position, begin = 0;
-	int64_t remaining_ms;
+	int64_t remaining_ms, running, position;
 
-	if (sscanf(line, "view %" SCNd64 " %d %d %n", &remaining_ms, &running, &position, &begin) != 3 || begin == 0)
+	if (!take_word(&line, "view ") || !take_number(&line, -CLOCK_MAX_MS, CLOCK_MAX_MS, &remaining_ms) ||
+	    !take_word(&line, " ") || !take_number(&line, 0, 1, &running) ||
+	    !take_word(&line, " ") || !take_number(&line, -1, POSITION_MAX, &position) || !take_word(&line, " "))
 		return false;
 	buf_clear(&h->view);
-	buf_puts(&h->view, line + begin);
+	buf_puts(&h->view, line);
 	h->remaining_ms = remaining_ms;
 	h->told_ms = h->now_ms;
 	h->running = running != 0;
-	h->predict_position = position;
+	h->predict_position = (int)position;
 	h->generation++;
 	streams_wake(h);
 	return !buf_failed(&h->view);

@@ -16,6 +16,7 @@
 
 #include "serve/address.h"
 #include "serve/helper.h"
+#include "serve/words.h"
 #include "viva/err.h"
 #include "viva/text.h"
 #include "viva/view.h"
@@ -246,6 +247,26 @@ serve_show(struct serve *s, const struct candidate_view *v, const char *message,
 
 /* ---- hearing ---- */
 
+static bool
+take_news(struct serve *s, const char *line, struct serve_news *news)
+{
+	int64_t a, b;
+
+	if (take_word(&line, "screens ") && take_number(&line, 0, SERVE_SCREENS_MAX, &a)) {
+		news->screens_changed = a != s->screens;
+		news->screens = s->screens = (int)a;
+		news->contact = true;
+		return true;
+	}
+	if (!take_word(&line, "predict ") || !take_number(&line, 0, POSITION_MAX, &a) || !take_word(&line, " ") ||
+	    !take_number(&line, 0, SERVE_GRADE_MAX, &b))
+		return false;
+	news->predicted = true;
+	news->position = (int)a;
+	news->grade = (int)b;
+	return true;
+}
+
 int
 serve_read(struct serve *s, struct serve_news *news, struct err *err)
 {
@@ -255,16 +276,7 @@ serve_read(struct serve *s, struct serve_news *news, struct err *err)
 	*news = (struct serve_news){ .screens = s->screens };
 	if (rc < 0)
 		return err_set(err, EXIT_NETWORK, "the candidate's screen ended");
-	if (rc == 0)
-		return 0;
-	if (sscanf(line, "screens %d", &news->screens) == 1) {
-		news->screens_changed = news->screens != s->screens;
-		news->contact = true;
-		s->screens = news->screens;
-	} else if (sscanf(line, "predict %d %d", &news->position, &news->grade) == 2) {
-		news->predicted = news->position >= 0 && news->grade >= 0 && news->grade <= 4;
-	} else {
+	if (rc > 0 && !take_news(s, line, news))
 		return err_set(err, EXIT_NETWORK, "the candidate's screen said something unknown");
-	}
-	return 1;
+	return rc;
 }

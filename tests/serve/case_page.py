@@ -71,11 +71,10 @@ def a_prediction_is_taken_only_while_its_item_asks_for_one():
             s.do("next")
         stream = s.events()
         stream.until('"phase":"predict"')
-        for body in (b"position=1&grade=3", b"position=-1&grade=3"):
-            assert predict(body) == 409, body
-        for body in (b"position=0&grade=5", b"position=0&grade=33", b"position=0", b"", b"grade=3&position=0",
+        assert predict(b"position=1&grade=3") == 409
+        for body in (b"position=-1&grade=3", b"position=0&grade=5", b"position=0&grade=33", b"position=0", b"", b"grade=3&position=0",
                      b"position=0&grade=3&x=1", b"position=0&grade=3\0", b"position=0&grade=+3 "):
-            assert predict(body) in (400, 409), body
+            assert predict(body) == 400, body
         assert s.status("POST", s.path + "predict", body=b"position=0&grade=3",
                         headers={"Origin": "http://evil.example"}) == 404
         assert not [line for line in s.heard if line.startswith("predict")], s.heard

@@ -85,16 +85,15 @@ obey(struct tool *t, const char *line)
 		{ "next", IN_NEXT }, { "pause", IN_PAUSE }, { "extend", IN_EXTEND }, { "hint", IN_HINT },
 		{ "fact", IN_FACT }, { "pass", IN_PASS }, { "end", IN_END }, { "note", IN_NOTE },
 	};
-	int n;
+	static const struct { const char *word; enum input kind; int b; } numbered[] = {
+		{ "tick ", IN_TICK, TICK_YES }, { "predict ", IN_PREDICT, 0 }, { "grade ", IN_GRADE, 0 },
+	};
 
-	if (sscanf(line, "tick %d", &n) == 1)
-		return step(t, IN_TICK, n, TICK_YES);
-	if (sscanf(line, "predict %d", &n) == 1)
-		return step(t, IN_PREDICT, n, 0);
-	if (sscanf(line, "grade %d", &n) == 1)
-		return step(t, IN_GRADE, n, 0);
-	if (sscanf(line, "wait %d", &n) == 1) {
-		t->skew_ms += n;
+	for (size_t i = 0; i < sizeof(numbered) / sizeof(numbered[0]); i++)
+		if (strncmp(line, numbered[i].word, strlen(numbered[i].word)) == 0)
+			return step(t, numbered[i].kind, (int)strtol(strchr(line, ' '), NULL, 10), numbered[i].b);
+	if (strncmp(line, "wait ", 5) == 0) {
+		t->skew_ms += strtol(line + 5, NULL, 10);
 		return true;
 	}
 	if (strncmp(line, "message", 7) == 0) {
