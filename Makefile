@@ -17,7 +17,8 @@ RUN_PACKAGES  := gcc make pkg-config libxml2-dev libsqlite3-dev libhpdf-dev libh
                  libutf8proc-dev libmd-dev libjansson-dev libfribidi-dev libmicrohttpd-dev libseccomp-dev \
                  libqrencode-dev fonts-lato fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-pexpect python3-pyte libxml2-utils jing trang \
-                 qpdf poppler-utils glpk-utils chromium chromium-driver python3-selenium zbar-tools
+                 qpdf poppler-utils glpk-utils chromium chromium-driver python3-selenium zbar-tools \
+                 bash zsh fish groff-base
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck shellcheck libclang-rt-14-dev valgrind
 
 LIBS_PC   := libxml-2.0 sqlite3 libutf8proc libmd jansson harfbuzz-subset fribidi libmicrohttpd libseccomp \
@@ -64,6 +65,7 @@ help:
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
 	@echo "make bank-evidence  rerun the scripts behind the logs in the question sets"
+	@echo "make man        write the manual page, src/cli/viva.1"
 	@echo "make install    into PREFIX (default $(PREFIX)); uninstall takes it away"
 
 $(BUILD)/viva: $(MAIN_OBJ) $(BUILD)/libviva.a
@@ -179,14 +181,26 @@ samples: $(BUILD)/viva
 # ---- installing ----
 
 SHARE := $(DESTDIR)$(PREFIX)/share/viva
+MAN_PAGE := $(DESTDIR)$(PREFIX)/share/man/man1/viva.1
+BASH_COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/viva
+ZSH_COMPLETION := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_viva
+FISH_COMPLETION := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/viva.fish
+
+# The manual page is made by the program and kept; a test compares.
+man: $(BUILD)/viva
+	$(BUILD)/viva help --man >src/cli/viva.1
 
 install: $(BUILD)/viva
 	install -D -m 755 $(BUILD)/viva $(DESTDIR)$(PREFIX)/bin/viva
 	install -d $(SHARE)/question-sets
 	install -m 644 question-sets/*.xml question-sets/*.rng question-sets/*.rnc $(SHARE)/question-sets
+	install -D -m 644 src/cli/viva.1 $(MAN_PAGE)
+	install -D -m 644 src/cli/completion/viva.bash $(BASH_COMPLETION)
+	install -D -m 644 src/cli/completion/_viva $(ZSH_COMPLETION)
+	install -D -m 644 src/cli/completion/viva.fish $(FISH_COMPLETION)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/viva
+	rm -f $(DESTDIR)$(PREFIX)/bin/viva $(MAN_PAGE) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 	rm -rf $(SHARE)
 
 dist:
@@ -198,5 +212,5 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
-    soak bench bank-evidence samples install uninstall dist clean
+    soak bench bank-evidence samples man install uninstall dist clean
 .DELETE_ON_ERROR:

@@ -21,6 +21,15 @@ struct key {
 	unsigned where;         /* KEY_IN_SOLO | KEY_IN_LED */
 };
 
+/* What is typed that is no letter. */
+struct key_sign {
+	const char *typed;      /* "0-4" */
+	const char *help;       /* a short line */
+	enum phase phase;       /* where it means this; PHASE_NONE: everywhere */
+};
+
+extern const struct key_sign session_signs[];
+extern const size_t session_sign_count;
 extern const struct key session_keys[];
 extern const size_t session_key_count;
 /* NULL if the letter is no key. */

@@ -43,7 +43,7 @@ int app_flush(int status);
 struct json_t;
 int app_print_json(struct json_t *document, struct err *err);
 
-/* ---- people and banks (places.c) ---- */
+/* ---- people and banks (places.c, banks.c) ---- */
 
 struct buf;
 /*

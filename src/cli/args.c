@@ -2,12 +2,11 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "cli/cmd.h"
+#include "cli/help.h"
 #include "cli/nearest.h"
-#include "cli/tell.h"
 
 /* Global options, before or after the command. */
-static const struct option_spec global_specs[] = {
+const struct option_spec global_options[] = {
 	{ "db", "FILE", "the records (default: viva.db in the user's data directory; or VIVA_DB)" },
 	{ "bank", "FILE|NAME", "the question bank (default: " DEFAULT_BANK "; or VIVA_BANK)" },
 	{ "as", "NAME", "the candidate (default: who last sat a solo session here, else the login name)" },
@@ -103,7 +102,7 @@ args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct 
 
 	memset(a, 0, sizeof(*a));
 	a->cmd = cmd;
-	global_count = add_specs(global_specs, table, longs, 0);
+	global_count = add_specs(global_options, table, longs, 0);
 	if (cmd != NULL)
 		add_specs(cmd->options, table, longs, global_count);
 	optind = 0;             /* a fresh scan: glibc's way to ask for one */
@@ -163,50 +162,4 @@ cmd_usage(const struct args *a, struct err *err, const char *fmt, ...)
 	else
 		err_set(err, EXIT_USAGE, "%s: %s (see viva %s --help)", a->cmd->name, text, a->cmd->name);
 	return EXIT_USAGE;
-}
-
-#define OPTION_COLUMNS 21       /* of an option in a list */
-#define COMMAND_COLUMNS 9
-
-static void
-print_option(const struct option_spec *spec, FILE *out)
-{
-	char left[64];
-
-	if (spec->help == NULL)
-		return;
-	snprintf(left, sizeof(left), "--%s%s%s", spec->name, spec->arg != NULL ? " " : "", spec->arg != NULL ? spec->arg : "");
-	tell_pair(out, left, OPTION_COLUMNS, spec->help);
-}
-
-void
-cmd_print_help(const struct cmd *cmd, FILE *out)
-{
-	tell(out, 0, 4, "viva %s%s%s - %s", cmd->name, cmd->args[0] != '\0' ? " " : "", cmd->args, cmd->brief);
-	if (cmd->options != NULL) {
-		fputs("\nOptions:\n", out);
-		for (const struct option_spec *s = cmd->options; s->name != NULL; s++)
-			print_option(s, out);
-	}
-	fputs("\nGlobal options:\n", out);
-	for (const struct option_spec *s = global_specs; s->name != NULL; s++)
-		if (cmd->json || strcmp(s->name, "json") != 0)
-			print_option(s, out);
-	fputs("\nExample:\n", out);
-	tell(out, 2, 4, "%s", cmd->example);
-}
-
-void
-cmd_print_overview(FILE *out)
-{
-	fputs("viva - mock interviews against the clock\n\nUsage: viva [options] [command]\n\nCommands:\n", out);
-	for (const struct cmd *const *c = commands; *c != NULL; c++)
-		tell_pair(out, (*c)->name, COMMAND_COLUMNS, (*c)->brief);
-	fputc('\n', out);
-	tell(out, 0, 0, "Global options, before or after the command:");
-	for (const struct option_spec *s = global_specs; s->name != NULL; s++)
-		print_option(s, out);
-	fputc('\n', out);
-	tell(out, 0, 0, "Start with `viva solo`; `viva help keys` lists the keys of a session, `viva help exit` the exit "
-	    "statuses, `viva COMMAND --help` one command.");
 }

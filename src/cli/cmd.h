@@ -50,7 +50,5 @@ int cmd_usage(const struct args *a, struct err *err, const char *fmt, ...) __att
  */
 int args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct global_options *o, bool *help,
     bool *version, int *next, struct err *err);
-void cmd_print_help(const struct cmd *cmd, FILE *out);
-void cmd_print_overview(FILE *out);
 
 #endif

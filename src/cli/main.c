@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cmd.h"
+#include "cli/help.h"
 #include "cli/nearest.h"
 #include "viva/serve.h"
 
@@ -88,9 +88,9 @@ main(int argc, char **argv)
 	}
 	if (help) {
 		if (cmd == &cmd_home)
-			cmd_print_overview(stdout);
+			help_overview(stdout);
 		else
-			cmd_print_help(cmd, stdout);
+			help_command(cmd, stdout);
 		return app_flush(EXIT_DONE);
 	}
 	status = run_command(cmd, &args, &o, &err);

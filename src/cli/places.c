@@ -43,64 +43,6 @@ app_candidate(const struct app *app, struct store *st, struct buf *name, struct 
 	return 0;
 }
 
-/* `dir`/question-sets/`name`.xml if it can be read, else NULL. */
-static char *
-set_in(const char *dir, const char *name)
-{
-	char *path;
-
-	if (asprintf(&path, "%s/question-sets/%s.xml", dir, name) < 0)
-		return NULL;
-	if (access(path, R_OK) == 0)
-		return path;
-	free(path);
-	return NULL;
-}
-
-/* Banks beside a viva that runs from its build tree: up to two directories above the binary. */
-static char *
-set_beside_program(const char *name)
-{
-	char program[4096], *found = NULL;
-	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
-
-	for (int up = 0; n > 0 && up < 3 && found == NULL; up++) {
-		char *slash;
-
-		program[n] = '\0';
-		slash = strrchr(program, '/');
-		if (slash == NULL || slash == program)
-			return NULL;
-		*slash = '\0';
-		n = slash - program;
-		found = set_in(program, name);
-	}
-	return found;
-}
-
-char *
-app_bank_path(const struct app *app, const char *spec, struct err *err)
-{
-	size_t len = strlen(spec);
-	char *path;
-
-	if (strchr(spec, '/') != NULL || (len > 4 && strcmp(spec + len - 4, ".xml") == 0)) {
-		path = strdup(spec);
-		if (path == NULL)
-			err_memory(err);
-		return path;
-	}
-	path = set_in(app->data_dir, spec);
-	if (path == NULL)
-		path = set_beside_program(spec);
-	if (path == NULL)
-		path = set_in(VIVA_SHARE_DIR, spec);
-	if (path == NULL)
-		err_set(err, EXIT_FINDINGS, "no bank \"%s\" in %s/question-sets or in the installation: "
-		    "name a file, or a set that is there", spec, app->data_dir);
-	return path;
-}
-
 int
 app_load_bank(const struct app *app, struct bank **out, struct err *err)
 {

@@ -2,6 +2,14 @@
 
 #define BOTH (KEY_IN_SOLO | KEY_IN_LED)
 
+const struct key_sign session_signs[] = {
+	{ "Enter", "go on", PHASE_NONE },
+	{ "0-4", "the grade you expect", PHASE_PREDICT },
+	{ "1 3~ 2- m1", "key points said, partly, not; a mistake made", PHASE_TICK },
+	{ "0-4", "the grade; Enter takes the proposal", PHASE_GRADE },
+};
+const size_t session_sign_count = sizeof(session_signs) / sizeof(session_signs[0]);
+
 const struct key session_keys[] = {
 	{ 'p', KEY_INPUT, IN_PAUSE, "pause", "pause the clock, or go on", BOTH },
 	{ 'e', KEY_INPUT, IN_EXTEND, "extend", "60 seconds more", BOTH },

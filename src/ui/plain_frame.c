@@ -35,9 +35,9 @@ plain_help(const struct plain *p, enum phase phase, enum mode mode)
 {
 	unsigned where = mode == MODE_LED ? KEY_IN_LED : KEY_IN_SOLO;
 
-	plain_say(p, "Enter: go on");
-	if (words_digits(phase) != NULL)
-		plain_say(p, "%s", words_digits(phase));
+	for (size_t i = 0; i < session_sign_count; i++)
+		if (session_signs[i].phase == PHASE_NONE || session_signs[i].phase == phase)
+			plain_say(p, "%s: %s", session_signs[i].typed, session_signs[i].help);
 	for (size_t i = 0; i < session_key_count; i++)
 		if (session_keys[i].where & where)
 			plain_say(p, "%c: %s", session_keys[i].letter, session_keys[i].help);

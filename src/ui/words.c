@@ -206,14 +206,3 @@ words_gap(struct buf *out, int64_t gap_ms)
 
 	buf_printf(out, "%s passed unseen while the clock ran. Shall it count?", plain_clock(gap_ms, room));
 }
-
-const char *
-words_digits(enum phase phase)
-{
-	switch (phase) {
-	case PHASE_PREDICT: return "0-4: the grade you expect";
-	case PHASE_TICK: return "1 3~ 2- m1: said, partly, not, a mistake made";
-	case PHASE_GRADE: return "0-4: the grade; Enter takes the proposal";
-	default: return NULL;
-	}
-}

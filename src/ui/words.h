@@ -15,8 +15,6 @@ const char *words_refusal(enum refusal why, enum phase phase);
 void words_milestone(struct buf *out, enum milestone m, const struct clock_view *c);
 void words_time(struct buf *out, const struct clock_view *c);
 void words_gap(struct buf *out, int64_t gap_ms);
-/* What digits mean in this phase, or NULL. */
-const char *words_digits(enum phase phase);
 
 /* The session in one sentence, with its n. */
 void words_finding(struct buf *out, const struct session_stats *st);
