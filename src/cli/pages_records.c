@@ -13,7 +13,7 @@ static const struct part draw[] = {
 	TEXT("The same seed, bank and history give the same form on every machine:"),
 	EXAMPLE("viva draw --seed 7 --explain"),
 	TEXT("A drill follows no blueprint: some questions of the topics, difficulty or kind you name."),
-	EXAMPLE("viva solo --items 3 --topic metrics --difficulty 2"),
+	EXAMPLE("viva solo --items 3 --topic metrics --kind concept"),
 	TEXT("Where no form can keep the rules, viva names those that cannot hold together and the smallest change that "
 	    "would help."),
 	END

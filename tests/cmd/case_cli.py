@@ -13,12 +13,12 @@ COMMANDS = ["solo", "resume", "finish", "history", "report", "draw", "bank", "ex
 def help_lists_every_command_and_each_has_an_example():
     v = Viva()
     overview = v.run("--help").out
-    listed = re.findall(r"^  (\w+) +\S", overview.split("Commands:")[1].split("\n\n")[0], re.M)
+    listed = re.findall(r"^  ([a-z]+) ", overview.split("Commands:")[1].split("\n\n")[0], re.M)
     assert listed == COMMANDS, listed
     for name in COMMANDS:
         text = v.run(name, "--help")
         assert text.status == 0 and "Example:\n  viva " in text.out, text.out
-        assert v.run("help", name).out == text.out
+        assert v.run("help", name).out.startswith(text.out)     # and a topic of that name
     v.close()
 
 
