@@ -1,0 +1,177 @@
+#include "cli/start.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/sit.h"
+
+#define EXTRA_TIME_MIN 1000     /* per mille */
+#define EXTRA_TIME_MAX 4000     /* four times the limit; beyond it a pause is the honest way */
+
+static int
+read_rules(struct session_head *head, const struct args *args, struct err *err)
+{
+	const char *extra = args_value(args, "extra-time");
+
+	head->review = args_has(args, "live") ? REVIEW_END : REVIEW_EACH;
+	head->flags = (args_has(args, "strict") ? SESSION_STRICT : 0u) |
+	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u);
+	head->extra_time_permille = 1000;
+	if (extra != NULL && (parse_permille(extra, &head->extra_time_permille) != 0 ||
+	    head->extra_time_permille < EXTRA_TIME_MIN || head->extra_time_permille > EXTRA_TIME_MAX))
+		return cmd_usage(args, err, "--extra-time takes a factor from 1 to 4, such as 1.5"), -1;
+	return 0;
+}
+
+/* What a session needs beside the records, so that it cannot fail for it after the opening. */
+static int
+reserve(struct start *s, struct err *err)
+{
+	struct world *w = s->app->world;
+
+	if (world_id(w, &s->candidate_id, err) != 0 || world_id(w, &s->head.id, err) != 0 ||
+	    (s->head.mode == MODE_LED && world_id(w, &s->interviewer_id, err) != 0))
+		return -1;
+	return sit_lock(s->app, s->head.id, &s->typing, err);
+}
+
+int
+start_prepare(struct start *s, const struct args *args, struct err *err)
+{
+	enum form_history history = s->head.mode == MODE_LED || args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY;
+
+	if (app_load_bank(s->app, &s->bank, err) != 0 || read_rules(&s->head, args, err) != 0 ||
+	    app_open_store(s->app, &s->store, STORE_WRITE, err) != 0)
+		return -1;
+	if ((s->name.len == 0 && app_candidate(s->app, s->store, &s->name, err) != 0) ||
+	    store_check_name(buf_text(&s->name), &s->candidate, err) != 0)
+		return -1;
+	if (form_choose(&s->choice, s->app, args, s->bank, s->store, buf_text(&s->candidate), history, err) != 0 ||
+	    form_draw(&s->form, &s->choice, err) != 0)
+		return -1;
+	return reserve(s, err);
+}
+
+void
+start_opening(const struct start *s, struct plain_opening *o)
+{
+	*o = (struct plain_opening){
+		.candidate = buf_text(&s->candidate), .candidate_guessed = s->app->as_name == NULL,
+		.bank_title = s->bank->title, .bank_version = s->bank->version,
+		.blueprint_title = s->choice.request.blueprint->title, .db_path = store_path(s->store),
+		.items = (int)s->form->item_count, .answer_tenths = s->form->answer_tenths,
+		.seed = s->choice.request.seed, .review = s->head.review, .flags = s->head.flags,
+		.extra_time_permille = s->head.extra_time_permille,
+	};
+}
+
+static int
+make_session(struct start *s, struct err *err)
+{
+	size_t n = s->form->item_count;
+	struct session_item *items = calloc(n, sizeof(*items));
+	int rc = 0;
+
+	s->sheets = calloc(n, sizeof(*s->sheets));
+	if (items == NULL || s->sheets == NULL) {
+		free(items);
+		return err_memory(err);
+	}
+	for (size_t i = 0; i < n && rc == 0; i++) {
+		rc = sheet_make(&s->sheets[i], s->bank, s->form->items[i].item,
+		    s->form->items[i].reason == DRAW_RETRY, err);
+		items[i] = s->sheets[i].item;
+	}
+	if (rc == 0) {
+		s->session = session_new(&s->head, items, n);
+		if (s->session == NULL)
+			rc = err_memory(err);
+	}
+	free(items);
+	return rc;
+}
+
+static int
+fill_interviewer(struct start *s, int64_t now_us, struct err *err)
+{
+	struct buf given = s->interviewer;
+	int64_t person;
+	int rc;
+
+	buf_init(&s->interviewer);
+	rc = store_person(s->store, buf_text(&given), s->interviewer_id, now_us, &person, &s->interviewer, err);
+	buf_finish(&given);
+	s->head.interviewer = buf_text(&s->interviewer);
+	return rc;
+}
+
+static int
+fill_head(struct start *s, int64_t now_us, struct err *err)
+{
+	int64_t person;
+
+	s->head.bank_id = s->bank->id;
+	s->head.bank_version = s->bank->version;
+	s->head.bank_title = s->bank->title;
+	memcpy(s->head.bank_sha256, s->bank->sha256, sizeof(s->head.bank_sha256));
+	s->head.blueprint = s->choice.request.blueprint->id;
+	s->head.blueprint_title = s->choice.request.blueprint->title;
+	s->head.seed = s->choice.request.seed;
+	s->head.created_us = now_us;
+	s->head.utc_offset_min = world_utc_offset_min(s->app->world, now_us);
+	buf_clear(&s->candidate);
+	if (store_person(s->store, buf_text(&s->name), s->candidate_id, now_us, &person, &s->candidate, err) != 0)
+		return -1;
+	s->head.candidate = buf_text(&s->candidate);
+	return s->head.mode == MODE_LED ? fill_interviewer(s, now_us, err) : 0;
+}
+
+int
+start_begin(struct start *s, struct sitting *si, struct err *err)
+{
+	size_t n = s->form->item_count, count;
+	struct event *events = NULL;
+	struct buf *snapshots = NULL;
+	int64_t now_us = world_now(s->app->world).wall_us;
+	int rc = -1;
+
+	if (fill_head(s, now_us, err) != 0 || make_session(s, err) != 0)
+		return -1;
+	events = calloc(n + 2, sizeof(*events));
+	snapshots = calloc(n, sizeof(*snapshots));
+	if (events == NULL || snapshots == NULL) {
+		err_memory(err);
+		goto out;
+	}
+	for (size_t i = 0; i < n; i++)
+		snapshots[i] = s->sheets[i].snapshot;          /* borrowed for the call */
+	count = session_begin(s->session, 0, events);
+	if (store_begin(s->store, &s->head, snapshots, n, s->session, events, count, now_us, err) != 0)
+		goto out;
+	si->number = s->head.number;
+	si->swaps = &s->choice.request;
+	si->use = s->choice.use;
+	sitting_attach(si, s->session, s->typing, 0);
+	rc = 0;
+out:
+	free(events);
+	free(snapshots);
+	return rc;
+}
+
+void
+start_finish(struct start *s, bool done)
+{
+	typing_close(s->typing, done || s->session == NULL);
+	session_free(s->session);
+	for (size_t i = 0; s->sheets != NULL && i < s->form->item_count; i++)
+		sheet_finish(&s->sheets[i]);
+	free(s->sheets);
+	form_free(s->form);
+	form_choice_finish(&s->choice);
+	store_close(s->store);
+	bank_free(s->bank);
+	buf_finish(&s->name);
+	buf_finish(&s->candidate);
+	buf_finish(&s->interviewer);
+}

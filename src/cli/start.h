@@ -1,0 +1,46 @@
+#ifndef VIVA_CLI_START_H
+#define VIVA_CLI_START_H
+#include "cli/cmd.h"
+#include "cli/form.h"
+#include "cli/sheet.h"
+#include "cli/sitting.h"
+/*
+ * The beginning of a session, solo or led: from options to a form, and from a form to a stored
+ * session that a sitting runs.
+ */
+struct start {
+	struct app *app;
+	struct store *store;
+	struct bank *bank;
+	struct form_choice choice;
+	struct form *form;
+	struct sheet *sheets;
+	struct session *session;
+	struct typing *typing;
+	struct session_head head;
+	int64_t candidate_id, interviewer_id;   /* for people the records do not know yet */
+	struct buf name, candidate;             /* as given; as the records write it */
+	struct buf interviewer;                 /* "" in a solo session */
+};
+
+#define START_OPTIONS \
+	FORM_OPTIONS, \
+	{ "no-retry", NULL, "no question again that went badly" }, \
+	{ "live", NULL, "as in a real interview: the review comes at the end" }, \
+	{ "strict", NULL, "at the limit the answer ends; no pause, no extension" }, \
+	{ "extra-time", "F", "every limit times F, 1 to 4" }, \
+	{ "hide-clock", NULL, "show no time; it is recorded all the same" }
+
+/*
+ * Reads options and bank, opens the records and draws the form; `s` has been zeroed but for app and,
+ * in a led session, head.mode, name and interviewer.  Release with start_finish(), also after a failure.
+ */
+int start_prepare(struct start *s, const struct args *args, struct err *err);
+/* What the opening says of it; borrows from `s`. */
+void start_opening(const struct start *s, struct plain_opening *o);
+/* Stores the session with its first events, from where it can be resumed, and attaches it to `si`. */
+int start_begin(struct start *s, struct sitting *si, struct err *err);
+/* Releases everything; `done`: the session needs its typing file no more. */
+void start_finish(struct start *s, bool done);
+
+#endif
