@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/no_such.h"
+#include "cli/standing.h"
 #include "viva/next.h"
 
 #define DRILL "drill"
@@ -105,18 +106,6 @@ choose_blueprint(struct form_choice *c, const struct args *args, struct err *err
 	return 0;
 }
 
-#define US_PER_MINUTE 60000000
-#define MINUTES_PER_DAY (24 * 60)
-
-/* Today where the person is, in days since 1970-01-01. */
-static int32_t
-today(const struct app *app)
-{
-	int64_t now_us = world_now(app->world).wall_us;
-
-	return (int32_t)((now_us / US_PER_MINUTE + world_utc_offset_min(app->world, now_us)) / MINUTES_PER_DAY);
-}
-
 /*
  * Half of all wishes go to the weak topics, the other half to the rest by their shares.  They are
  * wishes: quotas and topic-max hold as ever.
@@ -161,7 +150,7 @@ choose_history(struct form_choice *c, const struct app *app, struct store *st, c
 		return -1;
 	if (history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
 		return 0;
-	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, today(app));
+	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, app_today(app));
 	if (n < 0)
 		return err_memory(err);
 	c->request.retries = c->retries;

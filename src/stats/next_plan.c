@@ -69,7 +69,7 @@ next_item_text(struct buf *out, const struct bank *b, const struct next_item *i)
 {
 	const struct item *it = &b->items[i->item];
 
-	buf_printf(out, "%s: grade %d ", it->title, i->grade);
+	buf_printf(out, "%s: grade %d, ", it->title, i->grade);
 	put_days(out, i->days);
 	buf_printf(out, ". Read its answer (`viva bank show %s`), then say it aloud from memory: %d minutes.", it->id,
 	    i->minutes);

@@ -1,0 +1,23 @@
+#ifndef VIVA_CLI_STANDING_H
+#define VIVA_CLI_STANDING_H
+#include "cli/app.h"
+#include "viva/buf.h"
+#include "viva/progress.h"
+/*
+ * Where a candidate stands on a bank, from the records: what `viva stats`, `viva next`, home and the
+ * progress report show.  No records yet is a standing too, of nobody.
+ */
+struct standing {
+	struct bank *bank;
+	struct answers *answers;        /* NULL while there are no records */
+	struct progress *progress;
+	struct buf name;
+};
+
+/* Of --as, or who last sat solo here, on --bank.  Release with standing_finish(), also after a failure. */
+int standing_load(struct standing *s, const struct app *app, struct err *err);
+void standing_finish(struct standing *s);
+/* Today where the person is, in days since 1970-01-01. */
+int32_t app_today(const struct app *app);
+
+#endif
