@@ -122,7 +122,7 @@ check-asan:
 
 check-valgrind:
 	@.ci/packages $(LINT_PACKAGES)
-	@VIVA_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	@VIVA_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite" \
 	    $(MAKE) --no-print-directory check TESTS="--unit"
 
 # Each tests/fuzz/fuzz_NAME.c is one libFuzzer target, with fuzz_NAME.dict and seeds in

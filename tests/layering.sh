@@ -58,6 +58,7 @@ BEGIN {
 	library["utf8proc.h"] = "base"
 	library["curses"] = "ui"
 	library["ncurses"] = "ui"
+	library["term.h"] = "ui"
 	library["microhttpd.h"] = "serve"
 	library["qrencode.h"] = "serve"
 	library["seccomp.h"] = "serve"
@@ -65,6 +66,7 @@ BEGIN {
 	# Libraries that one file knows.
 	alone["hpdf.h"] = 1
 	alone["ncurses.h"] = 1
+	alone["term.h"] = 1
 
 	# Calls that make a result depend on more than its arguments: one file makes them.
 	world = "clock_gettime|clock|time|gettimeofday|timespec_get|getrandom|getentropy|rand|random|" \

@@ -21,6 +21,7 @@
 #include <ncurses.h>
 
 #include "ui/palette.h"
+#include "ui/terminfo.h"
 #include "ui/tty.h"
 #include "viva/err.h"
 
@@ -233,9 +234,7 @@ make_screen(struct term *t, const struct term_options *o, struct err *err)
 		return err_errno(err, "cannot prepare the screen");
 	t->screen = new_screen(o->type, t->memory, t->no_input);
 	if (t->screen == NULL)
-		return err_set(err, EXIT_FINDINGS, "the terminal type \"%s\" is unknown here, or no screen", o->type);
-	if (capability("cup") == NULL || capability("el") == NULL)
-		return err_set(err, EXIT_FINDINGS, "a terminal of type \"%s\" cannot move its cursor", o->type);
+		return err_set(err, EXIT_FINDINGS, "a terminal of type \"%s\" cannot show a screen", o->type);
 	typeahead(-1);          /* no half frames */
 	choose_looks(t, o->color);
 	t->has_marks = strncmp(capability("cup"), "\033[", 2) == 0;
@@ -246,16 +245,11 @@ int
 term_open(struct term **out, const struct term_options *o, struct err *err)
 {
 	struct term *t = calloc(1, sizeof(*t));
-	int result;
 
 	*out = NULL;
 	if (t == NULL)
 		return err_memory(err);
-	if (o->type == NULL || *o->type == '\0')
-		result = err_set(err, EXIT_FINDINGS, "TERM is not set");
-	else
-		result = tty_open(&t->tty, o->in_fd, o->out_fd, err);
-	if (result != 0) {
+	if (tty_open(&t->tty, o->in_fd, o->out_fd, err) != 0 || terminfo_suits(o->type, o->out_fd, err) != 0) {
 		release(t);
 		return TERM_NOT_POSSIBLE;
 	}
