@@ -114,7 +114,7 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = load(&re, args, err);
 	if (rc == 0)
-		rc = sitting_init(&re.sitting, app, re.store, front_plain(), err);
+		rc = sitting_init(&re.sitting, app, re.store, app->json ? front_json() : front_plain(), err);
 	if (rc == 0) {
 		prepare_swaps(&re);
 		status = go_on(&re, err);
@@ -133,5 +133,5 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 
 const struct cmd cmd_resume = {
 	.name = "resume", .args = "[SESSION]", .brief = "go on with an unfinished session",
-	.example = "viva resume", .words_max = 1, .run = resume_run,
+	.example = "viva resume", .words_max = 1, .json = true, .run = resume_run,
 };

@@ -35,7 +35,8 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 	struct sitting si = { .front = NULL };
 	int status;
 
-	if (start_prepare(&s, args, err) != 0 || sitting_init(&si, app, s.store, front_plain(), err) != 0)
+	if (start_prepare(&s, args, err) != 0 ||
+	    sitting_init(&si, app, s.store, app->json ? front_json() : front_plain(), err) != 0)
 		status = (int)err->status;
 	else
 		status = sit(&s, &si, err);
@@ -46,5 +47,5 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 
 const struct cmd cmd_solo = {
 	.name = "solo", .args = "", .brief = "a timed mock interview, alone",
-	.example = "viva solo --minutes 30 --live", .options = solo_options, .run = solo_run,
+	.example = "viva solo --minutes 30 --live", .options = solo_options, .json = true, .run = solo_run,
 };

@@ -83,5 +83,7 @@ void front_say(struct front *f, const char *fmt, ...) __attribute__((format(prin
 
 /* Plain lines on standard input and output.  NULL only when out of memory. */
 struct front *front_plain(void);
+/* Lines of JSON there, prompts to standard error.  NULL only when out of memory. */
+struct front *front_json(void);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "viva/json_lines.h"
 #include "viva/keys.h"
 
 /* Text as roff takes it: nothing at the start of a line is a request, a hyphen is one when copied. */
@@ -104,6 +105,20 @@ put_keys(FILE *out)
 }
 
 static void
+put_json_commands(FILE *out)
+{
+	char left[80];
+
+	for (const struct json_command_help *c = json_commands; c->name != NULL; c++) {
+		snprintf(left, sizeof(left), "%s%s%s", c->name, c->fields[0] != '\0' ? ": " : "", c->fields);
+		put_pair(out, left, c->help);
+	}
+	for (size_t i = 0; i < session_key_count; i++)
+		if (json_is_command(&session_keys[i]))
+			put_pair(out, session_keys[i].name, session_keys[i].help);
+}
+
+static void
 put_exits(FILE *out)
 {
 	for (const struct exit_meaning *e = exit_meanings; e->text != NULL; e++) {
@@ -138,6 +153,9 @@ put_topic(FILE *out, const struct help_page *t)
 			break;
 		case PART_EXITS:
 			put_exits(out);
+			break;
+		case PART_JSON:
+			put_json_commands(out);
 			break;
 		case PART_END:
 			break;

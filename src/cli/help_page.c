@@ -3,6 +3,7 @@
 
 #include "cli/help.h"
 #include "cli/tell.h"
+#include "viva/json_lines.h"
 #include "viva/keys.h"
 
 #define OPTION_COLUMNS 21       /* of an option in a list */
@@ -77,6 +78,20 @@ print_keys(FILE *out)
 }
 
 static void
+print_json_commands(FILE *out)
+{
+	char left[80];
+
+	for (const struct json_command_help *c = json_commands; c->name != NULL; c++) {
+		snprintf(left, sizeof(left), "%s%s%s", c->name, c->fields[0] != '\0' ? ": " : "", c->fields);
+		tell_pair(out, left, TERM_COLUMNS, c->help);
+	}
+	for (size_t i = 0; i < session_key_count; i++)
+		if (json_is_command(&session_keys[i]))
+			tell_pair(out, session_keys[i].name, TERM_COLUMNS, session_keys[i].help);
+}
+
+static void
 print_exits(FILE *out)
 {
 	for (const struct exit_meaning *e = exit_meanings; e->text != NULL; e++) {
@@ -116,6 +131,9 @@ help_topic(const struct help_page *t, FILE *out)
 			break;
 		case PART_EXITS:
 			print_exits(out);
+			break;
+		case PART_JSON:
+			print_json_commands(out);
 			break;
 		case PART_END:
 			break;

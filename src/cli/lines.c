@@ -11,6 +11,7 @@ lines_init(struct lines *l, int fd)
 {
 	memset(l, 0, sizeof(*l));
 	l->fd = fd;
+	l->cap = LINE_MAX_BYTES;
 	buf_init(&l->pending);
 }
 
@@ -30,7 +31,7 @@ add_capped(struct lines *l, const char *data, size_t len)
 		const char *last = l->pending.len > l->taken ? memrchr(l->pending.data + l->taken, '\n',
 		    l->pending.len - l->taken) : NULL;
 		size_t open = last != NULL ? (size_t)(l->pending.data + l->pending.len - last - 1) : l->pending.len - l->taken;
-		size_t room = open < LINE_MAX_BYTES ? LINE_MAX_BYTES - open : 0;
+		size_t room = open < l->cap ? l->cap - open : 0;
 
 		buf_add(&l->pending, data, part < room ? part : room);
 		l->over += part > room ? part - room : 0;
@@ -73,7 +74,7 @@ lines_next(struct lines *l, const char **line, size_t *len, size_t *over)
 		return LINE_END;
 	*line = start;
 	*len = newline != NULL ? (size_t)(newline - start) : left;
-	*over = *len == LINE_MAX_BYTES ? l->over : 0;
+	*over = *len == l->cap ? l->over : 0;
 	if (*over > 0)
 		l->over = 0;
 	l->taken += *len + (newline != NULL);

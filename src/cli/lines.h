@@ -12,6 +12,7 @@ struct lines {
 	int fd;
 	struct buf pending;
 	size_t taken;           /* of `pending`, by lines already given out */
+	size_t cap;             /* bytes of one line: LINE_MAX_BYTES unless set otherwise */
 	size_t over;            /* bytes of the present line beyond the cap */
 	bool ended;
 };

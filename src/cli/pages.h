@@ -10,7 +10,8 @@ enum part_kind {
 	PART_EXAMPLE,           /* a line as one types it */
 	PART_TERM,              /* `term` and what it means */
 	PART_KEYS,              /* the table of session keys */
-	PART_EXITS              /* the table of exit statuses */
+	PART_EXITS,             /* the table of exit statuses */
+	PART_JSON               /* the table of JSON commands */
 };
 
 struct part {

@@ -83,6 +83,30 @@ static const struct part json[] = {
 	TEXT("Commands that print facts print them as JSON with `--json`: one object, field names with units, ids as "
 	    "strings, times in UTC."),
 	EXAMPLE("viva history --json"),
+	TEXT("With `viva solo --json` and `viva resume --json` a program sits in front of the session: one JSON object a "
+	    "line, events on standard output, commands on standard input, anything for a person on standard error. The "
+	    "same steps at the same moments give the same records as plain lines and the full screen do."),
+	EXAMPLE("printf '{\"do\":\"next\"}\\n{\"do\":\"quit\"}\\n' | viva solo --json"),
+	TEXT("A command is an object with `do`, and with the fields named here:"),
+	{ PART_JSON, NULL, NULL },
+	TEXT("An event is an object with `event`; texts are plain and wrapped to 80 columns, positions count from 1, "
+	    "times are milliseconds:"),
+	TERM("hello", "the first line: `schema`, which is 1 and rises when a field changes its meaning, and the version. "
+	    "New fields and events may come any time: pass over what you do not know"),
+	TERM("opening", "who sits, which form, which rules; `next` begins, `quit` leaves and stores nothing"),
+	TERM("item", "the question: `stem`, `topic`, `difficulty`, `kind`, `limit_ms`, `facts` given so far"),
+	TERM("done", "a step that is saved: `what`, `seq` and `at_ms` as in `viva export --json`, and what it changed"),
+	TERM("reveal", "once it may be seen: `answer`, `key_points`, `mistakes`, `follow_ups`, `grades`"),
+	TERM("state", "after each step: `state`, `phase`, `clock`, later `ticks`, `mistakes` and the `proposed` grade"),
+	TERM("milestone", "`half`, `60s`, `30s`, `10s` or `over`"),
+	TERM("time", "the `clock`, after `time`"),
+	TERM("gap", "time passed unseen; nothing but `gap`, `help` and `quit` is taken until it is answered"),
+	TERM("refused", "`why` a command meant nothing here: `not_here`, `paused`, `strict`, `no_more_facts`, "
+	    "`nothing_to_undo`, `out_of_range`, `not_led`, `no_change`"),
+	TERM("message", "a line for the person"),
+	TERM("error", "a line that is no command: its number and what is wrong; the session goes on"),
+	TERM("closing", "the end: figures, what to do `next`, the `report`"),
+	TEXT("The end of the input is `quit`: all is saved, exit status 3."),
 	END
 };
 const struct help_page page_json = { "json", "output for programs", json };

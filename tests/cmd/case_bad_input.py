@@ -26,7 +26,7 @@ def unknown_commands_and_options_are_usage_errors():
     one_line(v.run("solo", "--seed", "x"), 2, "--seed")
     one_line(v.run("solo", "--minutes", "x"), 2, "--minutes")
     one_line(v.run("history", "extra"), 2, "extra")
-    one_line(v.run("solo", "--json"), 2, "no --json")
+    one_line(v.run("finish", "--json"), 2, "no --json")
     one_line(v.run("solo", "-o", "x.pdf"), 2, "viva report")
     one_line(v.run("solo", "--sede", "7"), 2, "is it --seed?")
     one_line(v.run("solo", "--zzzzz"), 2, "no option --zzzzz (see")
