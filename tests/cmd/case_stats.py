@@ -121,6 +121,57 @@ def next_names_what_the_draw_will_ask_again():
     v.close()
 
 
+def flat(text):
+    return " ".join(text.split())
+
+
+@case
+def the_end_of_a_session_and_home_say_what_next_says():
+    v = Viva()
+    with v.clocked("solo", "--as", "Ana", "--seed", "1", "--blueprint", "b30") as c:
+        c.sync()
+        for _ in range(400):
+            if c.process.poll() is not None:
+                break
+            c.tell("1" if "Grade 0-4; Enter takes" in flat(c.out[-300:]) else reply(c.out))
+        assert c.finish() == 0
+        end = flat(c.out.rsplit("Next:", 1)[1])
+    with v.clocked("next", "--as", "Ana", "--json", start_s=START_S + DAY_S) as c:
+        c.sync()
+        assert c.finish() == 0
+        plan = json.loads(c.out)
+    with v.clocked("--as", "Ana", start_s=START_S + DAY_S) as c:
+        c.sync()
+        assert c.finish() == 0
+        home = flat(c.out)
+    assert len(plan["items"]) == 3 and plan["topic"], plan
+    places = [end.index(f"bank show {i['id']}`") for i in plan["items"]]
+    assert places == sorted(places), (end, plan)
+    assert "grade 1, today. Say it aloud from memory tomorrow" in end, end
+    assert flat(plan["topic"]["reason"]) in end, end
+    for i in plan["items"]:
+        assert flat(i["reason"]) in home, home
+    assert flat(plan["topic"]["reason"]) in home, home
+    v.close()
+
+
+@case
+def a_session_ends_well_where_the_bank_is_gone():
+    v = Viva()
+    bank = v.work / "mine.xml"
+    bank.write_text(open(v.env["VIVA_BANK"], encoding="utf-8").read(), encoding="utf-8")
+    with v.clocked("solo", "--as", "Ana", "--seed", "1", "--items", "1", "--bank", bank) as c:
+        c.sync()
+        bank.unlink()
+        for _ in range(60):
+            if c.process.poll() is not None:
+                break
+            c.tell("1" if "Grade 0-4; Enter takes" in flat(c.out[-300:]) else reply(c.out))
+        assert c.finish() == 0, c.err
+        assert c.err == "" and "Say it again" in flat(c.out.rsplit("Next:", 1)[1]), c.out
+    v.close()
+
+
 @case
 def nothing_asked_today_is_repeated_today():
     v = Viva()
