@@ -16,12 +16,24 @@ enum edition { EDITION_CANDIDATE, EDITION_COACH };
 enum paper { PAPER_A4, PAPER_LETTER };
 enum report_format { REPORT_PDF, REPORT_SVG, REPORT_MARKDOWN, REPORT_JSON };
 
+/* Grades: how many, and their sum. */
+struct report_tally { int n, sum; };
+
+/* An earlier session of the same candidate and bank, its grades by the same kind of rater. */
+struct report_earlier {
+	struct report_tally grades, kinds[KIND_COUNT], difficulties[DIFFICULTY_COUNT];
+	int answered, within_limit;
+};
+
 struct report_options {
 	enum edition edition;
 	enum paper paper;
 	const char *date;               /* "2026-03-08", printed as the report's date, or NULL: none is */
 	const char *version;            /* of the program, for the footer */
-	bool pseudonyms;                /* progress, cohort: no name of a person; the caller names the candidate */
+	/* No name of a person; a session's notes are left out.  Progress: the caller names the candidate. */
+	bool pseudonyms;
+	const struct report_earlier *earlier;   /* session: what it is compared with, oldest first */
+	size_t earlier_count;
 };
 
 struct display_list;
