@@ -86,7 +86,7 @@ history_bank(struct history *h, const struct history_spec *spec)
 				"left out, and why the score moves" : "Names the split") };
 		by_id[i] = i;
 		items[i] = (struct item){ .id = history_text(h, "item-%05zu", i), .lang = "en", .revision = 1,
-			.title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model" :
+			.status = ITEM_ACTIVE, .title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model" :
 			history_text(h, "Question number %zu", i), .topic = i % spec->topics,
 			.difficulty = 1 + (int)(i / spec->topics % DIFFICULTY_COUNT), .limit_tenths = 20 + (int)(i % 4) * 10,
 			.key_points = points, .key_point_count = n };
