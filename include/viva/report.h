@@ -54,6 +54,14 @@ int report_progress(struct display_list **out, const struct progress *p, const s
     struct err *err);
 
 /*
+ * Lays out the cohort report, which is for a coach: four pages, more where a table needs them.  With
+ * pseudonyms the caller has named the members so.
+ */
+struct cohort;
+int report_cohort(struct display_list **out, const struct cohort *c, const struct report_options *o,
+    struct err *err);
+
+/*
  * Renders as PDF into memory (buf_take() gives the bytes).  Refuses a list that lint finds fault
  * with: a clipped or overlapping text is our bug, and nobody gets such a page.
  */
@@ -64,6 +72,9 @@ int report_render_pdf(struct buf *out, const struct display_list *dl, struct err
  * are installed; it is for pictures and tests, the PDF is for people.  Refuses as above.
  */
 int report_render_svg(struct buf *out, const struct display_list *dl, int page, struct err *err);
+
+/* Appends all pages as Markdown: headings, tables and texts in reading order.  Refuses as above. */
+int report_render_markdown(struct buf *out, const struct display_list *dl, struct err *err);
 
 /*
  * Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the

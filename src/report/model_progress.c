@@ -177,7 +177,7 @@ figure_gap(struct progress_maker *f, struct key_figure *out)
 	const struct estimate *e = f->p->self_gap.n >= ESTIMATE_MIN_ANSWERS ? &f->p->self_gap :
 	    &f->p->prediction_gap;
 
-	*out = (struct key_figure){ DASH, e == &f->p->self_gap ? "own mark minus interviewer\xe2\x80\x99s" :
+	*out = (struct key_figure){ DASH, e == &f->p->self_gap ? "own minus interviewer\xe2\x80\x99s" :
 	    "prediction minus grade", "no answer has both" };
 	if (e->n == 0)
 		return;

@@ -115,28 +115,19 @@ charts(struct sheet *s, const struct progress_model *m, double below)
 #define PRACTICE_ROW 15.0
 
 static void
-practice_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align, const struct dl_type *type,
-    double width, const char *text)
-{
-	dl_tag(s->dl, tag, NULL);
-	dl_text(s->dl, x, y, align, type, fit(s, type, width, text));
-	dl_tag_end(s->dl);
-}
-
-static void
 practice_line(struct sheet *s, const struct practice_row *r, enum dl_tag tag, const struct dl_type *first,
     const struct dl_type *type)
 {
-	double y = s->y + 8, topic = column_left(s, 5) - 8, grade = topic + 122, since = grade + 34;
+	double y = s->y + 8, topic = s->left + 0.35 * (s->right - s->left), grade = topic + 112, since = grade + 34;
 	double reason = since + 48, minutes = s->right;
 
 	dl_tag(s->dl, TAG_TR, NULL);
-	practice_cell(s, tag, s->left, y, ALIGN_LEFT, first, topic - s->left - 8, r->title);
-	practice_cell(s, tag, topic, y, ALIGN_LEFT, type, 112, r->topic);
-	practice_cell(s, tag, grade + 18, y, ALIGN_RIGHT, type, 34, r->grade);
-	practice_cell(s, tag, since + 36, y, ALIGN_RIGHT, type, 50, r->since);
-	practice_cell(s, tag, reason, y, ALIGN_LEFT, type, minutes - 34 - reason, r->reason);
-	practice_cell(s, tag, minutes, y, ALIGN_RIGHT, type, 40, r->minutes);
+	text_cell(s, tag, s->left, y, ALIGN_LEFT, first, topic - s->left - 8, r->title);
+	text_cell(s, tag, topic, y, ALIGN_LEFT, type, 106, r->topic);
+	text_cell(s, tag, grade + 18, y, ALIGN_RIGHT, type, 34, r->grade);
+	text_cell(s, tag, since + 36, y, ALIGN_RIGHT, type, 50, r->since);
+	text_cell(s, tag, reason, y, ALIGN_LEFT, type, minutes - 34 - reason, r->reason);
+	text_cell(s, tag, minutes, y, ALIGN_RIGHT, type, 40, r->minutes);
 	dl_tag_end(s->dl);
 	s->y += PRACTICE_ROW;
 }

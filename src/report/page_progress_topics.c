@@ -18,33 +18,6 @@
 #define MAP_PITCH 9.2            /* of a title's lines */
 #define MAP_LEVEL 62.0
 
-static const struct dl_type type_mean = { FACE_SEMIBOLD, SIZE_BODY, INK, WHITE, 0 };
-
-static void
-map_cell(struct sheet *s, double x, double y, double h, const struct topic_row *row, int d)
-{
-	const struct cell *c = &row->d->difficulty[d];
-	struct dl_type mean = type_mean, n = TYPE_TINY;
-	double baseline = y + h / 2 + 3.1;
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	plot_cell(s->dl, x, y, MAP_CELL, h, c->n, c->mean);
-	if (c->n > 1) {
-		mean.background = n.background = plot_score_fill(c->mean);
-		mean.colour = n.colour = plot_score_text(c->mean);
-	} else {
-		mean.face = FACE_REGULAR;
-		mean.colour = INK_SECOND;
-	}
-	if (c->n > 0) {
-		dl_text(s->dl, x + 4, baseline, ALIGN_LEFT, &mean, row->cell[d].mean);
-		dl_text(s->dl, x + MAP_CELL - 4, baseline, ALIGN_RIGHT, &n, row->cell[d].n);
-	} else {
-		dl_text(s->dl, x + MAP_CELL / 2, baseline, ALIGN_CENTRE, &TYPE_NOTE, "\xe2\x80\x93");
-	}
-	dl_tag_end(s->dl);
-}
-
 static void
 map_head(struct sheet *s, double cells, double right, double y)
 {
@@ -109,7 +82,9 @@ topic_map(struct sheet *s, const struct progress_model *m, double y, double heig
 		put_lines(s, s->left, middle - (double)title.count * MAP_PITCH / 2, MAP_PITCH, &TYPE_NOTE, &title);
 		dl_tag_end(s->dl);
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			map_cell(s, cells + d * (MAP_CELL + MAP_GAP), middle - h / 2, h, row, d);
+			score_cell(s, &(struct dl_box){ cells + d * (MAP_CELL + MAP_GAP), middle - h / 2,
+			    cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL, middle + h / 2 }, &row->d->difficulty[d],
+			    row->cell[d].mean, row->cell[d].n);
 		map_level(s, right, middle + 3, row);
 		dl_tag_end(s->dl);
 		y += pitch;

@@ -8,6 +8,7 @@
 
 #include "answers_fixture.h"
 #include "viva/buf.h"
+#include "viva/cohort.h"
 #include "viva/display_list.h"
 #include "viva/err.h"
 #include "viva/report.h"
@@ -35,6 +36,7 @@ main(int argc, char **argv)
 	struct report_options o = { .version = "0.1.0" };
 	struct display_list *dl = NULL;
 	struct progress *p = NULL;
+	struct cohort *c = NULL;
 	struct err err = { 0 };
 	struct history *h;
 	struct buf findings, pdf;
@@ -57,7 +59,9 @@ main(int argc, char **argv)
 		return 1;
 	buf_init(&findings);
 	buf_init(&pdf);
-	rc = report_progress(&dl, p, &o, &err);
+	if (spec.people > 1)
+		c = cohort_new(&h->answers, &h->bank, NULL, 20200);
+	rc = c != NULL ? report_cohort(&dl, c, &o, &err) : report_progress(&dl, p, &o, &err);
 	if (rc == 0)
 		rc = display_list_lint(dl, &findings);
 	if (rc > 0)
@@ -72,6 +76,7 @@ main(int argc, char **argv)
 	buf_finish(&pdf);
 	display_list_free(dl);
 	progress_free(p);
+	cohort_free(c);
 	history_free(h);
 	return rc == 0 ? 0 : 1;
 }
