@@ -65,5 +65,6 @@ sit_through(struct sitting *si, struct err *err)
 		return (int)err->status;
 	if (si->leaving != -1)
 		return si->leaving;
+	app_backup(si->app, si->store, 0);      /* a session that has ended is worth one */
 	return close_screen(si, err);
 }
