@@ -6,8 +6,8 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "resume", "finish", "history", "stats", "next", "report", "draw", "bank", "export", "import", "db",
-            "help"]
+COMMANDS = ["solo", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank", "export",
+            "import", "db", "help"]
 
 
 @case

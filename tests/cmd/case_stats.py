@@ -188,6 +188,45 @@ def nothing_asked_today_is_repeated_today():
 
 
 @case
+def a_group_is_shown_by_name_with_rules_and_no_figures_of_four():
+    v = Viva()
+    empty = v.run("cohort")
+    assert empty.status == 0 and "viva solo --as NAME" in empty.out, empty.out
+    names = ["Zoe", "adam", "Bea", "Cem", "Dan"]
+    for number, who in enumerate(names, 1):
+        sit(v, number, "03" if who == "Dan" else "0121", "--items", "2" if who == "Dan" else "4", "--topic", "data",
+            day=30 if who == "Bea" else 10, who=who)
+        if number < 4:
+            continue
+        with v.clocked("cohort", "--json", start_s=START_S + 31 * DAY_S) as c:
+            c.sync()
+            assert c.finish() == 0
+            group = json.loads(c.out)
+        data = next(t for t in group["topics"] if t["topic"] == "data")
+        assert group["grouped"] == (number == 5) == (data["mean"] is not None), group
+        assert data["members"] == number, data
+    assert [m["candidate"] for m in group["members"]] == ["adam", "Bea", "Cem", "Dan", "Zoe"], group
+    needs = {m["candidate"]: m["needs"] for m in group["members"]}
+    assert needs["Dan"] == ["too_few_answers", "no_session_lately"], needs
+    assert needs["Bea"] == ["below_goal"] and "no_session_lately" in needs["Zoe"], needs
+    assert group["members"][3]["level"] is None, "a level from two answers"
+    with v.clocked("cohort", start_s=START_S + 31 * DAY_S) as c:
+        c.sync()
+        assert c.finish() == 0
+        words = flat(c.out)
+    for rule in group["rules"]:
+        assert rule in words, (rule, words)
+    assert "no session for 14 days or more: adam, Cem, Dan, Zoe" in words, words
+    assert "the level fell: nobody" in words, words
+    for columns in (40, 80):
+        with v.terminal("cohort", columns=columns) as t:
+            assert t.status() == 0
+            lines = t.child.before.replace("\r", "").split("\n")
+        assert max(map(len, lines)) <= columns, max(lines, key=len)
+    v.close()
+
+
+@case
 def no_line_is_wider_than_the_terminal():
     v = Viva()
     sit(v, 1, "1s243321", "--blueprint", "b30")
