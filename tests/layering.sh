@@ -55,7 +55,6 @@ BEGIN {
 	library["hpdf.h"] = "report"
 	library["hb"] = "report"
 	library["fribidi"] = "report"
-	library["zlib.h"] = "report"
 	library["utf8proc.h"] = "base"
 	library["curses"] = "ui"
 	library["ncurses"] = "ui"

@@ -7,7 +7,8 @@
  */
 enum key_action {
 	KEY_INPUT,              /* `input` goes to the session */
-	KEY_TIME, KEY_WRITE, KEY_NOTE, KEY_SWAP, KEY_HELP, KEY_QUIT
+	KEY_TIME, KEY_WRITE, KEY_NOTE, KEY_SWAP, KEY_HELP, KEY_QUIT,
+	KEY_PRIVATE_NOTE, KEY_PREDICT, KEY_MESSAGE
 };
 
 enum { KEY_IN_SOLO = 1, KEY_IN_LED = 2 };
@@ -26,6 +27,7 @@ struct key_sign {
 	const char *typed;      /* "0-4" */
 	const char *help;       /* a short line */
 	enum phase phase;       /* where it means this; PHASE_NONE: everywhere */
+	unsigned where;         /* KEY_IN_SOLO | KEY_IN_LED */
 };
 
 extern const struct key_sign session_signs[];

@@ -26,6 +26,8 @@ struct plain {
 struct plain_command {
 	enum key_action action;
 	struct session_input input;     /* KEY_INPUT */
+	const char *text;               /* KEY_MESSAGE: within the line */
+	size_t text_len;
 };
 
 /*
@@ -35,7 +37,7 @@ struct plain_command {
  */
 #define PLAIN_PROBLEM_BYTES 160
 size_t plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
-    size_t key_points, size_t mistakes, char *problem);
+    enum mode mode, size_t key_points, size_t mistakes, char *problem);
 
 /* ---- views to lines ---- */
 
@@ -47,6 +49,8 @@ struct plain_opening {
 	unsigned flags;
 	int extra_time_permille;
 	bool candidate_guessed;         /* not given by --as: say how to change it */
+	const char *interviewer;        /* in a led session, else NULL */
+	int minutes;                    /* planned for the whole session, 0 if not */
 };
 void plain_opening(const struct plain *p, const struct plain_opening *o);
 /* What an event changed, and what to do now.  `undone` is what EV_UNDO took back, else NULL. */
@@ -56,6 +60,8 @@ void plain_event(const struct plain *p, const struct marking_view *v, const stru
 void plain_where(const struct plain *p, const struct marking_view *v);
 /* Key points and mistakes with their marks, and the proposal. */
 void plain_marks(const struct plain *p, const struct marking_view *v);
+/* The same in one line, for a person who listens. */
+void plain_heard(const struct plain *p, const struct marking_view *v);
 void plain_time(const struct plain *p, const struct clock_view *c);
 void plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c);
 /* Asks whether `gap_ms` of unseen time shall count. */

@@ -68,6 +68,15 @@ struct serve_news {
  */
 int serve_read(struct serve *s, struct serve_news *news, struct err *err);
 
+/*
+ * Addresses of this machine that another device can reach, as numbers, at most `max`; returns their number.
+ * IPv6 addresses of one link only are left out: no browser takes them.
+ */
+#define SERVE_ADDRESS_BYTES 64
+int serve_addresses(char out[][SERVE_ADDRESS_BYTES], int max);
+/* Whether `address` (as for serve_start()) can be reached from this machine alone. */
+bool serve_is_loopback(const char *address);
+
 /* The view as the one JSON object that pages are sent (see src/serve/encode.c), on one line. */
 int serve_encode(struct buf *out, const struct candidate_view *v, const char *message, struct err *err);
 

@@ -43,6 +43,7 @@ struct marking_view {
 	const struct bank *bank;        /* ...bank, and -1 for proposed */
 	const struct item_record *record;
 	const struct rating *rating;    /* the one being made */
+	bool led;                       /* the interviewer's view */
 	int proposed;
 };
 

@@ -24,14 +24,14 @@ struct world *world_scripted(int fd, int64_t start_wall_us);
 void world_free(struct world *w);
 struct clock_reading world_now(struct world *w);
 /*
- * Waits until `in_fd` is readable, the deadline passes or a signal in `signal_fd` is
+ * Waits until `in_fd` or `other_fd` is readable, the deadline passes or a signal in `signal_fd` is
  * pending (-1: none).  `deadline_boot_ms` is absolute, INT64_MAX for none.
- * Returns a mask of WORLD_INPUT, WORLD_SIGNAL (0: the deadline), or -1.
+ * Returns a mask of WORLD_INPUT, WORLD_OTHER, WORLD_SIGNAL (0: the deadline), or -1.
  * In a scripted world input comes first; only when there is none is the next line of
  * the script read, and end of script waits for input alone.
  */
-enum { WORLD_INPUT = 1, WORLD_SIGNAL = 2 };
-int world_wait(struct world *w, int in_fd, int signal_fd, int64_t deadline_boot_ms, struct err *err);
+enum { WORLD_INPUT = 1, WORLD_SIGNAL = 2, WORLD_OTHER = 4 };
+int world_wait(struct world *w, int in_fd, int signal_fd, int other_fd, int64_t deadline_boot_ms, struct err *err);
 /* Fills `out` with random bytes (scripted: a counter through SHA-256). */
 int world_random(struct world *w, void *out, size_t len, struct err *err);
 /* A positive 63-bit id: 41 bits of milliseconds since 2024-01-01, 22 random bits.  Ids of one world never repeat. */

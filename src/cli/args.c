@@ -48,7 +48,8 @@ add_specs(const struct option_spec *specs, const struct option_spec **table, str
 {
 	for (; specs != NULL && specs->name != NULL; specs++, n++) {
 		table[n] = specs;
-		longs[n] = (struct option){ specs->name, specs->arg != NULL ? required_argument : no_argument, NULL, 0 };
+		longs[n] = (struct option){ specs->name, specs->arg == NULL ? no_argument
+		    : specs->arg[0] == '[' ? optional_argument : required_argument, NULL, 0 };
 	}
 	return n;
 }
@@ -91,6 +92,16 @@ parse_failed(const struct args *a, int letter, char **argv, const struct option 
 	return cmd_usage(a, err, "no option %s", word), -1;
 }
 
+/* The word behind an option that may do without: only one with a colon can be meant. */
+static const char *
+optional_value(const struct option_spec *spec, int argc, char **argv)
+{
+	if (spec->arg == NULL || spec->arg[0] != '[' || optind >= argc || argv[optind][0] == '-' ||
+	    strchr(argv[optind], ':') == NULL)
+		return NULL;
+	return argv[optind++];
+}
+
 int
 args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct global_options *o, bool *help,
     bool *version, int *next, struct err *err)
@@ -120,7 +131,7 @@ args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct 
 			return cmd_usage(a, err, "more than %d options", OPTIONS_GIVEN_MAX), -1;
 		} else {
 			a->given[a->given_count].name = table[index]->name;
-			a->given[a->given_count++].value = optarg;
+			a->given[a->given_count++].value = optarg != NULL ? optarg : optional_value(table[index], argc, argv);
 		}
 	}
 	a->words = argv + optind;

@@ -7,7 +7,7 @@
  */
 struct option_spec {
 	const char *name;       /* without the dashes */
-	const char *arg;        /* what the value is called in help, or NULL: a switch */
+	const char *arg;        /* what the value is called in help, or NULL: a switch; "[ADDR:PORT]" may be left out */
 	const char *help;
 };
 

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/audience.h"
 #include "cli/form.h"
+#include "cli/lead.h"
 #include "cli/sit.h"
 
 #define GAP_ASKED_MS 2000       /* shorter ones are not worth a question */
@@ -85,6 +87,25 @@ clock_runs(const struct session *s)
 	    session_phase(s) <= PHASE_FOLLOW_UP;
 }
 
+/* The interviewer's keys, and the candidate's page at the link it had; without it the session goes on. */
+static int
+prepare_lead(struct resumed *re, struct err *err)
+{
+	struct sitting *si = &re->sitting;
+	int rc;
+
+	if (re->record->head.mode != MODE_LED)
+		return 0;
+	lead_prepare(si, si->swaps != NULL ? si->swaps->blueprint->minutes : 0);
+	rc = audience_reopen(&si->audience, re->app, re->record->head.id, err);
+	if (rc < 0 && err->status != EXIT_NETWORK)
+		return -1;
+	if (rc < 0)
+		front_say(si->front, "%s; the session goes on without the page.", err->text);
+	err->text[0] = '\0';
+	return 0;
+}
+
 static int
 go_on(struct resumed *re, struct err *err)
 {
@@ -98,11 +119,13 @@ go_on(struct resumed *re, struct err *err)
 	    re->record->head.candidate);
 	if (sitting_text_recover(si, err) != 0)
 		return (int)err->status;
+	if (si->audience != NULL && lead_show_link(si, err) != 0)
+		return (int)err->status;
 	sitting_view(si, &v);
 	si->front->ops->where(si->front, &v);
 	if (gap_ms > GAP_ASKED_MS && clock_runs(re->session) && sitting_ask_gap(si, gap_ms, err) != 0)
 		return (int)err->status;
-	return sit_through(si, err);
+	return re->record->head.mode == MODE_LED ? lead_through(si, err) : sit_through(si, err);
 }
 
 static int
@@ -117,7 +140,7 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 		rc = sitting_init(&re.sitting, app, re.store, app->json ? front_json() : front_plain(), err);
 	if (rc == 0) {
 		prepare_swaps(&re);
-		status = go_on(&re, err);
+		status = prepare_lead(&re, err) == 0 ? go_on(&re, err) : (int)err->status;
 	} else {
 		status = (int)err->status;
 	}

@@ -185,6 +185,7 @@ do_command(struct plain_front *pf, struct sitting *si, const struct plain_comman
 
 	switch (c->action) {
 	case KEY_INPUT:
+	case KEY_PREDICT:
 		return sitting_give(si, c->input, err);
 	case KEY_TIME:
 		sitting_view(si, &v);
@@ -194,6 +195,10 @@ do_command(struct plain_front *pf, struct sitting *si, const struct plain_comman
 		return sitting_text_begin(si, NOTE_ANSWER, err);
 	case KEY_NOTE:
 		return sitting_text_begin(si, NOTE_NOTE, err);
+	case KEY_PRIVATE_NOTE:
+		return sitting_private_note_begin(si, err);
+	case KEY_MESSAGE:
+		return sitting_message(si, c->text, c->text_len, err);
 	case KEY_SWAP:
 		return sitting_swap(si, err);
 	case KEY_HELP:
@@ -217,7 +222,7 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 
 	pf->marked = false;
 	sitting_view(si, &v);
-	n = plain_parse(commands, line, len, session_phase(si->session), v.item != NULL ? v.item->key_point_count : 0,
+	n = plain_parse(commands, line, len, session_phase(si->session), session_head(si->session)->mode, v.item != NULL ? v.item->key_point_count : 0,
 	    v.item != NULL ? v.item->mistake_count : 0, problem);
 	if (n == 0)
 		plain_say(&pf->ui, "%s", problem);
@@ -225,7 +230,10 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 		rc = do_command(pf, si, &commands[i], err);
 	if (rc == 0 && pf->marked) {
 		sitting_view(si, &v);
-		plain_marks(&pf->ui, &v);
+		if (v.led)
+			plain_heard(&pf->ui, &v);
+		else
+			plain_marks(&pf->ui, &v);
 	}
 	return rc;
 }
@@ -265,6 +273,8 @@ take(struct front *f, struct sitting *si, struct err *err)
 		return take_opening_line(pf, si, line, len);
 	if (si->asked_gap_ms > 0)
 		rc = sitting_answer_gap(si, len > 0 && (line[0] == 'y' || line[0] == 'Y'), err);
+	else if (si->question != NULL)
+		rc = sitting_reply(si, line, len, err);
 	else if (si->writing)
 		rc = take_text_line(pf, si, line, len, err);
 	else

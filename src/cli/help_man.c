@@ -93,14 +93,23 @@ put_commands(FILE *out)
 }
 
 static void
+put_key(FILE *out, const char *typed, const char *help, unsigned where)
+{
+	char right[160];
+
+	snprintf(right, sizeof(right), "%s%s", help, where == KEY_IN_LED ? " (interviewer)" : "");
+	put_pair(out, typed, right);
+}
+
+static void
 put_keys(FILE *out)
 {
 	for (size_t i = 0; i < session_sign_count; i++)
-		put_pair(out, session_signs[i].typed, session_signs[i].help);
+		put_key(out, session_signs[i].typed, session_signs[i].help, session_signs[i].where);
 	for (size_t i = 0; i < session_key_count; i++) {
-		char left[] = { session_keys[i].letter, '\0' };
+		char letter[] = { session_keys[i].letter, '\0' };
 
-		put_pair(out, left, session_keys[i].help);
+		put_key(out, letter, session_keys[i].help, session_keys[i].where);
 	}
 }
 

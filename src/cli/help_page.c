@@ -8,7 +8,7 @@
 
 #define OPTION_COLUMNS 21       /* of an option in a list */
 #define COMMAND_COLUMNS 11      /* of a command, and of a topic */
-#define KEY_COLUMNS 10
+#define KEY_COLUMNS 12
 #define EXIT_COLUMNS 4
 #define TERM_COLUMNS 23
 
@@ -64,16 +64,23 @@ help_overview(FILE *out)
 }
 
 static void
+print_key(FILE *out, const char *typed, const char *help, unsigned where)
+{
+	char right[160];
+
+	snprintf(right, sizeof(right), "%s%s", help, where == KEY_IN_LED ? " (interviewer)" : "");
+	tell_pair(out, typed, KEY_COLUMNS, right);
+}
+
+static void
 print_keys(FILE *out)
 {
 	for (size_t i = 0; i < session_sign_count; i++)
-		tell_pair(out, session_signs[i].typed, KEY_COLUMNS, session_signs[i].help);
+		print_key(out, session_signs[i].typed, session_signs[i].help, session_signs[i].where);
 	for (size_t i = 0; i < session_key_count; i++) {
-		char left[] = { session_keys[i].letter, '\0' }, right[160];
+		char letter[] = { session_keys[i].letter, '\0' };
 
-		snprintf(right, sizeof(right), "%s%s", session_keys[i].help,
-		    session_keys[i].where == KEY_IN_LED ? " (interviewer)" : "");
-		tell_pair(out, left, KEY_COLUMNS, right);
+		print_key(out, letter, session_keys[i].help, session_keys[i].where);
 	}
 }
 

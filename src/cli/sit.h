@@ -6,10 +6,9 @@
 
 /* Opens the session's typing file and with it the lock; a session that another viva holds is EXIT_HELD. */
 int sit_lock(const struct app *app, int64_t id, struct typing **out, struct err *err);
-/*
- * Runs an attached session to its end or to where it is left; at the end shows the summary and
- * writes the report.  Returns the exit status.
- */
+/* The summary of a session that has ended, and its report; returns the exit status. */
+int sit_close(struct sitting *si, struct err *err);
+/* Runs an attached session to its end or to where it is left, and closes it; returns the exit status. */
 int sit_through(struct sitting *si, struct err *err);
 
 #endif

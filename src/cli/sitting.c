@@ -1,4 +1,5 @@
 #include "cli/sitting.h"
+#include "cli/audience.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 #define HEARTBEAT_MS 1000       /* what a kill may cost of the clock */
+#define PLAN_LEFT_MS 300000     /* when an interviewer should come to an end */
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
 
 static int
@@ -35,6 +37,7 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct front
 	si->app = app;
 	si->store = st;
 	si->leaving = -1;
+	si->actor = ACTOR_CANDIDATE;
 	si->front = front;
 	if (si->front == NULL)
 		return err_memory(err);
@@ -47,6 +50,7 @@ sitting_finish(struct sitting *si)
 {
 	if (si->front != NULL)
 		si->front->ops->free(si->front);
+	audience_close(si->audience);
 	sitting_text_finish(si);
 	if (si->signal_fd > 0)
 		close(si->signal_fd);
@@ -216,6 +220,21 @@ earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+/* Says once that the planned time is nearly over; returns when. */
+static int64_t
+remind_of_plan(struct sitting *si)
+{
+	int64_t at_ms = si->planned_ms - PLAN_LEFT_MS;
+
+	if (si->planned_ms <= PLAN_LEFT_MS)
+		return SESSION_NEVER;
+	if (sitting_now(si) < at_ms)
+		return at_ms;
+	front_say(si->front, "Five minutes are left of the %lld planned.", (long long)(si->planned_ms / 60000));
+	si->planned_ms = 0;
+	return SESSION_NEVER;
+}
+
 /* What must happen without input; fills when to wake up next, on the boot clock. */
 static int
 do_due_work(struct sitting *si, int64_t *wake_boot_ms, struct err *err)
@@ -229,6 +248,7 @@ do_due_work(struct sitting *si, int64_t *wake_boot_ms, struct err *err)
 		return -1;
 	next = earlier(announce(si), session_deadline(si->session));
 	next = earlier(next, si->front->ops->wake_ms(si->front, si));
+	next = earlier(next, remind_of_plan(si));
 	*wake_boot_ms = si->beat_ms + HEARTBEAT_MS;
 	if (next != SESSION_NEVER)
 		*wake_boot_ms = earlier(*wake_boot_ms, next - si->clock_base_ms + si->boot_base_ms);
@@ -304,12 +324,17 @@ wait_once(struct sitting *si, struct err *err)
 
 	if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
 		return -1;
+	if (si->audience != NULL && audience_show(si->audience, si, err) != 0)
+		return -1;
 	if (si->front->ops->flush(si->front, si) != 0) {
 		si->leaving = EXIT_STOPPED;     /* nobody sees what is asked: the reader is gone, or a disk is full */
 		return 0;
 	}
-	got = world_wait(si->app->world, si->front->in_fd, si->signal_fd, wake, err);
+	got = world_wait(si->app->world, si->front->in_fd, si->signal_fd,
+	    si->audience != NULL ? audience_fd(si->audience) : -1, wake, err);
 	if (got < 0)
+		return -1;
+	if (got & WORLD_OTHER && audience_take(si->audience, si, err) != 0)
 		return -1;
 	if (got & WORLD_SIGNAL && take_signal(si, err) != 0)
 		return -1;

@@ -44,7 +44,14 @@ struct sitting {
 	/* A question about a gap of asked_gap_ms waits for its answer (0: none); the clock stands at asked_at_ms. */
 	int64_t asked_gap_ms, asked_at_ms;
 
+	enum actor actor;               /* whose keys these are: the candidate's, or in a led session the interviewer's */
+	struct audience *audience;      /* the candidate's own screens, owned; NULL: none */
+	int64_t planned_ms;             /* of the whole session, to say when five minutes are left; 0: not planned */
+	const char *question;           /* a line of text is asked for; what it becomes is `question_label` */
+	const char *question_label;
+
 	bool writing;                   /* a text is being typed */
+	bool writing_private;           /* a note for coaches */
 	enum note_kind writing_kind;
 	struct buf text;                /* as it stands, and as the typing file has it */
 	struct sitting_text *texts;     /* oldest first */
@@ -97,6 +104,11 @@ int sitting_give(struct sitting *si, struct session_input in, struct err *err);
 int sitting_answer_gap(struct sitting *si, bool counts, struct err *err);
 /* Pauses and stops the program like any other; `by_key`: as the terminal would have, its whole job. */
 int sitting_stop(struct sitting *si, bool by_key, struct err *err);
+/* Asks `question` and waits for one line, kept as a note of the session after `label`; an empty one is none. */
+int sitting_ask(struct sitting *si, const char *question, const char *label, struct err *err);
+int sitting_reply(struct sitting *si, const char *line, size_t len, struct err *err);
+/* Puts a line on the candidate's screens; an empty one takes it away. */
+int sitting_message(struct sitting *si, const char *text, size_t len, struct err *err);
 /* Replaces the open item; says so where there is none. */
 int sitting_swap(struct sitting *si, struct err *err);
 
@@ -106,6 +118,10 @@ int sitting_swap(struct sitting *si, struct err *err);
 int sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err);
 /* Replaces `cut` bytes at `at` by `data`; the whole stays valid UTF-8 of at most STORE_TEXT_MAX_BYTES. */
 int sitting_text_edit(struct sitting *si, size_t at, size_t cut, const char *data, size_t len, struct err *err);
+/* As sitting_text_begin(), a note that only coaches see. */
+int sitting_private_note_begin(struct sitting *si, struct err *err);
+/* Saves a line as a note of the whole session, after its end. */
+int sitting_session_note(struct sitting *si, const char *text, size_t len, struct err *err);
 /* Commits it; an empty one is dropped. */
 int sitting_text_end(struct sitting *si, struct err *err);
 /* What was being typed when viva died: taken up by the front end, or committed. */

@@ -1,5 +1,10 @@
 /* What the inputs of a running session do. */
+#include <string.h>
+
+#include "cli/audience.h"
 #include "cli/sitting.h"
+#include "viva/serve.h"
+#include "viva/text.h"
 
 void
 sitting_proceed(struct sitting *si)
@@ -38,7 +43,7 @@ sitting_give(struct sitting *si, struct session_input in, struct err *err)
 	if (sitting_tick(si, err) != 0)
 		return -1;
 	undoable = session_undoable(si->session);
-	in.actor = ACTOR_CANDIDATE;
+	in.actor = si->actor;
 	if (in.kind == IN_NEXT && session_state(si->session) == SESSION_PAUSED)
 		in.kind = IN_PAUSE;     /* Enter goes on */
 	if (undoable != NULL)
@@ -50,4 +55,55 @@ sitting_give(struct sitting *si, struct session_input in, struct err *err)
 	if (ev.kind == EV_UNDO)
 		sitting_text_undo(si, undone.seq);
 	return sitting_event(si, &ev, ev.kind == EV_UNDO && undoable != NULL ? &undone : NULL, err);
+}
+
+int
+sitting_ask(struct sitting *si, const char *question, const char *label, struct err *err)
+{
+	si->question = question;
+	si->question_label = label;
+	front_say(si->front, "%s", question);
+	return sitting_run(si, err);
+}
+
+int
+sitting_reply(struct sitting *si, const char *line, size_t len, struct err *err)
+{
+	struct buf text;
+	int rc = 0;
+
+	while (len > 0 && (line[len - 1] == ' ' || line[len - 1] == '\r'))
+		len--;
+	si->question = NULL;
+	sitting_proceed(si);
+	if (len == 0)
+		return 0;
+	buf_init(&text);
+	buf_printf(&text, "%s: ", si->question_label);
+	buf_add(&text, line, len);
+	if (!text_valid(line, len) || memchr(line, '\0', len) != NULL)
+		front_say(si->front, "That line is not valid UTF-8 and was not kept.");
+	else if (buf_failed(&text))
+		rc = err_memory(err);
+	else
+		rc = sitting_session_note(si, text.data, text.len, err);
+	buf_finish(&text);
+	return rc;
+}
+
+int
+sitting_message(struct sitting *si, const char *text, size_t len, struct err *err)
+{
+	if (si->audience == NULL) {
+		front_say(si->front, "There is no candidate's screen: say it aloud. (`viva lead --screen` serves one.)");
+		return 0;
+	}
+	if (len > SERVE_MESSAGE_MAX_BYTES || !text_valid(text, len)) {
+		front_say(si->front, "A message is one line of at most %d bytes.", SERVE_MESSAGE_MAX_BYTES);
+		return 0;
+	}
+	if (audience_message(si->audience, text, len, err) != 0)
+		return -1;
+	front_say(si->front, len > 0 ? "On the candidate's screen." : "Taken off the candidate's screen.");
+	return 0;
 }

@@ -59,7 +59,8 @@ static int
 save(struct sitting *si, enum note_kind kind, const char *text, size_t len, struct err *err)
 {
 	struct store_text st = { .data = text, .len = len };
-	struct session_input in = { .kind = kind == NOTE_ANSWER ? IN_ANSWER : IN_NOTE, .actor = ACTOR_CANDIDATE };
+	struct session_input in = { .kind = kind == NOTE_ANSWER ? IN_ANSWER : IN_NOTE, .actor = si->actor,
+		.b = kind == NOTE_NOTE && si->writing_private };
 	struct marking_view v;
 	enum refusal why;
 	struct event ev;
@@ -91,8 +92,8 @@ answer_refused(const struct session *s)
 	return session_phase(s) > PHASE_PREDICT ? REFUSED_HERE : REFUSED_NOT;
 }
 
-int
-sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err)
+static int
+begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 {
 	enum refusal why;
 	char target[32];
@@ -104,8 +105,8 @@ sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err)
 		si->front->ops->refused(si->front, why, session_phase(si->session));
 		return 0;
 	}
-	snprintf(target, sizeof(target), "%s %d", kind == NOTE_ANSWER ? "answer" : "note",
-	    session_position(si->session) + 1);
+	snprintf(target, sizeof(target), "%s %d", kind == NOTE_ANSWER ? "answer" : si->writing_private ? "private note"
+	    : "note", session_position(si->session) + 1);
 	if (typing_begin(si->typing, target, err) != 0)
 		return -1;
 	buf_clear(&si->text);
@@ -113,6 +114,27 @@ sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err)
 	si->writing_kind = kind;
 	si->front->ops->text_begins(si->front, kind);
 	return 0;
+}
+
+int
+sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err)
+{
+	si->writing_private = false;
+	return begin_text(si, kind, err);
+}
+
+int
+sitting_private_note_begin(struct sitting *si, struct err *err)
+{
+	si->writing_private = true;
+	return begin_text(si, NOTE_NOTE, err);
+}
+
+int
+sitting_session_note(struct sitting *si, const char *text, size_t len, struct err *err)
+{
+	si->writing_private = false;
+	return save(si, NOTE_NOTE, text, len, err);
 }
 
 /* Replaces bytes in the middle of a buffer. */
@@ -207,6 +229,7 @@ sitting_text_recover(struct sitting *si, struct err *err)
 	rc = typing_recover(si->typing, &target, &text, err);
 	if (rc == 0 && text.len > 0) {
 		kind = strncmp(buf_text(&target), "answer", 6) == 0 ? NOTE_ANSWER : NOTE_NOTE;
+		si->writing_private = strncmp(buf_text(&target), "private", 7) == 0;
 		front_say(si->front, "What you were writing is recovered (%zu bytes).", text.len);
 		rc = take_up(si, kind, &text, err);
 		if (rc == 0 && !si->writing)

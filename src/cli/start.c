@@ -62,7 +62,11 @@ start_opening(const struct start *s, struct plain_opening *o)
 		.items = (int)s->form->item_count, .answer_tenths = s->form->answer_tenths,
 		.seed = s->choice.request.seed, .review = s->head.review, .flags = s->head.flags,
 		.extra_time_permille = s->head.extra_time_permille,
+		.interviewer = s->head.mode == MODE_LED ? buf_text(&s->interviewer) : NULL,
+		.minutes = s->choice.request.blueprint->minutes,
 	};
+	if (s->head.mode == MODE_LED)
+		o->candidate_guessed = false;
 }
 
 static int

@@ -138,28 +138,29 @@ play_script_line(struct world *w, struct err *err)
 }
 
 /* Waits for the descriptors; -1 ones are left out.  WORLD_SCRIPT says that `script_fd` has something. */
-#define WORLD_SCRIPT 4
+#define WORLD_SCRIPT 8
 
 static int
-poll_for(int in_fd, int signal_fd, int script_fd, int timeout_ms, struct err *err)
+poll_for(int in_fd, int signal_fd, int other_fd, int script_fd, int timeout_ms, struct err *err)
 {
-	struct pollfd fds[3] = {
+	struct pollfd fds[4] = {
 		{ .fd = in_fd, .events = POLLIN },
 		{ .fd = signal_fd, .events = POLLIN },
 		{ .fd = script_fd, .events = POLLIN },
+		{ .fd = other_fd, .events = POLLIN },
 	};
-	int n = poll(fds, 3, timeout_ms);
+	int n = poll(fds, 4, timeout_ms);
 
 	if (n < 0 && errno == EINTR)
 		return 0;
 	if (n < 0)
 		return err_errno(err, "waiting for input");
 	return (fds[0].revents != 0 ? WORLD_INPUT : 0) | (fds[1].revents != 0 ? WORLD_SIGNAL : 0) |
-	    (fds[2].revents != 0 ? WORLD_SCRIPT : 0);
+	    (fds[2].revents != 0 ? WORLD_SCRIPT : 0) | (fds[3].revents != 0 ? WORLD_OTHER : 0);
 }
 
 int
-world_wait(struct world *w, int in_fd, int signal_fd, int64_t deadline_boot_ms, struct err *err)
+world_wait(struct world *w, int in_fd, int signal_fd, int other_fd, int64_t deadline_boot_ms, struct err *err)
 {
 	int64_t wait_ms = -1;
 	int got;
@@ -169,9 +170,9 @@ world_wait(struct world *w, int in_fd, int signal_fd, int64_t deadline_boot_ms, 
 			wait_ms = deadline_boot_ms - world_now(w).boot_ms;
 			wait_ms = wait_ms < 0 ? 0 : wait_ms > POLL_MAX_MS ? POLL_MAX_MS : wait_ms;
 		}
-		return poll_for(in_fd, signal_fd, -1, (int)wait_ms, err);
+		return poll_for(in_fd, signal_fd, other_fd, -1, (int)wait_ms, err);
 	}
-	got = poll_for(in_fd, signal_fd, w->script_ended ? -1 : w->script_fd, -1, err);
+	got = poll_for(in_fd, signal_fd, other_fd, w->script_ended ? -1 : w->script_fd, -1, err);
 	if (got < 0 || (got & ~WORLD_SCRIPT) != 0)
 		return got < 0 ? got : got & ~WORLD_SCRIPT;
 	return play_script_line(w, err);

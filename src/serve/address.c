@@ -1,10 +1,14 @@
 #include "serve/address.h"
 
 #include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "viva/serve.h"
 
 #define PORT_MAX 65535
 
@@ -81,4 +85,48 @@ address_is_loopback(const struct sockaddr_storage *sa)
 	if (sa->ss_family == AF_INET6)
 		return IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)sa)->sin6_addr);
 	return ntohl(((const struct sockaddr_in *)sa)->sin_addr.s_addr) >> 24 == IN_LOOPBACKNET;
+}
+
+bool
+serve_is_loopback(const char *address)
+{
+	struct sockaddr_storage sa;
+	socklen_t len;
+
+	return address_parse(address, &sa, &len) == 0 && address_is_loopback(&sa);
+}
+
+/* Reachable from elsewhere, and usable in a browser. */
+static bool
+is_useful(const struct sockaddr *sa)
+{
+	if (sa->sa_family == AF_INET)
+		return true;
+	return sa->sa_family == AF_INET6 && !IN6_IS_ADDR_LINKLOCAL(&((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr);
+}
+
+int
+serve_addresses(char out[][SERVE_ADDRESS_BYTES], int max)
+{
+	struct ifaddrs *all = NULL;
+	int n = 0;
+
+	if (getifaddrs(&all) != 0)
+		return 0;
+	for (const struct ifaddrs *i = all; i != NULL && n < max; i = i->ifa_next) {
+		struct sockaddr_storage sa = { .ss_family = AF_UNSPEC };
+
+		if (i->ifa_addr == NULL || (i->ifa_flags & IFF_UP) == 0 || (i->ifa_flags & IFF_LOOPBACK) != 0 ||
+		    !is_useful(i->ifa_addr))
+			continue;
+		memcpy(&sa, i->ifa_addr, i->ifa_addr->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6)
+		    : sizeof(struct sockaddr_in));
+		if (sa.ss_family == AF_INET6)
+			((struct sockaddr_in6 *)&sa)->sin6_port = 0;
+		else
+			((struct sockaddr_in *)&sa)->sin_port = 0;
+		address_host(&sa, out[n++], SERVE_ADDRESS_BYTES);
+	}
+	freeifaddrs(all);
+	return n;
 }

@@ -68,7 +68,7 @@ view_marking(struct marking_view *v, const struct session *s, int64_t now_ms)
 	const struct item_record *rec = open_record_const(s);
 	const struct item *it = open_item(s);
 
-	*v = (struct marking_view){ .proposed = -1 };
+	*v = (struct marking_view){ .proposed = -1, .led = is_led(s) };
 	view_candidate(&v->shown, s, now_ms);
 	if (rec == NULL)
 		return;

@@ -177,9 +177,9 @@ read_key(struct reading *r, const char *name, struct json_command *out)
 	for (size_t i = 0; i < session_key_count; i++)
 		if (strcmp(session_keys[i].name, name) == 0)
 			key = &session_keys[i];
-	if (key == NULL)
+	switch (key != NULL ? key->action : KEY_MESSAGE) {
+	case KEY_PRIVATE_NOTE: case KEY_PREDICT: case KEY_MESSAGE:      /* an interviewer's */
 		return refuse(r->problem, "", name, " is no command; {\"do\":\"help\"} lists them");
-	switch (key->action) {
 	case KEY_INPUT: out->verb = JSON_INPUT; break;
 	case KEY_TIME: out->verb = JSON_TIME; break;
 	case KEY_WRITE: return read_text(r, out, NOTE_ANSWER);

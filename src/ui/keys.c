@@ -3,10 +3,12 @@
 #define BOTH (KEY_IN_SOLO | KEY_IN_LED)
 
 const struct key_sign session_signs[] = {
-	{ "Enter", "go on", PHASE_NONE },
-	{ "0-4", "the grade you expect", PHASE_PREDICT },
-	{ "1 3~ 2- m1", "key points said, partly, not; a mistake made", PHASE_TICK },
-	{ "0-4", "the grade; Enter takes the proposal", PHASE_GRADE },
+	{ "Enter", "go on", PHASE_NONE, BOTH },
+	{ "0-4", "the grade you expect", PHASE_PREDICT, KEY_IN_SOLO },
+	{ "0-4", "the grade they expect; Enter: they would rather not say", PHASE_PREDICT, KEY_IN_LED },
+	{ "1 3~ 2- m1", "key points said, partly, not; a mistake made", PHASE_TICK, KEY_IN_SOLO },
+	{ "0-4", "the grade; Enter takes the proposal", PHASE_GRADE, BOTH },
+	{ "1+ 3~ 2- m1", "from the answer on: key points heard, partly, not; a mistake made", PHASE_NONE, KEY_IN_LED },
 };
 const size_t session_sign_count = sizeof(session_signs) / sizeof(session_signs[0]);
 
@@ -19,6 +21,10 @@ const struct key session_keys[] = {
 	{ 'H', KEY_INPUT, IN_HINT, "hint", "a hint was given", KEY_IN_LED },
 	{ 'w', KEY_WRITE, IN_ANSWER, "write", "write an answer, up to a line with a single .", BOTH },
 	{ 'n', KEY_NOTE, IN_NOTE, "note", "write a note, up to a line with a single .", BOTH },
+	{ 'N', KEY_PRIVATE_NOTE, IN_NOTE, "private note", "a note that only the coach's edition shows", KEY_IN_LED },
+	{ 'k', KEY_PREDICT, IN_PREDICT, "prediction", "the grade the candidate says they expect: k3; k alone: none", KEY_IN_LED },
+	{ '>', KEY_MESSAGE, IN_NONE, "message", "a line for the candidate's screen: > take your time; > alone clears it",
+	    KEY_IN_LED },
 	{ 'f', KEY_INPUT, IN_FLAG, "flag", "mark this question to come back to, or unmark it", BOTH },
 	{ 'u', KEY_INPUT, IN_UNDO, "undo", "take back the last step, as far as the last answer shown", BOTH },
 	{ 'x', KEY_SWAP, IN_NONE, "swap", "I know this question: another one instead", BOTH },

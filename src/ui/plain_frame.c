@@ -14,7 +14,10 @@ plain_opening(const struct plain *p, const struct plain_opening *o)
 
 	buf_init(&label);
 	buf_init(&value);
-	plain_say(p, "A mock interview, alone.");
+	if (o->interviewer != NULL)
+		plain_say(p, "An interview, led by %s.", o->interviewer);
+	else
+		plain_say(p, "A mock interview, alone.");
 	fputc('\n', p->out);
 	for (int i = 0; words_opening(&label, &value, o, i); i++) {
 		if (label.len > 0)
@@ -23,9 +26,18 @@ plain_opening(const struct plain *p, const struct plain_opening *o)
 		buf_clear(&value);
 	}
 	fputc('\n', p->out);
-	plain_say(p, "%s", WORDS_OPENING " Keys are a letter and Enter; ? lists them.");
-	fputc('\n', p->out);
-	plain_say(p, "Enter: begin, the clock starts.");
+	if (o->interviewer != NULL) {
+		for (int i = 0; words_read_aloud(&value, o, i); i++) {
+			plain_say(p, "%s", buf_text(&value));
+			fputc('\n', p->out);
+			buf_clear(&value);
+		}
+		plain_say(p, "Enter: the first question, the clock starts. Keys are a letter and Enter; ? lists them.");
+	} else {
+		plain_say(p, "%s", WORDS_OPENING " Keys are a letter and Enter; ? lists them.");
+		fputc('\n', p->out);
+		plain_say(p, "Enter: begin, the clock starts.");
+	}
 	buf_finish(&label);
 	buf_finish(&value);
 }
@@ -36,7 +48,8 @@ plain_help(const struct plain *p, enum phase phase, enum mode mode)
 	unsigned where = mode == MODE_LED ? KEY_IN_LED : KEY_IN_SOLO;
 
 	for (size_t i = 0; i < session_sign_count; i++)
-		if (session_signs[i].phase == PHASE_NONE || session_signs[i].phase == phase)
+		if ((session_signs[i].where & where) != 0 &&
+		    (session_signs[i].phase == PHASE_NONE || session_signs[i].phase == phase))
 			plain_say(p, "%s: %s", session_signs[i].typed, session_signs[i].help);
 	for (size_t i = 0; i < session_key_count; i++)
 		if (session_keys[i].where & where)
@@ -67,7 +80,10 @@ plain_summary(const struct plain *p, const struct record *r, const struct sessio
 
 	buf_init(&b);
 	plain_rule(p);
-	words_finding(&b, st);
+	if (r->head.mode == MODE_LED)
+		words_led_finding(&b, r, st);
+	else
+		words_finding(&b, st);
 	plain_say(p, "%s", buf_text(&b));
 	fputc('\n', p->out);
 	buf_clear(&b);

@@ -5,6 +5,8 @@
 
 /* Blocks of an item, wrapped and made visible. */
 void plain_blocks(const struct plain *p, const struct blocks *b);
+/* The answer key of an item, for the interviewer alone. */
+void plain_key(const struct plain *p, const struct marking_view *v);
 /* A line of dashes across the column. */
 void plain_rule(const struct plain *p);
 /* "4 minutes", "4:30 minutes". */

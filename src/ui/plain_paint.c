@@ -40,7 +40,7 @@ paint_to_do(const struct plain *p, const struct marking_view *v)
 
 	buf_init(&b);
 	words_to_do(&b, v);
-	if (v->record->phase == PHASE_ANSWER && v->shown.state != SESSION_PAUSED)
+	if (v->record->phase == PHASE_ANSWER && v->shown.state != SESSION_PAUSED && !v->led)
 		buf_puts(&b, " (w writes, h asks for a fact, ? help)");
 	say_words(p, &b);
 	buf_finish(&b);
@@ -49,7 +49,7 @@ paint_to_do(const struct plain *p, const struct marking_view *v)
 static void
 paint_fact(const struct plain *p, const struct marking_view *v, size_t i)
 {
-	plain_say(p, "You ask: %s", v->shown.fact_asks[i]);
+	plain_say(p, "%s: %s", v->led ? "Tell them, asked" : "You ask", v->shown.fact_asks[i]);
 	plain_blocks(p, v->shown.facts[i]);
 }
 
@@ -89,7 +89,8 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 	char room[PLAIN_GRADE_BYTES];
 
 	fputc('\n', p->out);
-	plain_say(p, v->shown.no_answer ? "Key points:" : "Key points: which did you say?");
+	plain_say(p, v->shown.no_answer ? "Key points:" : v->led ? "Key points: what did you hear?"
+	    : "Key points: which did you say?");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		struct buf words;
 
@@ -100,7 +101,7 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 		buf_finish(&words);
 	}
 	if (it->mistake_count > 0)
-		plain_say(p, "Common mistakes: did you make one?");
+		plain_say(p, v->led ? "Common mistakes: was one made?" : "Common mistakes: did you make one?");
 	for (size_t i = 0; i < it->mistake_count; i++) {
 		struct buf words;
 
@@ -121,6 +122,8 @@ paint_grades(const struct plain *p, const struct marking_view *v)
 	char room[PLAIN_GRADE_BYTES];
 
 	fputc('\n', p->out);
+	if (v->led)
+		plain_heard(p, v);
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(v->bank, v->item, g);
 		struct buf words;
@@ -168,7 +171,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		paint_grades(p, v);
 		break;
 	case PHASE_NOTE:
-		if (v->shown.no_answer)
+		if (v->shown.no_answer && !v->led)
 			plain_marks(p, v);
 		paint_to_do(p, v);
 		break;
@@ -187,6 +190,8 @@ paint_item(const struct plain *p, const struct marking_view *v)
 	plain_blocks(p, v->shown.stem);
 	for (size_t i = 0; i < v->shown.fact_count; i++)
 		paint_fact(p, v, i);
+	if (v->led)
+		plain_key(p, v);
 	fputc('\n', p->out);
 }
 

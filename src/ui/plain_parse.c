@@ -89,12 +89,66 @@ parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 	return n;
 }
 
+/* Whether the line is marks: a single digit where a grade is asked for is the grade. */
+static bool
+is_marks(const char *line, size_t len, enum phase phase, enum mode mode)
+{
+	bool marks = is_digit(line[0]) || (line[0] == 'm' && len > 1);
+
+	if (mode == MODE_SOLO)
+		return phase == PHASE_TICK && marks;
+	return marks && (phase == PHASE_ANSWER || phase == PHASE_FOLLOW_UP || (phase == PHASE_GRADE && len > 1));
+}
+
+/* `k3`, or `k` for a prediction that was declined. */
+static size_t
+parse_spoken(struct plain_command *out, const char *line, size_t len, char *problem)
+{
+	const char *digit = line + 1;
+
+	while (digit < line + len && is_blank(*digit))
+		digit++;
+	if (digit < line + len)
+		return parse_grade(out, IN_PREDICT, digit, (size_t)(line + len - digit), problem);
+	out->action = KEY_INPUT;
+	out->input = (struct session_input){ .kind = IN_PREDICT, .a = -1 };
+	return 1;
+}
+
+static size_t
+parse_message(struct plain_command *out, const char *line, size_t len)
+{
+	out->action = KEY_MESSAGE;
+	out->text = line + 1;
+	out->text_len = len - 1;
+	while (out->text_len > 0 && is_blank(out->text[0]))
+		out->text++, out->text_len--;
+	return 1;
+}
+
+static size_t
+parse_key(struct plain_command *out, const char *line, size_t len, enum mode mode, char *problem)
+{
+	unsigned where = mode == MODE_LED ? KEY_IN_LED : KEY_IN_SOLO;
+	const struct key *key = key_find(line[0]);
+
+	if (key != NULL && (key->where & where) == 0 && key->action != KEY_INPUT)
+		key = NULL;             /* the others are refused by the session, with its reason */
+	if (key != NULL && key->action == KEY_MESSAGE)
+		return parse_message(out, line, len);
+	if (key != NULL && key->action == KEY_PREDICT)
+		return parse_spoken(out, line, len, problem);
+	if (key == NULL || len != 1)
+		return refuse(problem, line, len, "is no key here; ? lists the keys");
+	out->action = key->action;
+	out->input = (struct session_input){ .kind = key->input };
+	return 1;
+}
+
 size_t
 plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
-    size_t key_points, size_t mistakes, char *problem)
+    enum mode mode, size_t key_points, size_t mistakes, char *problem)
 {
-	const struct key *key;
-
 	memset(out, 0, sizeof(*out));
 	problem[0] = '\0';
 	while (len > 0 && is_blank(line[len - 1]))
@@ -104,18 +158,15 @@ plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 	if (len == 0) {
 		out->action = KEY_INPUT;
 		out->input.kind = IN_NEXT;
+		if (phase == PHASE_PREDICT && mode == MODE_LED)
+			out->input = (struct session_input){ .kind = IN_PREDICT, .a = -1 };
 		return 1;
 	}
+	if (is_marks(line, len, phase, mode))
+		return parse_ticks(out, line, len, key_points, mistakes, problem);
 	if (phase == PHASE_PREDICT && is_digit(line[0]))
 		return parse_grade(out, IN_PREDICT, line, len, problem);
 	if (phase == PHASE_GRADE && is_digit(line[0]))
 		return parse_grade(out, IN_GRADE, line, len, problem);
-	if (phase == PHASE_TICK && (is_digit(line[0]) || (line[0] == 'm' && len > 1)))
-		return parse_ticks(out, line, len, key_points, mistakes, problem);
-	key = len == 1 ? key_find(line[0]) : NULL;
-	if (key == NULL)
-		return refuse(problem, line, len, "is no key here; ? lists the keys");
-	out->action = key->action;
-	out->input = (struct session_input){ .kind = key->input };
-	return 1;
+	return parse_key(out, line, len, mode, problem);
 }

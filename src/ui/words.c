@@ -19,6 +19,41 @@ words_heading(struct buf *out, const struct marking_view *v)
 		buf_puts(out, " - once more");
 }
 
+/* As words_to_do(), for the person who leads. */
+static void
+led_to_do(struct buf *out, const struct marking_view *v)
+{
+	bool last = v->shown.position + 1 >= v->shown.count;
+	char room[PLAIN_GRADE_BYTES];
+
+	switch (v->record->phase) {
+	case PHASE_READ:
+		buf_puts(out, "Read it aloud; x if they know it. Enter: it is read.");
+		break;
+	case PHASE_THINK:
+		buf_puts(out, "They think. Enter: they begin to answer.");
+		break;
+	case PHASE_ANSWER:
+		buf_puts(out, "Listen. 1 3~ m1 marks what you hear, h gives a fact, H counts a hint. Enter: they are done.");
+		break;
+	case PHASE_FOLLOW_UP:
+		buf_puts(out, "Listen on. Enter: they are done.");
+		break;
+	case PHASE_PREDICT:
+		buf_puts(out, "Ask which grade, 0 to 4, they expect. Enter: they would rather not say.");
+		break;
+	case PHASE_GRADE:
+		buf_printf(out, "Your grade, 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
+		break;
+	case PHASE_NOTE:
+		buf_printf(out, "n: a note to share, N: one for coaches. Enter: %s.",
+		    last ? "that was the last question" : "the next question");
+		break;
+	default:
+		break;
+	}
+}
+
 void
 words_to_do(struct buf *out, const struct marking_view *v)
 {
@@ -29,6 +64,10 @@ words_to_do(struct buf *out, const struct marking_view *v)
 		return;
 	if (v->shown.state == SESSION_PAUSED) {
 		buf_puts(out, "Paused. Enter or p: go on.");
+		return;
+	}
+	if (v->led) {
+		led_to_do(out, v);
 		return;
 	}
 	switch (v->record->phase) {
@@ -122,7 +161,12 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 			buf_puts(out, "The time is over.");
 		break;
 	case EV_PREDICT:
-		buf_printf(out, "You expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+		if (v->led && ev->n[0] < 0)
+			buf_puts(out, "No prediction.");
+		else if (v->led)
+			buf_printf(out, "They expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+		else
+			buf_printf(out, "You expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
 		break;
 	case EV_UNDO:
 		buf_printf(out, "Taken back: %s.", undone != NULL ? undone_words(undone) : "the last step");
@@ -140,7 +184,8 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 		buf_puts(out, ev->n[0] ? "Flagged." : "No longer flagged.");
 		break;
 	case EV_NOTE:
-		buf_puts(out, ev->n[0] == NOTE_ANSWER ? "Your answer is saved." : "Your note is saved.");
+		buf_puts(out, ev->n[0] == NOTE_ANSWER ? v->led ? "The answer is saved." : "Your answer is saved."
+		    : ev->n[1] ? "Your private note is saved." : "Your note is saved.");
 		break;
 	case EV_GAP:
 		buf_printf(out, "The gap of %s %s.", plain_clock(ev->n[0], clock), ev->n[1] ? "counts" : "does not count");

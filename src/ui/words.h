@@ -18,6 +18,10 @@ void words_gap(struct buf *out, int64_t gap_ms);
 
 /* The session in one sentence, with its n. */
 void words_finding(struct buf *out, const struct session_stats *st);
+/* The same of a led session, for the interviewer. */
+void words_led_finding(struct buf *out, const struct record *r, const struct session_stats *st);
+/* Paragraph `i` of what an interviewer says before the first question, or false: there are no more. */
+bool words_read_aloud(struct buf *out, const struct plain_opening *o, int i);
 /* Figure `i` of a session (from 0), or false: there are no more. */
 bool words_figure(struct buf *out, const struct record *r, const struct session_stats *st, int i);
 /* Line `i` of what an opening says about the session to come: a label and its value. */

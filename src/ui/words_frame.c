@@ -22,8 +22,8 @@ words_opening(struct buf *label, struct buf *value, const struct plain_opening *
 		    o->items == 1 ? "question" : "questions", o->answer_tenths / 10, o->answer_tenths % 10, o->seed);
 		return true;
 	case 3:
-		buf_puts(label, "Review");
-		buf_puts(value, o->review == REVIEW_EACH ? "after each question (--live: at the end)" : "after the last question");
+		buf_puts(label, o->interviewer != NULL ? "Marks" : "Review");
+		buf_puts(value, o->interviewer != NULL ? "while you listen, the grade after each prediction" : o->review == REVIEW_EACH ? "after each question (--live: at the end)" : "after the last question");
 		return true;
 	case 4:
 		if (o->extra_time_permille != 1000) {
@@ -64,6 +64,40 @@ words_finding(struct buf *out, const struct session_stats *st)
 		buf_printf(out, "You answered %d of %d questions, %d of them within the limit; mean grade %.1f of 4 (%d %s).",
 		    st->answered, st->items, st->within_limit, st->grade.value, st->grade.n,
 		    st->grade.n == 1 ? "answer" : "answers");
+}
+
+void
+words_led_finding(struct buf *out, const struct record *r, const struct session_stats *st)
+{
+	if (st->answered + st->no_answers == 0)
+		buf_printf(out, "No question was answered; `viva lead --candidate NAME` starts another.");
+	else if (st->grade.n == 0)
+		buf_printf(out, "%s answered %d of %d questions; none is graded yet.", r->head.candidate, st->answered, st->items);
+	else
+		buf_printf(out, "%s answered %d of %d questions, %d of them within the limit; your mean grade is %.1f of 4 "
+		    "(%d %s).", r->head.candidate, st->answered, st->items, st->within_limit, st->grade.value, st->grade.n,
+		    st->grade.n == 1 ? "answer" : "answers");
+}
+
+bool
+words_read_aloud(struct buf *out, const struct plain_opening *o, int i)
+{
+	switch (i) {
+	case 0:
+		buf_printf(out, "Read aloud: \"We have %d %s", o->items, o->items == 1 ? "question" : "questions");
+		if (o->minutes > 0)
+			buf_printf(out, " and about %d minutes", o->minutes);
+		buf_puts(out, ". I read each one; take a moment to think, then answer aloud. Ask for any fact you miss: that is "
+		    "never held against you. I may interrupt or move on, which says nothing about your answer. If you have seen "
+		    "a question before, say so. \"I pass\" is a fine answer. After each answer I ask which grade from 0 to 4 you "
+		    "expect; that counts for nothing but your own calibration.\"");
+		return true;
+	case 1:
+		buf_puts(out, "To warm up, not timed and not graded: \"Tell me in two minutes what you have worked on lately.\"");
+		return true;
+	default:
+		return false;
+	}
 }
 
 static void

@@ -6,9 +6,15 @@ static struct plain_command got[PLAIN_COMMANDS_MAX];
 static char problem[PLAIN_PROBLEM_BYTES];
 
 static size_t
+parse_as(const char *line, enum phase phase, enum mode mode)
+{
+	return plain_parse(got, line, strlen(line), phase, mode, 4, 1, problem);
+}
+
+static size_t
 parse(const char *line, enum phase phase)
 {
-	return plain_parse(got, line, strlen(line), phase, 4, 1, problem);
+	return parse_as(line, phase, MODE_SOLO);
 }
 
 TEST(an_empty_line_goes_on_in_every_phase)
@@ -83,17 +89,73 @@ TEST(more_marks_than_fit_are_refused_not_cut)
 	CHECK_INT(parse(line + 2, PHASE_TICK), PLAIN_COMMANDS_MAX);
 }
 
-TEST(every_key_of_the_table_is_understood_in_every_phase)
+/* The key that speaks a prediction, alone, is an input like any other. */
+static void
+check_key(const struct key *key, enum mode mode)
+{
+	const char line[2] = { key->letter, '\0' };
+
+	for (int phase = PHASE_READ; phase <= PHASE_NOTE; phase++) {
+		CHECK_INT(parse_as(line, (enum phase)phase, mode), 1);
+		CHECK_INT(got[0].action, key->action == KEY_PREDICT ? KEY_INPUT : key->action);
+		CHECK_INT(got[0].input.kind, key->action == KEY_MESSAGE ? IN_NONE : key->input);
+	}
+}
+
+TEST(every_key_of_the_table_is_understood_in_every_phase_of_its_mode)
 {
 	for (size_t i = 0; i < session_key_count; i++) {
-		const char line[2] = { session_keys[i].letter, '\0' };
-
-		for (int phase = PHASE_READ; phase <= PHASE_NOTE; phase++) {
-			CHECK_INT(parse(line, (enum phase)phase), 1);
-			CHECK_INT(got[0].action, session_keys[i].action);
-			CHECK_INT(got[0].input.kind, session_keys[i].input);
-		}
+		if (session_keys[i].where & KEY_IN_SOLO)
+			check_key(&session_keys[i], MODE_SOLO);
+		if (session_keys[i].where & KEY_IN_LED)
+			check_key(&session_keys[i], MODE_LED);
 	}
+}
+
+TEST(an_interviewers_own_keys_mean_nothing_to_a_candidate_alone)
+{
+	CHECK_INT(parse("N", PHASE_ANSWER), 0);
+	CHECK_INT(parse("k3", PHASE_PREDICT), 0);
+	CHECK_INT(parse("> hello", PHASE_ANSWER), 0);
+}
+
+TEST(an_interviewer_marks_while_listening_and_grades_after)
+{
+	CHECK_INT(parse_as("1 3~ m1", PHASE_ANSWER, MODE_LED), 3);
+	CHECK_INT(got[1].input.kind, IN_TICK);
+	CHECK_INT(got[1].input.b, TICK_PARTLY);
+	CHECK_INT(parse_as("2", PHASE_FOLLOW_UP, MODE_LED), 1);
+	CHECK_INT(got[0].input.kind, IN_TICK);
+	CHECK_INT(parse_as("2", PHASE_GRADE, MODE_LED), 1);
+	CHECK_INT(got[0].input.kind, IN_GRADE);
+	CHECK_INT(parse_as("2+", PHASE_GRADE, MODE_LED), 1);
+	CHECK_INT(got[0].input.kind, IN_TICK);
+	CHECK_INT(parse_as("1", PHASE_READ, MODE_LED), 0);
+}
+
+TEST(a_spoken_prediction_is_a_number_or_was_declined)
+{
+	CHECK_INT(parse_as("k3", PHASE_PREDICT, MODE_LED), 1);
+	CHECK_INT(got[0].input.kind, IN_PREDICT);
+	CHECK_INT(got[0].input.a, 3);
+	CHECK_INT(parse_as("4", PHASE_PREDICT, MODE_LED), 1);
+	CHECK_INT(got[0].input.a, 4);
+	CHECK_INT(parse_as("", PHASE_PREDICT, MODE_LED), 1);
+	CHECK_INT(got[0].input.kind, IN_PREDICT);
+	CHECK_INT(got[0].input.a, -1);
+	CHECK_INT(parse_as("k", PHASE_PREDICT, MODE_LED), 1);
+	CHECK_INT(got[0].input.a, -1);
+	CHECK_INT(parse_as("k9", PHASE_PREDICT, MODE_LED), 0);
+}
+
+TEST(a_message_is_the_rest_of_its_line)
+{
+	CHECK_INT(parse_as(">  take your time ", PHASE_ANSWER, MODE_LED), 1);
+	CHECK_INT(got[0].action, KEY_MESSAGE);
+	CHECK_INT(got[0].text_len, strlen("take your time"));
+	CHECK(strncmp(got[0].text, "take your time", got[0].text_len) == 0);
+	CHECK_INT(parse_as(">", PHASE_ANSWER, MODE_LED), 1);
+	CHECK_INT(got[0].text_len, 0);
 }
 
 TEST(no_two_keys_share_a_letter)

@@ -1,7 +1,222 @@
-#include "pages.h"
+#include "test.h"
+#include "fixture.h"
+#include "report/model.h"
+#include "report/pdf.h"
 #include "report/theme.h"
+#include "viva/buf.h"
+#include "viva/display_list.h"
+#include "viva/err.h"
 
-/* What a session report says, and what it does not. */
+/* Lays out or ends the test with the reason. */
+static struct display_list *
+lay_out(struct fixture *f)
+{
+	struct display_list *dl = NULL;
+	struct err err = { 0 };
+
+	stats_session(&f->stats, &f->record);
+	if (report_session(&dl, &f->record, &f->stats, &f->options, &err) != 0)
+		TEST_FAIL("no report: %s", err.text);
+	return dl;
+}
+
+static struct buf
+dump(const struct display_list *dl)
+{
+	struct buf b;
+
+	buf_init(&b);
+	display_list_dump(dl, &b);
+	return b;
+}
+
+static void
+check_lint(const struct display_list *dl, const char *what)
+{
+	struct buf b;
+
+	buf_init(&b);
+	if (display_list_lint(dl, &b) != 0)
+		TEST_FAIL("%s: %s", what, buf_text(&b));
+	buf_finish(&b);
+}
+
+static bool
+says(const struct display_list *dl, const char *part)
+{
+	for (size_t i = 0; i < dl->count; i++)
+		if (dl->ops[i].kind == DL_TEXT && strstr(dl->ops[i].text, part) != NULL)
+			return true;
+	return false;
+}
+
+/* ---- golden files ---- */
+
+/* With VIVA_UPDATE_GOLDEN set, writes what it would compare. */
+static void
+check_golden(const char *sample)
+{
+	struct fixture *f = fixture_sample(sample);
+	struct display_list *dl = lay_out(f);
+	struct buf got = dump(dl), want;
+	char path[128], chunk[4096];
+	size_t n, line = 1;
+	FILE *file;
+
+	snprintf(path, sizeof path, "tests/golden/session-report-%s.txt", sample);
+	if (getenv("VIVA_UPDATE_GOLDEN") != NULL) {
+		file = fopen(path, "w");
+		CHECK(file != NULL);
+		fwrite(got.data, 1, got.len, file);
+		CHECK(fclose(file) == 0);
+	}
+	file = fopen(path, "r");
+	CHECK(file != NULL);
+	buf_init(&want);
+	while ((n = fread(chunk, 1, sizeof chunk, file)) > 0)
+		buf_add(&want, chunk, n);
+	fclose(file);
+	for (size_t i = 0; i < got.len && i < want.len && got.data[i] == want.data[i]; i++)
+		line += got.data[i] == '\n';
+	if (strcmp(buf_text(&got), buf_text(&want)) != 0)
+		TEST_FAIL("%s differs from line %zu on", path, line);
+	buf_finish(&got);
+	buf_finish(&want);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(the_page_of_a_solo_session_is_the_golden_one) { check_golden("solo"); }
+TEST(the_page_of_a_led_session_is_the_golden_one) { check_golden("led"); }
+TEST(the_page_of_a_session_with_nothing_asked_is_the_golden_one) { check_golden("empty"); }
+
+/* ---- every sample ---- */
+
+TEST(every_sample_passes_lint_in_both_editions_on_both_papers)
+{
+	for (size_t i = 0; i < SAMPLE_COUNT; i++)
+		for (int variant = 0; variant < 4; variant++) {
+			struct fixture *f = fixture_sample(samples[i].name);
+			struct display_list *dl;
+
+			f->options.edition = variant & 1 ? EDITION_COACH : EDITION_CANDIDATE;
+			f->options.paper = variant & 2 ? PAPER_LETTER : PAPER_A4;
+			dl = lay_out(f);
+			check_lint(dl, samples[i].name);
+			display_list_free(dl);
+			fixture_free(f);
+		}
+}
+
+TEST(six_questions_with_two_line_titles_fit_one_page_of_a4)
+{
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl = lay_out(f);
+
+	CHECK_INT(dl->pages, 1);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+/* The page on which `text` stands first, from 1; 0 where it does not. */
+static int
+page_of(const struct display_list *dl, const char *text)
+{
+	int page = 0;
+
+	for (size_t i = 0; i < dl->count; i++) {
+		page += dl->ops[i].kind == DL_PAGE;
+		if (dl->ops[i].kind == DL_TEXT && strcmp(dl->ops[i].text, text) == 0)
+			return page;
+	}
+	return 0;
+}
+
+static double
+baseline_of(const struct display_list *dl, const char *text)
+{
+	for (size_t i = 0; i < dl->count; i++)
+		if (dl->ops[i].kind == DL_TEXT && strcmp(dl->ops[i].text, text) == 0)
+			return dl->ops[i].y;
+	TEST_FAIL("nothing says \"%s\"", text);
+	return 0;
+}
+
+TEST(an_interview_of_45_minutes_fits_one_page_of_a4)
+{
+	static const char *const nine[] = { "b45", "led45", "first-try" };
+
+	for (size_t i = 0; i < sizeof nine / sizeof nine[0]; i++) {
+		struct fixture *f = fixture_sample(nine[i]);
+		struct display_list *dl = lay_out(f);
+		double pitch;
+
+		CHECK_INT(dl->pages, 1);
+		/* A title of 51 characters stands on one line, and a row is as high as its two lines ask. */
+		pitch = baseline_of(dl, fixture_twelve[8].title) - baseline_of(dl, fixture_twelve[0].title);
+		pitch /= 8;
+		if (pitch < 24 || pitch > 30)
+			TEST_FAIL("%s: rows of %.1f pt", nine[i], pitch);
+		CHECK(says(dl, "How sure is this?"));
+		display_list_free(dl);
+		fixture_free(f);
+	}
+}
+
+TEST(what_follows_from_the_table_stays_together_on_a_second_page)
+{
+	struct fixture *f = fixture_sample("b60");
+	struct display_list *dl = lay_out(f);
+
+	CHECK_INT(dl->pages, 2);
+	CHECK_INT(page_of(dl, "Keep"), 2);
+	CHECK_INT(page_of(dl, "Three things to do next"), 2);
+	CHECK_INT(page_of(dl, "How sure is this?"), 2);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(a_last_page_never_holds_a_note_or_two_alone)
+{
+	struct note notes[5];
+	struct fixture *f = fixture_sample("solo");
+	struct display_list *dl;
+
+	for (size_t i = 0; i < 5; i++)
+		notes[i] = (struct note){ .position = -1, .by = ACTOR_CANDIDATE, .seq = 90 + (int64_t)i,
+			.text = "A line." };
+	f->record.notes = notes;
+	f->record.note_count = 5;
+	dl = lay_out(f);
+	CHECK_INT(dl->pages, 2);
+	CHECK_INT(page_of(dl, "Notes"), 2);
+	CHECK_INT(page_of(dl, "Keep"), 2);
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+TEST(a_long_table_repeats_its_head_on_every_page_it_needs)
+{
+	struct fixture *f = fixture_sample("many");
+	struct display_list *dl = lay_out(f);
+	int heads = 0, page = 0, last_row_page = 0;
+
+	for (size_t i = 0; i < dl->count; i++) {
+		const struct dl_op *op = &dl->ops[i];
+
+		page += op->kind == DL_PAGE;
+		heads += op->kind == DL_TEXT && strcmp(op->text, "Key points said") == 0;
+		if (op->kind == DL_TEXT && strcmp(op->text, "30") == 0)
+			last_row_page = page;
+	}
+	CHECK(last_row_page >= 2);
+	CHECK_INT(heads, last_row_page);
+	CHECK(says(dl, "Page 1 of 2") && says(dl, "Page 2 of 2"));
+	display_list_free(dl);
+	fixture_free(f);
+}
+
+/* ---- what it says ---- */
 
 TEST(the_headline_leads_with_the_finding)
 {
@@ -314,4 +529,111 @@ TEST(the_same_record_gives_the_same_bytes_and_another_grade_gives_others)
 	CHECK(pdf[2].len != pdf[0].len || memcmp(pdf[0].data, pdf[2].data, pdf[0].len) != 0);
 	for (int i = 0; i < 3; i++)
 		buf_finish(&pdf[i]);
+}
+
+/* ---- any session ---- */
+
+static const char *
+random_text(struct fixture *f, struct rng *rng, uint64_t most)
+{
+	static const char *const pieces[] = { "a", "Model ", "x-y", " ", "\xe1\xbb\x85n", "\xc5\x81uk",
+		"\xce\xa9mega ", "\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd ", "\xd7\xa9\xd7\x9c", "\xe6\x98\x8e", "W",
+		"il", "\t", "\x1b[2J", "\xff", "\xe2\x80\xae", "\xf0\x9f\x98\x80", "%s", "<b>", "(", "\\",
+		"Donaudampfschifffahrt", "0", ". ", "\n", "e\xcc\x81" };
+	struct buf b;
+	const char *text;
+
+	buf_init(&b);
+	for (uint64_t n = rng_below(rng, most + 1); n > 0; n--)
+		buf_puts(&b, pieces[rng_below(rng, sizeof pieces / sizeof pieces[0])]);
+	text = arena_strndup(f->arena, buf_text(&b), b.len);
+	buf_finish(&b);
+	return text;
+}
+
+static struct fixture *
+random_session(struct rng *rng)
+{
+	struct fixture *f = fixture_new(fixture_six, 0);
+	size_t count = rng_below(rng, 15);
+	struct fixture_item *items = fixture_alloc(f, count, sizeof *items);
+	struct fixture *g;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *points = fixture_six[rng_below(rng, 6)].points;
+
+		items[i] = (struct fixture_item){ random_text(f, rng, 12), random_text(f, rng, 6), "topic",
+			(int)rng_below(rng, 3) + 1, (int)rng_below(rng, 840) + 60,
+			rng_below(rng, 4) == 0 ? random_text(f, rng, 40) : points, random_text(f, rng, 9) };
+		if (items[i].points[0] == '\0')
+			items[i].points = "A";
+	}
+	g = fixture_new(items, count);
+	g->record.head.candidate = arena_strdup(g->arena, random_text(f, rng, 20));
+	g->record.head.bank_title = arena_strdup(g->arena, random_text(f, rng, 15));
+	g->record.head.blueprint_title = arena_strdup(g->arena, random_text(f, rng, 5));
+	g->record.head.mode = (enum mode)rng_below(rng, 2);
+	g->record.head.interviewer =
+	    rng_below(rng, 2) ? arena_strdup(g->arena, random_text(f, rng, 9)) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		struct bank *b = g->record.banks[i];
+		struct item *item = (struct item *)b->items;
+		char ticks[KEY_POINTS_MAX + 1] = { 0 };
+		struct item_record *it = &g->record.items[i];
+
+		item->title = arena_strdup(g->arena, item->title);
+		((struct topic *)b->topics)->title = arena_strdup(g->arena, b->topics[0].title);
+		if (item->mistake_count > 0)
+			((struct mistake *)item->mistakes)->claim =
+			    *fixture_prose(g, arena_strdup(g->arena, items[i].mistake));
+		for (size_t p = 0; p < item->key_point_count; p++)
+			ticks[p] = "ypn"[rng_below(rng, 3)];
+		if (rng_below(rng, 6) == 0)
+			continue;
+		if (rng_below(rng, 6) == 0) {
+			fixture_pass(g, i, (int)rng_below(rng, 100));
+			continue;
+		}
+		fixture_answer(g, i, (int)rng_below(rng, 1400), (int)rng_below(rng, 6) - 1, ticks,
+		    (int)rng_below(rng, 6) - 1);
+		if (rng_below(rng, 2))
+			fixture_rate(&it->interviewer, ticks, (int)rng_below(rng, 5));
+		it->self.mistakes = (uint32_t)rng_below(rng, 2);
+		it->flagged = rng_below(rng, 3) == 0;
+		it->known = rng_below(rng, 3) == 0;
+		it->retry = rng_below(rng, 3) == 0;
+		it->hints = (int)rng_below(rng, 3);
+	}
+	fixture_free(f);
+	return g;
+}
+
+TEST(five_hundred_random_sessions_give_pages_without_a_fault)
+{
+	struct rng rng;
+
+	rng_seed(&rng, 4, "sessions");
+	for (int i = 0; i < 500; i++) {
+		struct fixture *f = random_session(&rng);
+		struct display_list *dl;
+		char what[32];
+
+		f->options.edition = (enum edition)rng_below(&rng, 2);
+		f->options.paper = (enum paper)rng_below(&rng, 2);
+		dl = lay_out(f);
+		snprintf(what, sizeof what, "session %d", i);
+		check_lint(dl, what);
+		if (i % 25 == 0) {
+			struct err err = { 0 };
+			struct buf pdf;
+
+			buf_init(&pdf);
+			if (report_render_pdf(&pdf, dl, &err) != 0)
+				TEST_FAIL("%s: %s", what, err.text);
+			CHECK(pdf.len > 5000);
+			buf_finish(&pdf);
+		}
+		display_list_free(dl);
+		fixture_free(f);
+	}
 }

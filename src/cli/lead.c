@@ -1,0 +1,192 @@
+#include "cli/lead.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/audience.h"
+#include "cli/report_file.h"
+#include "cli/sit.h"
+#include "viva/text.h"
+
+#define QR_COLUMNS 60           /* a window smaller than this shows the link alone */
+#define QR_ROWS 20
+#define EQUAL_GRADES_MIN 3      /* so many equal grades, and no other, are worth a second look */
+
+void
+lead_prepare(struct sitting *si, int planned_min)
+{
+	si->actor = ACTOR_INTERVIEWER;
+	si->planned_ms = (int64_t)planned_min * 60000;
+}
+
+static bool
+room_for_code(void)
+{
+	struct winsize size;
+
+	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= QR_COLUMNS &&
+	    size.ws_row >= QR_ROWS;
+}
+
+int
+lead_show_link(struct sitting *si, struct err *err)
+{
+	const char *url = audience_url(si->audience);
+	const char *host = url + strlen("http://");
+	char address[SERVE_URL_BYTES];
+	struct buf code;
+	int rc = 0;
+
+	snprintf(address, sizeof(address), "%.*s", (int)strcspn(host, "/"), host);
+	if (audience_notice(si->audience)[0] != '\0')
+		front_say(si->front, "%s", audience_notice(si->audience));
+	front_say(si->front, "The candidate's page: %s", url);
+	if (serve_is_loopback(address))
+		return 0;
+	front_say(si->front, "Whoever has this link and is on this network can read the questions along.");
+	if (!room_for_code())
+		return 0;
+	buf_init(&code);
+	rc = serve_qr(&code, url, 2, true, err) < 0 ? -1 : 0;
+	if (rc == 0)
+		fputs(buf_text(&code), stdout);
+	buf_finish(&code);
+	return rc;
+}
+
+/* ---- the closing ---- */
+
+static const char *
+area_of(const struct sitting *si, size_t position)
+{
+	const struct session_item *it = session_item(si->session, position);
+	const struct item_record *rec = session_record(si->session, position);
+
+	if (rec->state != ITEM_RATED && rec->state != ITEM_ANSWERED)
+		return NULL;
+	return it->bank->areas[it->bank->topics[it->item->topic].area].title;
+}
+
+/* The areas that were asked about, each once, in the order of the form; returns their number. */
+static size_t
+areas_asked(const struct sitting *si, const char **areas)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < session_item_count(si->session); i++) {
+		const char *area = area_of(si, i);
+		size_t k = 0;
+
+		while (area != NULL && k < count && strcmp(areas[k], area) != 0)
+			k++;
+		if (area != NULL && k == count)
+			areas[count++] = area;
+	}
+	return count;
+}
+
+static int
+ask(struct sitting *si, const char *word, const char *what, const char *area, struct err *err)
+{
+	char question[ERR_TEXT_BYTES], label[ERR_TEXT_BYTES];
+
+	snprintf(question, sizeof(question), "%s: %s (Enter: none)", area, what);
+	snprintf(label, sizeof(label), "%s, %s", area, word);
+	return sitting_ask(si, question, label, err);
+}
+
+static int
+ask_areas(struct sitting *si, const char *const *areas, size_t count, struct err *err)
+{
+	static const struct { const char *word, *what; } questions[] = {
+		{ "strength", "one strength you saw?" },
+		{ "change", "one thing to change?" },
+		{ "resource", "one resource that helps?" },
+	};
+
+	for (size_t i = 0; i < count * 3 && si->leaving == -1; i++)
+		if (ask(si, questions[i % 3].word, questions[i % 3].what, areas[i / 3], err) != 0)
+			return -1;
+	if (si->leaving != -1)
+		return 0;
+	return sitting_ask(si, "Overall, in a sentence? (Enter: none)", "Overall", err);
+}
+
+/* A rater who uses one grade for everything may be right; they should know it. */
+static void
+nudge(struct sitting *si)
+{
+	int grade = -1, n = 0;
+
+	for (size_t i = 0; i < session_item_count(si->session); i++) {
+		const struct rating *r = &session_record(si->session, i)->interviewer;
+
+		if (!r->settled || r->no_answer)
+			continue;
+		if (n++ > 0 && r->grade != grade)
+			return;
+		grade = r->grade;
+	}
+	if (n >= EQUAL_GRADES_MIN)
+		front_say(si->front, "All %d grades are %d. If the answers differed, look at the anchors once more; nothing has to "
+		    "change.", n, grade);
+}
+
+static int
+closing_questions(struct sitting *si, struct err *err)
+{
+	size_t count, n = session_item_count(si->session);
+	const char **areas = calloc(n, sizeof(*areas));
+	int rc = 0;
+
+	if (areas == NULL)
+		return err_memory(err);
+	count = areas_asked(si, areas);
+	if (count > 0) {
+		nudge(si);
+		front_say(si->front, "Ask for their questions, and thank them. Then, for the report, a line each:");
+		rc = ask_areas(si, areas, count, err);
+	}
+	free(areas);
+	return rc;
+}
+
+static int
+write_coach_edition(struct sitting *si, struct err *err)
+{
+	const struct report_options o = { .edition = EDITION_COACH, .paper = PAPER_A4, .version = VIVA_VERSION };
+	struct record *r = NULL;
+	char *path = NULL, *written = NULL;
+	int rc = store_load(si->store, session_head(si->session)->id, &r, err);
+
+	if (rc == 0 && asprintf(&path, "viva-session-%lld-coach.pdf", (long long)si->number) < 0)
+		rc = err_memory(err);
+	if (rc == 0)
+		rc = report_file_session(si->app, r, &o, path, &written, err);
+	if (rc == 0)
+		front_say(si->front, "For coaches: %s", written);
+	free(path);
+	free(written);
+	record_free(r);
+	return rc;
+}
+
+int
+lead_through(struct sitting *si, struct err *err)
+{
+	int status;
+
+	if (sitting_run(si, err) != 0)
+		return (int)err->status;
+	if (si->leaving != -1)
+		return si->leaving;
+	audience_forget(si->app, session_head(si->session)->id);
+	if (closing_questions(si, err) != 0)
+		return (int)err->status;
+	status = sit_close(si, err);
+	if (status == EXIT_DONE && write_coach_edition(si, err) != 0)
+		return (int)err->status;
+	return status;
+}
