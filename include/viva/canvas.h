@@ -49,6 +49,8 @@ bool canvas_failed(const struct canvas *c);
 
 /* ---- drawing ---- */
 
+/* Columns that canvas_put() would take for `len` bytes on an endless row; `scratch` is emptied and used. */
+int canvas_columns_of(const char *text, size_t len, struct buf *scratch);
 /* One line of text from `column`, clipped at the edge.  Returns the columns it took. */
 int canvas_put(struct canvas *c, int row, int column, enum style style, const char *text);
 /* As canvas_put() for `len` bytes, and not beyond column `end` - 1. */

@@ -28,7 +28,8 @@ struct editor *editor_new(void);
 void editor_free(struct editor *e);
 bool editor_failed(const struct editor *e);
 /*
- * Another text, cursor at its end, nothing to undo, no edits pending.  What is no UTF-8 becomes U+FFFD.
+ * Another text, cursor at its end, nothing to undo.  What is no UTF-8, and NUL, becomes U+FFFD; CR and CR LF become
+ * newlines.  Edits go on from `text` as given: there is one at once if it had to be changed or cut.
  * Returns the number of bytes that were too many, 0 if all fitted.
  */
 size_t editor_set(struct editor *e, const char *text, size_t len);
@@ -43,8 +44,8 @@ size_t editor_characters(const struct editor *e);
 size_t editor_refused(const struct editor *e);
 
 /*
- * Applies a key or a paste.  Ignored: Enter with Alt, Tab and Shift-Tab, Escape, Insert, and Ctrl and Alt with letters other than
- * these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f, ^Home ^End M-< M->;
+ * Applies a key or a paste.  Ignored: Enter with Alt, Tab and Shift-Tab, Escape, Insert, and Ctrl and Alt with
+ * letters other than these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f, ^Home ^End M-< M->;
  * ^K ^U ^W ^Y M-d M-Backspace, ^D ^H Delete Backspace; ^_ undo, M-_ redo; ^Q Tab inserts a tab.
  */
 enum editor_result editor_key(struct editor *e, const struct key_press *k);

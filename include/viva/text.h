@@ -31,6 +31,12 @@ int text_nfc(struct buf *out, const char *s, size_t len);
 int text_fold(struct buf *out, const char *s, size_t len);
 /* Terminal cells of one code point: 0, 1 or 2. */
 int text_width(uint32_t cp);
+/*
+ * The nearest bounds of grapheme clusters (Unicode 14, UAX 29: what a reader takes for one character) after
+ * and before byte `at` of a valid text; `len` and 0 are bounds.  `at` is below `len` and above 0 respectively.
+ */
+size_t text_grapheme_next(const char *s, size_t len, size_t at);
+size_t text_grapheme_prev(const char *s, size_t len, size_t at);
 /* Cells of a string that text_visible() made. */
 int text_columns(const char *s, size_t len);
 /*

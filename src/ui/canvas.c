@@ -267,6 +267,30 @@ end_of(const struct buf *b)
 }
 
 int
+canvas_columns_of(const char *text, size_t len, struct buf *scratch)
+{
+	const char *s, *stop;
+	int columns = 0, last = 0;
+
+	buf_clear(scratch);
+	text_visible(scratch, text, len, false);
+	s = buf_text(scratch);
+	for (stop = s + scratch->len; s < stop;) {
+		uint32_t cp = text_next(&s, stop);
+		int width = text_width(cp);
+
+		if (is_skin_tone(cp) && last == 2)
+			continue;
+		if (width == 0 && last == 0)
+			width = 1;
+		if (width > 0)
+			last = width;
+		columns += width;
+	}
+	return columns;
+}
+
+int
 canvas_put(struct canvas *c, int row, int column, enum style style, const char *text)
 {
 	struct buf shown;
