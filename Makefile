@@ -18,7 +18,7 @@ RUN_PACKAGES  := gcc make pkg-config libxml2-dev libsqlite3-dev libhpdf-dev libh
                  libqrencode-dev libncurses-dev fonts-lato fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-pexpect python3-pyte libxml2-utils jing trang \
                  qpdf poppler-utils glpk-utils chromium chromium-driver python3-selenium zbar-tools \
-                 bash zsh fish groff-base
+                 bash zsh fish groff-base locales pango1.0-tools
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck shellcheck libclang-rt-14-dev valgrind
 
 LIBS_PC   := libxml-2.0 sqlite3 libutf8proc libmd jansson harfbuzz-subset fribidi libmicrohttpd libseccomp \

@@ -1,6 +1,8 @@
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "report/number.h"
 #include "viva/buf.h"
 
@@ -21,9 +23,11 @@ put_hundredths(struct buf *out, double v)
 void
 put_tenths(struct buf *out, double v)
 {
-	/* First to 0.00001, so that 1.15, whose binary neighbour lies below, rounds as people do. */
-	int64_t n = llround(round(v * 1e6) / 1e5);
+	char text[64];
+	size_t len, whole;
 
-	buf_printf(out, "%s%" PRId64 ".%" PRId64, n < 0 ? "-" : "", (int64_t)llabs(n) / 10,
-	    (int64_t)llabs(n) % 10);
+	/* printf's rounding, so that a page and the terminal agree; what it puts between is the locale's. */
+	len = (size_t)snprintf(text, sizeof text, "%.1f", fabs(v) < 0.05 ? 0.0 : v);
+	whole = strspn(text, "-0123456789");
+	buf_printf(out, "%.*s.%c", (int)whole, text, text[len - 1]);
 }

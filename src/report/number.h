@@ -8,7 +8,7 @@ struct buf;
 
 /* Rounded to 0.01, without trailing zeros: "12", "0.5", "-3.25". */
 void put_hundredths(struct buf *out, double v);
-/* Rounded to one decimal, half away from zero: "2.5", "-0.3", never "-0.0". */
+/* Rounded to one decimal as printf does: "2.5", "-0.3", never "-0.0". */
 void put_tenths(struct buf *out, double v);
 
 #endif

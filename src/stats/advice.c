@@ -1,6 +1,7 @@
 #include "viva/advice.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -142,11 +143,13 @@ add_slowest(struct advice_list *l, const struct session_stats *st)
 static void
 add_gap(struct advice_list *l, const struct session_stats *st)
 {
+	long tenths = lrint(10 * fabs(st->gap.value));         /* %.1f would ask the locale for the point */
+
 	if (st->gap.n < GAP_MIN_ANSWERS || (st->gap.value < GAP_WORTH && st->gap.value > -GAP_WORTH))
 		return;
-	add(l, -1, 5, "Sharpen the prediction", "You predicted %.1f %s than the grades (%d answers). Before the next "
+	add(l, -1, 5, "Sharpen the prediction", "You predicted %ld.%ld %s than the grades (%d answers). Before the next "
 	    "prediction, count on your fingers the points you said: 5 minutes.",
-	    st->gap.value > 0 ? st->gap.value : -st->gap.value, st->gap.value > 0 ? "higher" : "lower", st->gap.n);
+	    tenths / 10, tenths % 10, st->gap.value > 0 ? "higher" : "lower", st->gap.n);
 }
 
 static void

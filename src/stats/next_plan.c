@@ -1,4 +1,6 @@
 /* What next.h tells people: the ranking's first items and topic, in figures and in words. */
+#include <math.h>
+
 #include "viva/buf.h"
 #include "viva/next.h"
 
@@ -80,9 +82,11 @@ next_topic_text(struct buf *out, const struct bank *b, const struct next_plan *p
 {
 	const struct topic *t = &b->topics[plan->topic];
 
+	long tenths = lrint(10 * plan->level.level);   /* %.1f would ask the locale for the point */
+
 	if (plan->level.n >= STATS_MIN_ANSWERS)
-		buf_printf(out, "%s: your lowest topic, level %.1f of 4 (%d answers). ", t->title, plan->level.level,
-		    plan->level.n);
+		buf_printf(out, "%s: your lowest topic, level %ld.%ld of 4 (%d answers). ", t->title, tenths / 10,
+		    tenths % 10, plan->level.n);
 	else
 		buf_printf(out, "%s: the lowest so far, with %d %s too few to tell. ", t->title, plan->level.n,
 		    plan->level.n == 1 ? "answer" : "answers");

@@ -96,14 +96,37 @@ def a_stacked_accent_is_drawn():
     assert name_pixels("\u00a0") != name_pixels("Nguyen")
 
 
+def comma_locale():
+    """An environment whose decimal point is a comma, built here: few machines have one installed."""
+    folder = Path(FOLDER.name) / "locale"
+    if not folder.exists():
+        folder.mkdir()
+        run(["localedef", "-i", "de_DE", "-f", "UTF-8", "--no-archive", folder / "de_DE.UTF-8"])
+    env = {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8"}
+    point = run(["locale", "decimal_point"], env={**os.environ, **env}).stdout
+    assert point == b",\n", point
+    return env
+
+
 @case
 def the_same_record_gives_the_same_file_whatever_the_place_and_time():
     first = make("solo").read_bytes()
-    for number, env in enumerate([{}, {"TZ": "Pacific/Auckland"}, {"LC_ALL": "de_DE.UTF-8"}, {"LC_ALL": "C"},
-                                  {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/New_York", "HOME": "/"}]):
-        path = make("solo", path=Path(FOLDER.name) / f"again-{number}.pdf", env=env)
+    elsewhere = Path(FOLDER.name) / "elsewhere"
+    elsewhere.mkdir()
+    for number, env in enumerate([{}, {"TZ": "Pacific/Auckland"}, comma_locale(), {"LC_ALL": "C"},
+                                  {"TZ": "America/New_York", "HOME": "/"}]):
+        path = make("solo", path=elsewhere / f"again-{number}.pdf", env=env)
         assert path.read_bytes() == first, env
+    done = run([TOOL.resolve(), "solo", "here.pdf"], cwd=elsewhere)
+    assert done.returncode == 0 and (elsewhere / "here.pdf").read_bytes() == first
     assert make("solo", "-d", "2026-03-08").read_bytes() != first
+
+
+@case
+def advice_has_a_decimal_point_in_every_locale():
+    for env in ({}, comma_locale()):
+        said = text(make("gap", path=Path(FOLDER.name) / "gap.pdf", env=env))
+        assert "You predicted 2.3 higher than the grades" in " ".join(said.split()), said
 
 
 @case

@@ -496,6 +496,18 @@ fixture_long(void)
 	return f;
 }
 
+/* Predictions far above the grades. */
+static inline struct fixture *
+fixture_gap(void)
+{
+	struct fixture *f = fixture_new(fixture_six, 3);
+
+	fixture_answer(f, 0, 100, 4, "ynnn", 1);
+	fixture_answer(f, 1, 100, 4, "yynnn", 2);
+	fixture_answer(f, 2, 100, 4, "yynn", 2);
+	return f;
+}
+
 /* Scripts that Lato lacks, and what no font has: a box, and a report all the same. */
 static inline struct fixture *
 fixture_scripts(void)
@@ -512,6 +524,7 @@ static const struct sample samples[] = {
 	{ "solo", fixture_solo }, { "led", fixture_led }, { "empty", fixture_empty },
 	{ "unmarked", fixture_unmarked }, { "one", fixture_one }, { "passed", fixture_passed },
 	{ "many", fixture_many }, { "long", fixture_long }, { "scripts", fixture_scripts },
+	{ "gap", fixture_gap },
 	{ "b45", fixture_b45 }, { "b60", fixture_b60 }, { "first-try", fixture_first_try },
 	{ "led45", fixture_led45 },
 };
