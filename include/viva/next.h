@@ -35,7 +35,7 @@ void next_topic_level(struct level *out, const struct bank *b, const struct item
 struct next_item {
 	size_t item;            /* of the bank */
 	int grade;              /* last one */
-	int days;               /* since it was met */
+	int days;               /* since it was met; 0 only in a plan from tomorrow on */
 	int minutes;            /* to read its answer and say it again: twice the limit */
 };
 struct next_plan {
@@ -47,8 +47,12 @@ struct next_plan {
 	struct level level;     /* its level and number of graded items */
 	int minutes;            /* of a drill of NEXT_TOPIC_ITEMS */
 };
-/* Returns 0, or -1 when out of memory. */
-int next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today);
+/*
+ * What may be done on day `today`; with `from_tomorrow`, the day after, and so also what was met today.
+ * Returns 0, or -1 when out of memory.
+ */
+int next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today,
+    bool from_tomorrow);
 /* One or two sentences: why, what to do, how long; text of the bank as it is. */
 void next_item_text(struct buf *out, const struct bank *b, const struct next_item *i);
 void next_topic_text(struct buf *out, const struct bank *b, const struct next_plan *plan);

@@ -16,12 +16,24 @@ enum edition { EDITION_CANDIDATE, EDITION_COACH };
 enum paper { PAPER_A4, PAPER_LETTER };
 enum report_format { REPORT_PDF, REPORT_SVG, REPORT_MARKDOWN, REPORT_JSON };
 
+/* Grades: how many, and their sum. */
+struct report_tally { int n, sum; };
+
+/* An earlier session of the same candidate and bank, its grades by the same kind of rater. */
+struct report_earlier {
+	struct report_tally grades, kinds[KIND_COUNT], difficulties[DIFFICULTY_COUNT];
+	int answered, within_limit;
+};
+
 struct report_options {
 	enum edition edition;
 	enum paper paper;
 	const char *date;               /* "2026-03-08", printed as the report's date, or NULL: none is */
 	const char *version;            /* of the program, for the footer */
-	bool pseudonyms;                /* progress, cohort: no name of a person; the caller names the candidate */
+	/* No name of a person; a session's notes are left out.  Progress: the caller names the candidate. */
+	bool pseudonyms;
+	const struct report_earlier *earlier;   /* session: what it is compared with, oldest first */
+	size_t earlier_count;
 };
 
 struct display_list;
@@ -42,6 +54,14 @@ int report_progress(struct display_list **out, const struct progress *p, const s
     struct err *err);
 
 /*
+ * Lays out the cohort report, which is for a coach: four pages, more where a table needs them.  With
+ * pseudonyms the caller has named the members so.
+ */
+struct cohort;
+int report_cohort(struct display_list **out, const struct cohort *c, const struct report_options *o,
+    struct err *err);
+
+/*
  * Renders as PDF into memory (buf_take() gives the bytes).  Refuses a list that lint finds fault
  * with: a clipped or overlapping text is our bug, and nobody gets such a page.
  */
@@ -52,6 +72,9 @@ int report_render_pdf(struct buf *out, const struct display_list *dl, struct err
  * are installed; it is for pictures and tests, the PDF is for people.  Refuses as above.
  */
 int report_render_svg(struct buf *out, const struct display_list *dl, int page, struct err *err);
+
+/* Appends all pages as Markdown: headings, tables and texts in reading order.  Refuses as above. */
+int report_render_markdown(struct buf *out, const struct display_list *dl, struct err *err);
 
 /*
  * Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the

@@ -143,6 +143,34 @@ int store_check(struct store *st, struct store_report *out, struct err *err);
  */
 int store_backup(struct store *st, const char *path, struct err *err);
 /*
+ * A backup in the folder "backups" beside the database (named by `wall_us`), unless nothing was written since
+ * the newest one or that is younger than `apart_us`; then old ones are thinned out.  A database
+ * without sessions needs none.
+ */
+int store_backup_by_the_way(struct store *st, int64_t wall_us, int64_t apart_us, struct err *err);
+/* How far apart those are that a start makes: some use may be lost with the disk, not a day's. */
+#define STORE_BACKUP_APART_US (INT64_C(30) * 60 * 1000000)
+/* The path of the newest of these for the database at `path`, appended to `out`; STORE_NOT_FOUND if there is none. */
+int store_newest_backup(const char *path, struct buf *out, struct err *err);
+/*
+ * Puts a copy of the backup `from` in the place of the database at `path`, once it was found whole.
+ * What was there is kept, and `kept` receives its path ("" if there was nothing).  A damaged or newer
+ * database is replaced too; one that is in use is EXIT_HELD.  No session may be running: see
+ * typing_any_held().
+ */
+int store_restore(const char *path, const char *from, int64_t wall_us, struct buf *kept, struct err *err);
+
+struct store_salvage {
+	int64_t whole, part, lost;      /* sessions saved with all events, with the first ones, not at all */
+	int64_t events, texts_lost, names_lost;
+	struct buf *lines;              /* the caller's; one for each thing that is not as it was */
+};
+/*
+ * Saves what can be read of the damaged database at `path`, and where that has gaps of its backups, into a new
+ * database `to`, which must not exist.  The damaged file is copied first and never written to.
+ */
+int store_salvage(const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err);
+/*
  * All records as one JSON document (src/store/export.c says which), appended to `out`; the same
  * records give the same bytes.
  */

@@ -49,4 +49,11 @@ int typing_clear(struct typing *t, struct err *err);
  */
 int typing_recover(struct typing *t, struct buf *target, struct buf *text, struct err *err);
 
+/* ---- from outside ---- */
+
+/* TYPING_HELD if some viva runs a session with a typing file under `dir`, else 0. */
+int typing_any_held(const char *dir, struct err *err);
+/* Blanks and deletes the typing file of session `id`, if there is one; TYPING_HELD if its session runs. */
+int typing_remove(const char *dir, int64_t id, struct err *err);
+
 #endif

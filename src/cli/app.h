@@ -51,6 +51,8 @@ struct buf;
  * STORE_NOT_FOUND.
  */
 int app_open_store(const struct app *app, struct store **out, enum store_mode mode, struct err *err);
+/* A backup by the way (store_backup_by_the_way()); where that fails, one line to stderr and work goes on. */
+void app_backup(const struct app *app, struct store *st, int64_t apart_us);
 /* Candidate's name: --as, else who last sat solo here, else the login name.  Appended to `name`; `st` may be NULL. */
 int app_candidate(const struct app *app, struct store *st, struct buf *name, struct err *err);
 /*

@@ -2,7 +2,9 @@
 #include <unistd.h>
 
 #include "cli/cmd.h"
+#include "cli/next_lines.h"
 #include "cli/sitting.h"
+#include "cli/standing.h"
 #include "cli/tell.h"
 
 #define CHOICES_MAX 9           /* blueprints offered by a digit */
@@ -21,6 +23,19 @@ print_standing(const struct session_list *list)
 	    plural((int)list->count, "session", "sessions"), format_local(last->created_us, last->utc_offset_min, when),
 	    last->answered, last->items, mean);
 	putchar('\n');
+}
+
+/* What to practise, where the bank is at hand and something was graded. */
+static void
+print_practice(const struct app *app)
+{
+	struct standing s;
+
+	if (standing_peek(&s, app) == 0 && (s.progress->next.item_count > 0 || s.progress->next.has_topic)) {
+		next_print(stdout, s.progress);
+		putchar('\n');
+	}
+	standing_finish(&s);
 }
 
 static const struct session_line *
@@ -131,6 +146,8 @@ home_run(struct app *app, const struct args *args, struct err *err)
 		puts("viva - mock interviews against the clock\n");
 		if (list.count > 0)
 			print_standing(&list);
+		if (list.count > 0)
+			print_practice(app);
 		if (asks)
 			status = choose(app, latest_unfinished(&list), err);
 		else

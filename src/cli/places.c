@@ -22,7 +22,18 @@ app_open_store(const struct app *app, struct store **out, enum store_mode mode, 
 	if (rc == 0 && notice.len > 0 && !app->quiet)
 		fprintf(stderr, "viva: %s\n", buf_text(&notice));
 	buf_finish(&notice);
+	if (rc == 0 && mode == STORE_WRITE)
+		app_backup(app, *out, STORE_BACKUP_APART_US);
 	return rc;
+}
+
+void
+app_backup(const struct app *app, struct store *st, int64_t apart_us)
+{
+	struct err why;
+
+	if (store_backup_by_the_way(st, world_now(app->world).wall_us, apart_us, &why) != 0)
+		fprintf(stderr, "viva: no backup was made: %s\n", why.text);
 }
 
 int

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/report_file.h"
+#include "cli/standing.h"
 #include "viva/advice.h"
 
 int
@@ -21,29 +22,42 @@ sit_close(struct sitting *si, struct err *err)
 {
 	const struct report_options o = { .edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = VIVA_VERSION };
 	struct advice advice[ADVICE_MAX];
-	const char *steps[ADVICE_MAX];
+	struct buf plan[STEPS_MAX] = { { .data = NULL } };
+	const char *steps[STEPS_MAX];
 	struct session_stats st;
 	struct closing c = { .stats = &st, .steps = steps };
 	struct record *r = NULL;
 	char *path = NULL;
-	int rc = store_load(si->store, session_head(si->session)->id, &r, err);
+	int rc;
 
+	app_backup(si->app, si->store, 0);      /* a session that has ended is worth one */
+	rc = store_load(si->store, session_head(si->session)->id, &r, err);
 	if (rc != 0)
 		return (int)err->status;
 	stats_session(&st, r);
 	c.record = r;
-	c.step_count = advice_session(advice, r, &st);
+	c.step_count = standing_steps(plan, si->app, si->store, r->head.candidate, r->head.bank_id);
 	for (size_t i = 0; i < c.step_count; i++)
-		steps[i] = advice[i].text;
+		steps[i] = buf_text(&plan[i]);
+	if (c.step_count == 0) {
+		/* Nothing graded, or the bank's file is gone: what this session alone says. */
+		c.step_count = advice_session(advice, r, &st);
+		for (size_t i = 0; i < c.step_count; i++)
+			steps[i] = advice[i].text;
+	}
 	rc = report_file_session(si->app, r, &o, NULL, &path, err) == 0 ? EXIT_DONE : (int)err->status;
 	c.report_path = path;
 	si->front->ops->closing(si->front, &c);
 	if (si->front->waits_at_end && sitting_run(si, err) != 0)
 		rc = (int)err->status;
+	for (size_t i = 0; i < STEPS_MAX; i++)
+		buf_finish(&plan[i]);
 	free(path);
 	record_free(r);
 	return rc;
 }
+
+_Static_assert(STEPS_MAX >= ADVICE_MAX, "either kind of steps fits");
 
 int
 sit_through(struct sitting *si, struct err *err)

@@ -16,6 +16,16 @@ struct standing {
 
 /* Of --as, or who last sat solo here, on --bank.  Release with standing_finish(), also after a failure. */
 int standing_load(struct standing *s, const struct app *app, struct err *err);
+/* The same for a line on the side: where it cannot be had, 1 and not a word. */
+int standing_peek(struct standing *s, const struct app *app);
+/*
+ * What to do after a session of `candidate`, from tomorrow on: up to STEPS_MAX texts in `steps`, three
+ * answers to repeat and a topic at most.  None where the bank's file cannot be had or is another bank
+ * than `bank_id`.
+ */
+#define STEPS_MAX (NEXT_ITEMS + 1)
+size_t standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st, const char *candidate,
+    const char *bank_id);
 void standing_finish(struct standing *s);
 /* Today where the person is, in days since 1970-01-01. */
 int32_t app_today(const struct app *app);

@@ -110,7 +110,7 @@ draw_found(struct drawing *d, struct lattice *l, const struct plan *limits, stru
 	for (int k = 0; k < KIND_COUNT; k++)
 		plan.kind[k] = (struct range){ vec_get(vec, VEC_KIND(k)), vec_get(vec, VEC_KIND(k)) };
 	plan.areas_follow = true;
-	plan.targets = NULL;
+	plan.wishes = NULL;
 	result = lattice_states(l, &plan, a);
 	if (result == 0) {
 		lattice_count(l, 1, 0);
@@ -139,18 +139,20 @@ static int
 draw_relaxed(struct drawing *d, const struct plan *limits)
 {
 	const struct bank *b = d->rq->bank;
+	struct wishes wishes;
 	struct plan plan;
 	struct lattice l;
 	struct arena *a;
 	int least;
 
 	if (plan_copy(&plan, limits, b, d->arena) != 0 ||
-	    feasible_departure(limits, &d->out->targets, &d->out->pool, &least) != 0)
+	    wishes_of_targets(&wishes, &d->out->targets, b, d->arena) != 0 ||
+	    feasible_departure(limits, &wishes, &d->out->pool, &least) != 0)
 		return -1;
 	for (int departure = least;; departure++) {
 		int result;
 
-		plan_depart(&plan, limits, &d->out->targets, departure, departure, b);
+		plan_depart(&plan, limits, &wishes, departure, departure, b);
 		a = arena_new();
 		if (a == NULL)
 			return -1;
@@ -187,6 +189,6 @@ attempt_draw(struct outcome *out, const struct draw_request *rq, const struct st
 	result = draw_rounded(&d, &plan);
 	if (result != ATTEMPT_NONE)
 		return result;
-	result = feasible_within(&plan, &out->pool, limits, rq->blueprint, &effort_full, streams->search);
+	result = feasible_within(&plan, &out->pool, limits, rq->blueprint, streams->search);
 	return result == 0 ? draw_relaxed(&d, &plan) : result;
 }

@@ -6,14 +6,14 @@
 #define EFFORT_STATES 1000000
 #endif
 
-const struct effort effort_full = { EFFORT_STATES, 300000000, 0 };
-const struct effort effort_small = { 20000, 2000000, 20000 };
-const struct effort effort_fair = { 200000, 20000000, 200000 };
+const struct effort effort_full = { EFFORT_STATES, 300000000 };
+const struct effort effort_small = { 20000, 2000000 };
+const struct effort effort_fair = { 300000, 40000000 };
 
 static bool
-indifferent(const struct range *r, const struct target *target, int items)
+indifferent(const struct range *r, const struct wish *wish, int items)
 {
-	return r->min <= 0 && r->max >= items && (target == NULL || !target->set);
+	return range_any(r, items) && (wish == NULL || wish_any(wish, items));
 }
 
 /* The first value that no rule tells apart stands for all of them. */
@@ -24,7 +24,7 @@ find_merge(struct merge *m, const struct plan *p, bool may_merge)
 
 	for (int d = 0; d < DIFFICULTY_COUNT; d++) {
 		m->difficulty[d] = (uint8_t)d;
-		if (may_merge && indifferent(&p->difficulty[d], p->targets ? &p->targets->difficulty[d] : NULL,
+		if (may_merge && indifferent(&p->difficulty[d], p->wishes ? &p->wishes->difficulty[d] : NULL,
 		    p->items.max)) {
 			rest = rest < 0 ? d : rest;
 			m->difficulty[d] = (uint8_t)rest;
@@ -33,7 +33,7 @@ find_merge(struct merge *m, const struct plan *p, bool may_merge)
 	rest = -1;
 	for (int k = 0; k < KIND_COUNT; k++) {
 		m->kind[k] = (uint8_t)k;
-		if (may_merge && indifferent(&p->kind[k], p->targets ? &p->targets->kind[k] : NULL, p->items.max)) {
+		if (may_merge && indifferent(&p->kind[k], p->wishes ? &p->wishes->kind[k] : NULL, p->items.max)) {
 			rest = rest < 0 ? k : rest;
 			m->kind[k] = (uint8_t)rest;
 		}
@@ -154,9 +154,9 @@ list_steps(struct stage *s, const struct plan *p, struct arena *a)
 	for (uint32_t i = 0; i < product->count; i++) {
 		struct step step = { .vec = product->vec[i], .product = i, .items = vec_items(product->vec[i]) };
 
-		if (p->targets != NULL)
-			step.departure = target_distance(&p->targets->topics[s->ways.index], step.items);
-		if (step.items >= r->min && step.items <= r->max && (p->targets == NULL ||
+		if (p->wishes != NULL)
+			step.departure = wish_distance(&p->wishes->topics[s->ways.index], step.items);
+		if (step.items >= r->min && step.items <= r->max && (p->wishes == NULL ||
 		    step.departure <= p->departure_max))
 			s->steps[s->step_count++] = step;
 	}
@@ -229,7 +229,7 @@ area_counts(const struct plan *p, size_t area)
 {
 	const struct range *r = &p->areas[area];
 
-	return !p->areas_follow && !indifferent(r, p->targets ? &p->targets->areas[area] : NULL, p->items.max);
+	return !p->areas_follow && !indifferent(r, p->wishes ? &p->wishes->areas[area] : NULL, p->items.max);
 }
 
 void
@@ -251,8 +251,8 @@ leap_end_area(const struct leap *from, int area, int *distance)
 
 	if (area < p->areas[from->stage->area].min)
 		return false;
-	if (p->targets != NULL)
-		*distance += target_distance(&p->targets->areas[from->stage->area], area);
+	if (p->wishes != NULL)
+		*distance += wish_distance(&p->wishes->areas[from->stage->area], area);
 	return true;
 }
 
@@ -330,7 +330,7 @@ lattice_accepts(const struct lattice *l, uint64_t vec, uint32_t side)
 
 	if (!vec_fits(l->least, vec) || items < p->items.min || items > p->items.max)
 		return false;
-	if (p->targets == NULL)
+	if (p->wishes == NULL)
 		return true;
 	departure = (int)(side >> 8) + plan_departure(p, vec);
 	return departure >= p->departure_min && departure <= p->departure_max;

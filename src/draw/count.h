@@ -1,7 +1,7 @@
 #ifndef DRAW_COUNT_H
 #define DRAW_COUNT_H
-#include "draw/target.h"
 #include "draw/topic.h"
+#include "draw/wish.h"
 /*
  * Counts every set of items within given margins, topic by topic.  A state is what the topics
  * so far have used of each margin; layer t holds the states before topic t (area by area).
@@ -15,7 +15,7 @@ struct plan {                           /* what the margins may be */
 	struct range *topics, *areas;
 	bool areas_follow;              /* areas need no counting: the topics' numbers settle them */
 	int met_max;
-	const struct targets *targets;  /* for the departure; NULL: none is counted */
+	const struct wishes *wishes;    /* for the departure; NULL: none is counted */
 	int departure_min, departure_max;
 };
 
@@ -23,10 +23,16 @@ struct plan {                           /* what the margins may be */
 int plan_of_limits(struct plan *out, const struct limits *limits, const struct pool *pool, struct arena *a);
 /* Some margin has no number left. */
 bool plan_empty(const struct plan *p, const struct bank *b);
+/*
+ * What the wishes of topics and areas, of difficulties and of kinds each force any form to depart;
+ * INT32_MAX: their limits leave no form at all.
+ */
+struct forced { int topics, difficulty, kind; };
+void plan_forced(struct forced *out, const struct plan *p, const struct wishes *wishes, const struct bank *b);
 /* `limits` with a departure within bounds, and the margins that this leaves; topics are `p`'s own. */
-void plan_depart(struct plan *p, const struct plan *limits, const struct targets *targets, int least,
+void plan_depart(struct plan *p, const struct plan *limits, const struct wishes *wishes, int least,
     int most, const struct bank *b);
-/* Departure of whole margins from their targets, without topics and areas. */
+/* Departure of whole margins from what is wished, without topics and areas. */
 int plan_departure(const struct plan *p, uint64_t vec);
 
 struct layer {
@@ -48,11 +54,8 @@ struct stage {                          /* one topic on the way */
 	struct range tenths_after;      /* minutes that later topics can give, whatever the state */
 };
 
-/* How much listing may cost; numbers, never seconds, so that every machine gives up alike. */
-struct effort {
-	uint64_t states, steps;         /* of a lattice */
-	uint64_t nodes;                 /* of a search; 0: no limit */
-};
+/* How much listing a lattice may cost; numbers, never seconds, so that every machine gives up alike. */
+struct effort { uint64_t states, steps; };
 
 struct lattice {
 	const struct plan *plan;
@@ -75,7 +78,7 @@ struct lattice {
 enum { LATTICE_TOO_LARGE = 1 };
 extern const struct effort effort_full;         /* about 60 MB, and 10 s */
 extern const struct effort effort_small;        /* a few milliseconds */
-extern const struct effort effort_fair;         /* for a repair that is worth naming */
+extern const struct effort effort_fair;         /* before a plan is better split: some 0.1 s */
 
 /*
  * Lists the ways of each topic for at most plan->topics[t].max items.  Returns 0,
@@ -130,7 +133,7 @@ leap_take(const struct leap *from, const struct step *step, uint64_t *vec, uint3
 			area = 0;
 		}
 	}
-	if (from->l->plan->targets != NULL && distance > from->l->plan->departure_max)
+	if (from->l->plan->wishes != NULL && distance > from->l->plan->departure_max)
 		return false;
 	*vec = v;
 	*side = (uint32_t)area | (uint32_t)distance << 8;

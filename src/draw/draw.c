@@ -44,7 +44,7 @@ choose_retries(struct request *r, size_t from, size_t wanted)
 		if (!rules_eligible(rq, rq->retries[i]) || fixed_already(r, rq->retries[i]))
 			continue;
 		r->fixed[r->limits.fixed_count++] = rq->retries[i];
-		result = feasible(rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
+		result = feasible(rq, &r->stock, &r->limits, POOL_ALL, &r->search);
 		if (result == 0)
 			result = choose_retries(r, i + 1, wanted - 1);
 		if (result != ATTEMPT_NONE)
@@ -79,14 +79,14 @@ fewest_met(struct request *r, int *fewest)
 	int result;
 
 	r->limits.met_max = high;
-	result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
+	result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &r->search);
 	if (result != 0)
 		return result;
 	while (low < high) {
 		int middle = (low + high) / 2;
 
 		r->limits.met_max = middle;
-		result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &effort_full, &r->search);
+		result = feasible(r->rq, &r->stock, &r->limits, POOL_ALL, &r->search);
 		if (result < 0)
 			return -1;
 		if (result == 0)
@@ -163,7 +163,7 @@ draw_form(struct form **form, struct conflict **why, const struct draw_request *
 	if (result == 0)
 		result = form_make(form, rq, &o, r.fixed + r.required, r.limits.fixed_count - r.required, &r.order);
 	else if (result == ATTEMPT_NONE)
-		result = explain(why, rq, &r.stock, &r.search) == 0 ? DRAW_INFEASIBLE : -1;
+		result = explain(why, rq, &r.stock) == 0 ? DRAW_INFEASIBLE : -1;
 out:
 	free(o.forms);
 	arena_free(r.arena);

@@ -3,6 +3,7 @@
 
 #include "viva/arena.h"
 #include "viva/buf.h"
+#include "viva/rng.h"
 #include "draw/explain.h"
 #include "draw/form.h"
 #include "draw/repair.h"
@@ -22,7 +23,7 @@ ruling_feasible(const struct ruling *r, const bool *in)
 		if (in == NULL || in[i])
 			some[n++] = r->rules[i];
 	if (rules_limits(&limits, r->rq->bank, some, n, a) == 0)
-		result = feasible(r->rq, r->stock, &limits, POOL_ALL, &effort_fair, r->rng);
+		result = feasible(r->rq, r->stock, &limits, POOL_ALL, r->rng);
 out:
 	arena_free(a);
 	return result;
@@ -134,20 +135,22 @@ fill(struct conflict *c, const struct ruling *r, struct arena *a)
 		if (in[i])
 			c->rules[c->rule_count++] = rule_state_of(&r->rules[i]);
 	rule_states_count(c->rules, c->rule_count, r->rq);
-	if (repair_find(&c->repair, r, in) != 0)
+	if (repair_find(&c->repair, r) != 0)
 		return -1;
 	c->message = say_conflict(r, in, c->repair);
 	return c->message != NULL ? 0 : -1;
 }
 
 int
-explain(struct conflict **out, const struct draw_request *rq, const struct stock *stock, struct rng *rng)
+explain(struct conflict **out, const struct draw_request *rq, const struct stock *stock)
 {
-	struct ruling r = { .rq = rq, .stock = stock, .rng = rng };
+	struct rng rng;
+	struct ruling r = { .rq = rq, .stock = stock, .rng = &rng };
 	struct conflict *c = calloc(1, sizeof(*c));
 	struct arena *a = arena_new();
 	int result = -1;
 
+	rng_seed(&rng, 0, "draw: explain");     /* the same words whatever the seed of the draw */
 	if (c == NULL || a == NULL || rules_of_request(&r.rules, &r.count, rq, a) != 0)
 		goto out;
 	result = fill(c, &r, a);

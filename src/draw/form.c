@@ -58,22 +58,21 @@ target_of(const struct targets *t, const struct rule_state *r)
 	}
 }
 
-static int
-drawn_of(const struct form *f, const struct bank *b, const struct rule_state *r)
+int
+rule_drawn_tenths(const struct rule_state *r, const struct bank *b, const size_t *items, size_t count)
 {
-	int n = 0, most = 0;
+	int n = 0, most = 0, tenths = 0;
 
-	if (r->on == RULE_MINUTES)
-		return f->answer_tenths;
-	for (size_t i = 0; i < f->item_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		int same = 0;
 
-		n += counts_for(b, r, f->items[i].item);
-		for (size_t k = 0; k < f->item_count; k++)
-			same += b->items[f->items[k].item].topic == b->items[f->items[i].item].topic;
+		n += counts_for(b, r, items[i]);
+		tenths += b->items[items[i]].limit_tenths;
+		for (size_t k = 0; k < count; k++)
+			same += b->items[items[k]].topic == b->items[items[i]].topic;
 		most = same > most ? same : most;
 	}
-	return 10 * (r->on == RULE_TOPIC_MAX ? most : n);
+	return r->on == RULE_MINUTES ? tenths : 10 * (r->on == RULE_TOPIC_MAX ? most : n);
 }
 
 static int
@@ -90,7 +89,8 @@ report_place(enum rule_on on)
 
 /* Quotas in the blueprint's order, topic-max, minutes, items. */
 static int
-report_rules(struct form *f, const struct draw_request *rq, const struct targets *targets, struct arena *a)
+report_rules(struct form *f, const struct draw_request *rq, const struct targets *targets, const size_t *items,
+    struct arena *a)
 {
 	struct rule *rules;
 	size_t count;
@@ -108,7 +108,7 @@ report_rules(struct form *f, const struct draw_request *rq, const struct targets
 				continue;
 			*s = rule_state_of(&rules[i]);
 			s->target_tenths = target_of(targets, s);
-			s->drawn_tenths = drawn_of(f, rq->bank, s);
+			s->drawn_tenths = rule_drawn_tenths(s, rq->bank, items, f->item_count);
 			f->rule_count++;
 		}
 	rule_states_count(f->rules, f->rule_count, rq);
@@ -193,7 +193,7 @@ fill(struct form *f, const struct draw_request *rq, const struct outcome *o, con
 		f->answer_tenths += rq->bank->items[items[i]].limit_tenths;
 	}
 	a = arena_new();
-	result = a != NULL ? report_rules(f, rq, &o->targets, a) : -1;
+	result = a != NULL ? report_rules(f, rq, &o->targets, items, a) : -1;
 	arena_free(a);
 	return result;
 }

@@ -7,6 +7,8 @@ int form_make(struct form **out, const struct draw_request *rq, const struct out
     const size_t *retries, size_t retry_count, struct rng *rng);
 /* A rule without a form; its stock is still to be counted. */
 struct rule_state rule_state_of(const struct rule *r);
+/* What `items` have of the rule, times 10: items, or minutes. */
+int rule_drawn_tenths(const struct rule_state *r, const struct bank *b, const size_t *items, size_t count);
 /* Counts the stock of all `rules` in one pass over the bank. */
 void rule_states_count(struct rule_state *rules, size_t count, const struct draw_request *rq);
 

@@ -49,32 +49,44 @@ plan_of_limits(struct plan *out, const struct limits *l, const struct pool *pool
 	return 0;
 }
 
-static void
-narrow_near(struct range *r, const struct target *t, int distance)
+static int
+least_of(const struct wish *w, const struct range *ranges, size_t count, const struct plan *p)
 {
-	if (t->set)
-		range_narrow(r, target_floor(t) - distance, target_ceil(t) + distance);
+	return wishes_least(w, ranges, count, &p->items);
 }
 
 void
-plan_depart(struct plan *p, const struct plan *limits, const struct targets *targets, int least, int most,
+plan_forced(struct forced *out, const struct plan *p, const struct wishes *w, const struct bank *b)
+{
+	out->topics = wishes_least_topics(w, p->topics, p->areas, b, &p->items);
+	out->difficulty = least_of(w->difficulty, p->difficulty, DIFFICULTY_COUNT, p);
+	out->kind = least_of(w->kind, p->kind, KIND_COUNT, p);
+}
+
+void
+plan_depart(struct plan *p, const struct plan *limits, const struct wishes *w, int least, int most,
     const struct bank *b)
 {
 	struct range *topics = p->topics;
+	struct forced f;
 
 	*p = *limits;
 	p->topics = topics;
-	p->targets = targets;
+	p->wishes = w;
 	p->departure_min = least;
 	p->departure_max = most;
-	for (size_t t = 0; t < b->topic_count; t++) {
+	for (size_t t = 0; t < b->topic_count; t++)
 		p->topics[t] = limits->topics[t];
-		narrow_near(&p->topics[t], &targets->topics[t], most);
+	plan_forced(&f, limits, w, b);
+	if (f.topics > most || f.difficulty > most - f.topics || f.kind > most - f.topics - f.difficulty) {
+		p->items.max = -1;
+		return;
 	}
-	for (int d = 0; d < DIFFICULTY_COUNT; d++)
-		narrow_near(&p->difficulty[d], &targets->difficulty[d], most);
-	for (int k = 0; k < KIND_COUNT; k++)
-		narrow_near(&p->kind[k], &targets->kind[k], most);
+	for (size_t t = 0; t < b->topic_count; t++)
+		wish_near(&p->topics[t], &w->topics[t], most - f.difficulty - f.kind);
+	/* What one family must depart is lost for the others. */
+	wishes_narrow(w->difficulty, p->difficulty, DIFFICULTY_COUNT, &p->items, most - f.topics - f.kind);
+	wishes_narrow(w->kind, p->kind, KIND_COUNT, &p->items, most - f.topics - f.difficulty);
 }
 
 int
@@ -83,9 +95,9 @@ plan_departure(const struct plan *p, uint64_t vec)
 	int sum = 0;
 
 	for (int d = 0; d < DIFFICULTY_COUNT; d++)
-		sum += target_distance(&p->targets->difficulty[d], vec_get(vec, VEC_DIFFICULTY(d)));
+		sum += wish_distance(&p->wishes->difficulty[d], vec_get(vec, VEC_DIFFICULTY(d)));
 	for (int k = 0; k < KIND_COUNT; k++)
-		sum += target_distance(&p->targets->kind[k], vec_get(vec, VEC_KIND(k)));
+		sum += wish_distance(&p->wishes->kind[k], vec_get(vec, VEC_KIND(k)));
 	return sum;
 }
 

@@ -156,13 +156,13 @@ weigh(struct pool *p, const struct draw_request *rq)
 		if (rq->history[i].last_met_session > latest)
 			latest = rq->history[i].last_met_session;
 	for (size_t i = 0; i < p->count; i++)
-		if (p->picks[i].met) {
+		if (rq->history[p->picks[i].item].times_met > 0) {
 			p->picks[i].weight = odds(&rq->history[p->picks[i].item], latest);
 			sum += p->picks[i].weight;
 			met++;
 		}
 	for (size_t i = 0; i < p->count; i++)
-		if (p->picks[i].met)
+		if (rq->history[p->picks[i].item].times_met > 0)
 			p->picks[i].weight *= (double)met / sum;
 }
 
@@ -189,7 +189,8 @@ pool_make(struct pool *out, const struct stock *stock, const struct draw_request
 
 		if ((history == POOL_UNMET && s->met) || excluded_by_fixed(&p, taken_group, s->item))
 			continue;
-		p.picks[p.count++] = *s;
+		p.picks[p.count] = *s;
+		p.picks[p.count++].met = s->met && l->met_max < l->items.max;
 		p.first[s->topic + 1]++;
 	}
 	for (size_t t = 0; t < b->topic_count; t++)

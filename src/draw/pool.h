@@ -11,7 +11,7 @@ struct pick {
 	uint32_t topic;
 	uint16_t tenths;
 	uint8_t difficulty, kind;       /* 0.. */
-	bool met;
+	bool met;                       /* and it matters: of a pool, only where met items are limited */
 	double weight;                  /* odds against an interchangeable item; the pool's mean is near 1 */
 };
 

@@ -43,6 +43,13 @@ int rules_of_request(struct rule **out, size_t *count, const struct draw_request
 int rules_limits(struct limits *out, const struct bank *b, const struct rule *rules, size_t count,
     struct arena *a);
 
+/* Nothing that a form of so many items could break. */
+static inline bool
+range_any(const struct range *r, int items)
+{
+	return r->min <= 0 && r->max >= items;
+}
+
 static inline void
 range_narrow(struct range *r, int min, int max)
 {

@@ -14,16 +14,6 @@ target_ceil(const struct target *t)
 }
 
 int
-target_distance(const struct target *t, int n)
-{
-	if (!t->set)
-		return 0;
-	if (n < target_floor(t))
-		return target_floor(t) - n;
-	return n > target_ceil(t) ? n - target_ceil(t) : 0;
-}
-
-int
 target_tenths(const struct target *t)
 {
 	return t->set ? (int)((20 * t->num + t->den) / (2 * t->den)) : -1;

@@ -20,8 +20,6 @@ struct targets {
 
 int target_floor(const struct target *t);
 int target_ceil(const struct target *t);
-/* Distance of `n` from floor..ceil; 0 without a target. */
-int target_distance(const struct target *t, int n);
 /* Times 10, rounded; -1 without a target. */
 int target_tenths(const struct target *t);
 

@@ -3,6 +3,7 @@
 #include <hpdf.h>
 #include <hpdf_info.h>
 #include "report/pdf.h"
+struct buf;
 struct err;
 /*
  * The one way to libharu; haru_*.c see no other.  libharu keeps the objects, pages, outline,
@@ -23,6 +24,8 @@ struct writer {
 	HPDF_Annotation *links;         /* by index in the plan */
 	HPDF_Dict *elements;            /* of the structure tree, by index in the plan */
 	HPDF_Dict *holders;             /* what holds the element's kids: itself, or the body of a list item */
+	HPDF_Page *mark_pages;          /* by element: the page its marks are on, or NULL */
+	uint8_t id[16];                 /* of the file */
 	bool failed;                    /* out of memory */
 	struct err *err;
 };
@@ -55,5 +58,7 @@ int haru_fonts(struct writer *w);
 int haru_structure(struct writer *w);
 /* Language, title and the like, twice: for old readers and as XMP. */
 void haru_metadata(struct writer *w);
+/* Appends what was saved with its small objects compressed, and the file's identifier. */
+int haru_pack(struct writer *w, const struct buf *saved, struct buf *out);
 
 #endif

@@ -131,16 +131,21 @@ save(struct writer *w, struct buf *out)
 {
 	HPDF_BYTE chunk[8192];
 	HPDF_UINT32 size;
+	struct buf saved;
+	int status;
 
 	if (w->failed || HPDF_SaveToStream(w->doc) != HPDF_OK || HPDF_ResetStream(w->doc) != HPDF_OK)
 		return err_set(w->err, EXIT_IO, "the PDF library gave up (error 0x%04lX)",
 		    (unsigned long)HPDF_GetError(w->doc));
+	buf_init(&saved);
 	do {
 		size = sizeof chunk;
 		HPDF_ReadFromStream(w->doc, chunk, &size);
-		buf_add(out, chunk, size);
+		buf_add(&saved, chunk, size);
 	} while (size == sizeof chunk);
-	return buf_failed(out) ? err_memory(w->err) : 0;
+	status = buf_failed(&saved) ? err_memory(w->err) : haru_pack(w, &saved, out);
+	buf_finish(&saved);
+	return status;
 }
 
 static int
@@ -178,5 +183,6 @@ out:
 	free(w.links);
 	free(w.elements);
 	free(w.holders);
+	free(w.mark_pages);
 	return status;
 }

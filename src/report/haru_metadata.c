@@ -70,25 +70,19 @@ add_xmp(struct writer *w)
 
 /* The file's identifier: of what it shows, so that no clock comes into it. */
 static void
-add_id(struct writer *w)
+make_id(struct writer *w)
 {
-	enum { ID_BYTES = 16 };
 	const struct pdf_plan *plan = w->plan;
 	uint8_t digest[DIGEST_BYTES];
 	struct buf all;
-	HPDF_Array id = haru_array(w, w->doc->trailer, "ID");
 
 	buf_init(&all);
 	buf_add(&all, plan->dl->title, strlen(plan->dl->title) + 1);
 	for (int i = 0; i < plan->page_count; i++)
 		buf_add(&all, buf_text(&plan->pages[i]), plan->pages[i].len);
-	if (buf_failed(&all)) {
-		w->failed = true;
-	} else {
-		digest_sha256(digest, all.data, all.len);
-		for (int i = 0; i < 2; i++)     /* the first version of the file, and this one */
-			haru_append(w, id, HPDF_Binary_New(w->doc->mmgr, digest, ID_BYTES));
-	}
+	digest_sha256(digest, buf_text(&all), all.len);
+	memcpy(w->id, digest, sizeof w->id);
+	w->failed = w->failed || buf_failed(&all);
 	buf_finish(&all);
 }
 
@@ -112,5 +106,5 @@ haru_metadata(struct writer *w)
 	haru_text(w, w->doc->info, "Creator", dl->author);
 	w->doc->pdf_version = HPDF_VER_17;
 	add_xmp(w);
-	add_id(w);
+	make_id(w);
 }

@@ -87,11 +87,23 @@ haru_new_stream(struct writer *w, const void *data, size_t len)
 	return dict;
 }
 
+static bool
+is_ascii(const char *text)
+{
+	while (*text > 0)
+		text++;
+	return *text == '\0';
+}
+
 void
 haru_text(struct writer *w, HPDF_Dict dict, const char *key, const char *text)
 {
 	struct buf utf16;
 
+	if (is_ascii(text)) {           /* half the length, and readable in the file */
+		haru_put(w, dict, key, HPDF_String_New(w->doc->mmgr, text, NULL));
+		return;
+	}
 	buf_init(&utf16);
 	buf_add(&utf16, "\xFE\xFF", 2);
 	pdf_put_utf16(&utf16, text, strlen(text));

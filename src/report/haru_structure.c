@@ -7,8 +7,7 @@ new_element(struct writer *w, const char *type, HPDF_Dict parent)
 {
 	HPDF_Dict e = haru_new_dict(w);
 
-	haru_name(w, e, "Type", "StructElem");
-	haru_name(w, e, "S", type);
+	haru_name(w, e, "S", type);     /* the /Type may be left out, and there are many */
 	haru_put(w, e, "P", parent);
 	return e;
 }
@@ -71,12 +70,22 @@ add_element(struct writer *w, size_t index, HPDF_Dict document)
 static void
 add_marked(struct writer *w, const struct pdf_kid *kid, HPDF_Array *owners)
 {
-	HPDF_Dict reference = HPDF_Dict_New(w->doc->mmgr);
+	HPDF_Dict holder = w->holders[kid->parent], reference;
+	HPDF_Dict page = w->mark_pages[kid->parent];
 
-	haru_name(w, reference, "Type", "MCR");
-	haru_put(w, reference, "Pg", w->pages[kid->page]);
-	haru_integer(w, reference, "MCID", kid->mark);
-	haru_append(w, kids_of(w, w->holders[kid->parent]), reference);
+	if (page == NULL) {             /* an element's first mark says its page, and most have no other */
+		page = w->mark_pages[kid->parent] = w->pages[kid->page];
+		haru_put(w, holder, "Pg", page);
+	}
+	if (page == w->pages[kid->page]) {
+		haru_append_number(w, kids_of(w, holder), kid->mark);
+	} else {
+		reference = HPDF_Dict_New(w->doc->mmgr);
+		haru_name(w, reference, "Type", "MCR");
+		haru_put(w, reference, "Pg", w->pages[kid->page]);
+		haru_integer(w, reference, "MCID", kid->mark);
+		haru_append(w, kids_of(w, holder), reference);
+	}
 	haru_append(w, owners[kid->page], w->holders[kid->parent]);     /* marks come in order */
 }
 
@@ -107,7 +116,8 @@ haru_structure(struct writer *w)
 	owners = calloc((size_t)plan->page_count, sizeof(HPDF_Array));
 	w->elements = calloc(plan->element_count + 1, sizeof(HPDF_Dict));
 	w->holders = calloc(plan->element_count + 1, sizeof(HPDF_Dict));
-	if (owners == NULL || w->elements == NULL || w->holders == NULL) {
+	w->mark_pages = calloc(plan->element_count + 1, sizeof(HPDF_Page));
+	if (owners == NULL || w->elements == NULL || w->holders == NULL || w->mark_pages == NULL) {
 		free(owners);
 		return err_memory(w->err);
 	}

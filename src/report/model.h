@@ -63,6 +63,7 @@ struct session_model {
 	const char *footer;
 	int by_interviewer;             /* rows whose grade is an interviewer's */
 	bool own_marks_too;             /* some row has both */
+	struct session_detail *detail;  /* model_detail.h */
 };
 
 /* What the parts of the model are made from. */
@@ -82,6 +83,11 @@ int session_model(struct session_model *m, struct arena *arena, const struct rec
 /* Parts of it, by file: claims.c, steps.c. */
 void model_claims(struct model_maker *k);
 void model_steps(struct model_maker *k);
+
+/* Whether a page of this edition may show a note: a private one is for its author and the coach. */
+bool model_may_show(const struct model_maker *k, const struct note *n);
+const char *model_note_author(const struct model_maker *k, const struct note *n);
+const char *model_interviewer(const struct model_maker *k);
 
 /* Text in the arena; "" once it failed. */
 const char *say(struct model_maker *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -55,7 +55,7 @@ head_lines(struct progress_maker *f)
 	m->origin = say(k, "%s" DOT_SEPARATOR "goal %s of 4", p->bank->title, say_tenths(k, p->goal, false));
 	m->held = say(k, "%s" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s", days,
 	    say_count(k, (int)p->session_count, "session", "sessions"),
-	    say_count(k, p->answers, "marked answer", "marked answers"));
+	    say_count(k, p->answers, "answer", "answers"));
 	m->document_title = say(k, "Progress report" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s", m->name, days);
 	m->running_head = say(k, "%s" DOT_SEPARATOR "progress" DOT_SEPARATOR "%s", m->name, days);
 	m->footer = say(k, "viva %s" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s edition%s",
@@ -107,16 +107,16 @@ trend_finding(struct progress_maker *f, const struct trend_point *now)
 	switch (p->change.word) {
 	case CHANGE_ROSE:
 	case CHANGE_FELL:
-		return say(k, "%s level %s from about %s to %s of 4 over %d sessions, by more than sessions "
-		    "usually differ. %s", whose, change_text(p->change.word), first, level,
+		return say(k, "%s level %s from about %s to %s of 4 over %d interviews, by more than "
+		    "interviews usually differ. %s", whose, change_text(p->change.word), first, level,
 		    p->trend_sessions, goal);
 	case CHANGE_UNCLEAR:
-		return say(k, "%s level is about %s of 4 after %d sessions; there is no clear change yet. %s",
+		return say(k, "%s level is about %s of 4 after %d interviews; there is no clear change yet. %s",
 		    whose, level, p->trend_sessions, goal);
 	case CHANGE_TOO_FEW:
 		break;
 	}
-	return say(k, "%s level is about %s of 4 (90 %% range %s). %s Whether it rises shows from %d sessions on.",
+	return say(k, "%s level is about %s of 4 (90 %% range %s). %s Whether it rises shows from %d interviews on.",
 	    whose, level, say_range(k, now->low, now->high), goal, TREND_MIN_WORDS);
 }
 
@@ -177,7 +177,7 @@ figure_gap(struct progress_maker *f, struct key_figure *out)
 	const struct estimate *e = f->p->self_gap.n >= ESTIMATE_MIN_ANSWERS ? &f->p->self_gap :
 	    &f->p->prediction_gap;
 
-	*out = (struct key_figure){ DASH, e == &f->p->self_gap ? "own mark minus interviewer\xe2\x80\x99s" :
+	*out = (struct key_figure){ DASH, e == &f->p->self_gap ? "own minus interviewer\xe2\x80\x99s" :
 	    "prediction minus grade", "no answer has both" };
 	if (e->n == 0)
 		return;
@@ -239,11 +239,11 @@ fill_trend(struct progress_maker *f)
 		t->days[at++] = say_short_day(k, s->day);
 	}
 	t->note = t->line ? "One grey dot is one answer. Line: estimated level; band: its 90 % range." :
-	    say(k, "One grey dot is one answer. The level\xe2\x80\x99s line begins with %d sessions.", TREND_MIN_LINE);
+	    say(k, "One grey dot is one answer. The level\xe2\x80\x99s line begins with %d interviews.", TREND_MIN_LINE);
 	t->note_many = t->line ? "Grey dots: answers, more answers a larger dot. Line: estimated level; band: its "
 	    "90 % range." : "Grey dots: answers, more answers a larger dot.";
 	if (skip > 0)
-		t->note_many = t->note = say(k, "The latest %d of %d sessions. Larger dot: more answers. Line: level; "
+		t->note_many = t->note = say(k, "The latest %d of %d interviews. Larger dot: more answers. Line: level; "
 		    "band: its 90 %% range.", PLOT_SESSIONS_MAX, p->trend_sessions);
 	t->empty = t->count > 0 ? NULL : "Each interview with a marked answer adds a column of dots here; the level\xe2\x80\x99s "
 	    "line begins with the fourth. Drills count in the topics below, not in this line.";

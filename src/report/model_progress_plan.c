@@ -18,12 +18,14 @@ step_topic(struct progress_maker *f, struct step *s)
 	int over = d->time.n - d->time.within;
 
 	s->title = say(k, "Drill: %s", d->title);
-	s->body = n->level.n >= STATS_MIN_ANSWERS ?
-	    say(k, "The lowest level of all topics: %s of 4 over %s%s.", say_tenths(k, n->level.level, false),
-		say_count(k, n->level.n, "answer", "answers"), over > 0 ?
-		say(k, "; %d of %d passed the limit", over, d->time.n) : "") :
-	    say(k, "The lowest so far, with %s: too few to tell, so ask for more.",
-		say_count(k, n->level.n, "answer", "answers"));
+	if (d->ranged)
+		s->body = say(k, "%s: %s of 4 over %s%s.", f->p->weakest_count > 0 && f->p->weakest[0] == n->topic ?
+		    "The lowest level of all topics" : "Low in the latest marks, repeats included; level",
+		    say_tenths(k, d->level.level, false), say_count(k, d->level.n, "answer", "answers"),
+		    over > 0 ? say(k, "; %d of %d passed the limit", over, d->time.n) : "");
+	else
+		s->body = say(k, "The lowest so far, with %s: too few to tell, so ask for more.",
+		    say_count(k, d->level.n, "answer", "answers"));
 	s->action = say(k, "%d questions aloud, then their key points: %d minutes.", NEXT_TOPIC_ITEMS, n->minutes);
 	s->command = say(k, "viva solo --items %d --topic %s", NEXT_TOPIC_ITEMS, d->id);
 }

@@ -1,6 +1,6 @@
 #include <inttypes.h>
 #include <stdio.h>
-#include "report/model.h"
+#include "report/model_detail.h"
 #include "viva/arena.h"
 
 #define DOT " \xc2\xb7 "
@@ -201,8 +201,8 @@ answered_part(struct model_maker *k)
 	    say(k, "%d", st->within_limit));
 }
 
-static const char *
-interviewer_name(const struct model_maker *k)
+const char *
+model_interviewer(const struct model_maker *k)
 {
 	return k->record->head.interviewer != NULL ? k->record->head.interviewer : "the interviewer";
 }
@@ -218,7 +218,7 @@ grades_part(struct model_maker *k)
 	if (st->answered == 0)
 		return "; each pass counts as grade 0.";
 	if (k->m->by_interviewer == st->grade.n)
-		whose = say(k, "the marks of %s average", interviewer_name(k));
+		whose = say(k, "the marks of %s average", model_interviewer(k));
 	else if (k->m->by_interviewer > 0)
 		whose = "the marks average";
 	if (st->grade.n == 1)
@@ -286,7 +286,7 @@ who_marked(struct model_maker *k)
 		return "own marks";
 	if (k->m->by_interviewer == k->stats->grade.n)
 		return "interviewer";   /* whose name the headline has */
-	return say(k, "%d by %s, %d own", k->m->by_interviewer, interviewer_name(k),
+	return say(k, "%d by %s, %d own", k->m->by_interviewer, model_interviewer(k),
 	    k->stats->grade.n - k->m->by_interviewer);
 }
 
@@ -366,10 +366,10 @@ marked_sentence(struct model_maker *k)
 		    say(k, "All %d grades were", n), own);
 	if (theirs == n)
 		return say(k, "%s gave %s, key point by key point; %s stand apart and are not adjusted.",
-		    interviewer_name(k), n == 1 ? "the one grade" : n == 2 ? "both grades" :
+		    model_interviewer(k), n == 1 ? "the one grade" : n == 2 ? "both grades" :
 		    say(k, "all %d grades", n), own);
 	return say(k, "%d grades are by %s, %d are %s; they are not adjusted to each other.", theirs,
-	    interviewer_name(k), n - theirs, own);
+	    model_interviewer(k), n - theirs, own);
 }
 
 static const char *
@@ -395,8 +395,8 @@ certainty(struct model_maker *k)
 
 /* ---- notes ---- */
 
-static const char *
-note_author(struct model_maker *k, const struct note *n)
+const char *
+model_note_author(const struct model_maker *k, const struct note *n)
 {
 	const struct session_head *h = &k->record->head;
 
@@ -405,12 +405,11 @@ note_author(struct model_maker *k, const struct note *n)
 	return h->candidate != NULL ? h->candidate : "the candidate";
 }
 
-/* A private note is for its author and the coach: the candidate's edition never holds one. */
-static bool
-may_show(const struct model_maker *k, const struct note *n)
+bool
+model_may_show(const struct model_maker *k, const struct note *n)
 {
 	return n->kind == NOTE_NOTE && n->text != NULL && n->text[0] != '\0' &&
-	    (!n->private_note || for_coach(k));
+	    (!n->private_note || for_coach(k)) && !k->options->pseudonyms;
 }
 
 static void
@@ -427,12 +426,13 @@ fill_notes(struct model_maker *k)
 		const struct note *n = &r->notes[i];
 		struct note_line *line = &k->m->notes[k->m->note_count];
 
-		if (!may_show(k, n))
+		/* Those of a question that was asked stand on its card. */
+		if (!model_may_show(k, n) || (n->position >= 0 && k->m->rows[n->position].asked))
 			continue;
 		line->text = say(k, "%s", n->text);
 		line->from = say(k, "%s, by %s%s",
 		    n->position < 0 ? "The whole session" : say(k, "Question %d", n->position + 1),
-		    note_author(k, n), n->private_note ? ", private" : "");
+		    model_note_author(k, n), n->private_note ? ", private" : "");
 		k->m->note_count++;
 	}
 }
@@ -446,7 +446,8 @@ session_model(struct session_model *m, struct arena *arena, const struct record 
 	*m = (struct session_model){ .row_count = r->item_count };
 	k = (struct model_maker){ m, arena, r, st, o, false };
 	m->rows = arena_alloc(arena, r->item_count, sizeof *m->rows);
-	if (m->rows == NULL)
+	m->detail = arena_alloc(arena, 1, sizeof *m->detail);
+	if (m->rows == NULL || m->detail == NULL)
 		return -1;
 	for (size_t i = 0; i < r->item_count; i++) {
 		fill_row(&k, &m->rows[i], i);
@@ -462,6 +463,9 @@ session_model(struct session_model *m, struct arena *arena, const struct record 
 	model_steps(&k);
 	m->certainty = certainty(&k);
 	fill_notes(&k);
+	model_minutes(&k);
+	model_usual(&k);
+	model_cards(&k);
 	m->footer = footer_text(&k);
 	return k.failed ? -1 : 0;
 }

@@ -29,7 +29,7 @@ const struct spacing SPACINGS[SPACING_COUNT] = {
 #define HEAD_RULE_AFTER 12.0    /* of the last line's baseline */
 #define HEAD_LINES_SHARE 0.5    /* of the width that the lines at the right may take */
 #define HEAD_GAP 18.0
-#define RUNNING_HEAD_Y 52.0
+#define RUNNING_HEAD_Y (SHEET_TOP - 14)
 #define ASCENT 0.76             /* of the type size: from the top of a line to its baseline */
 
 static void
@@ -197,7 +197,7 @@ sheet_break(struct sheet *s)
 		dl_text(s->dl, s->left, RUNNING_HEAD_Y, ALIGN_LEFT, &TYPE_NOTE, one.v[0]);
 	artifact_rule(s, RUNNING_HEAD_Y + 7, WIDTH_HAIRLINE, RULE);
 	dl_tag_end(s->dl);
-	s->y = RUNNING_HEAD_Y + 14;
+	s->y = SHEET_TOP;
 }
 
 bool

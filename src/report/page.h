@@ -22,6 +22,8 @@ struct spacing {
 extern const struct spacing SPACINGS[];
 #define SPACING_COUNT 5                 /* the loosest first */
 
+#define SHEET_TOP 66.0                  /* where the body begins on all pages but the first */
+
 struct sheet {
 	struct display_list *dl;
 	double width, height;           /* of the paper */

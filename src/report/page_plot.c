@@ -1,11 +1,13 @@
 #include <math.h>
 #include "report/page_plot.h"
+#include "viva/progress.h"
 
 const struct dl_type
     TYPE_TINY = { FACE_REGULAR, SIZE_MIN, INK_SECOND, WHITE, 0 },
     TYPE_NOTE_ON_TINT = { FACE_REGULAR, SIZE_NOTE + 0.5, INK_SECOND, TINT, 0 },
     TYPE_GOAL = { FACE_SEMIBOLD, SIZE_NOTE + 0.5, GOAL_TEXT, WHITE, 0 },
-    TYPE_LEVEL = { FACE_BOLD, SIZE_NOTE + 0.5, ACCENT, WHITE, 0 };
+    TYPE_LEVEL = { FACE_BOLD, SIZE_NOTE + 0.5, ACCENT, WHITE, 0 },
+    TYPE_CELL = { FACE_SEMIBOLD, SIZE_BODY - 0.5, INK, WHITE, 0 };
 
 #define LABEL_GAP 8.0           /* between labels of an axis */
 #define FIELD_PAD 14.0
@@ -64,6 +66,42 @@ part_title(struct sheet *s, double x, double y, const char *text)
 	dl_bookmark(s->dl, y - SIZE_SECTION, text);
 	dl_tag(s->dl, TAG_H2, NULL);
 	dl_text(s->dl, x, y, ALIGN_LEFT, &TYPE_SECTION, text);
+	dl_tag_end(s->dl);
+}
+
+void
+text_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align, const struct dl_type *type,
+    double width, const char *text)
+{
+	dl_tag(s->dl, tag, NULL);
+	dl_text(s->dl, x, y, align, type, fit(s, type, width, text));
+	dl_tag_end(s->dl);
+}
+
+void
+score_cell(struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text)
+{
+	struct dl_type type = TYPE_CELL, count = TYPE_TINY;
+	double baseline = (box->top + box->bottom) / 2 + 3, middle = (box->left + box->right) / 2;
+
+	dl_tag(s->dl, TAG_TD, NULL);
+	plot_cell(s->dl, box->left, box->top, box->right - box->left, box->bottom - box->top, c->n, c->mean);
+	if (c->n > 1) {
+		type.background = count.background = plot_score_fill(c->mean);
+		type.colour = count.colour = plot_score_text(c->mean);
+	} else {
+		type.face = FACE_REGULAR;
+		type.colour = INK_SECOND;
+	}
+	if (c->n == 0) {
+		dl_text(s->dl, middle, baseline, ALIGN_CENTRE, &TYPE_NOTE, "\xe2\x80\x93");
+	} else if (n_text[0] == '\0') {
+		type.size = SIZE_NOTE;
+		dl_text(s->dl, middle, baseline, ALIGN_CENTRE, &type, mean);
+	} else {
+		dl_text(s->dl, box->left + CELL_PAD, baseline, ALIGN_LEFT, &type, mean);
+		dl_text(s->dl, box->right - CELL_PAD, baseline, ALIGN_RIGHT, &count, n_text);
+	}
 	dl_tag_end(s->dl);
 }
 

@@ -4,7 +4,7 @@
 #include "report/plot.h"
 /* What stands around a chart: labels of its axes, its finding, and what is said where it is empty. */
 
-extern const struct dl_type TYPE_TINY, TYPE_NOTE_ON_TINT, TYPE_GOAL, TYPE_LEVEL;
+extern const struct dl_type TYPE_TINY, TYPE_NOTE_ON_TINT, TYPE_GOAL, TYPE_LEVEL, TYPE_CELL;
 
 /* One line, cut with an ellipsis to `width`. */
 const char *fit(struct sheet *s, const struct dl_type *type, double width, const char *text);
@@ -17,6 +17,16 @@ double paragraph(struct sheet *s, double x, double y, double width, const struct
     const char *text);
 /* A title of a part of a section, an H2 without a rule; `y` is its baseline. */
 void part_title(struct sheet *s, double x, double y, const char *text);
+#define CELL_PAD 3.5            /* beside what stands in a cell */
+/*
+ * A cell of a table of grades, tagged as one: a mean with its count in the colour of its step, a
+ * single answer outlined, a dash for none.  An empty `n_text` puts the mean in the middle.
+ */
+struct cell;
+void score_cell(struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text);
+/* A cell with one line of text, cut to `width`. */
+void text_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align, const struct dl_type *type,
+    double width, const char *text);
 /* A tinted field in a chart's place that says what is missing. */
 void empty_field(struct sheet *s, double x, double y, double w, double h, const char *text);
 

@@ -96,15 +96,12 @@ trend_section(struct sheet *s, const struct progress_model *m, double plot_heigh
 #define TABLE_FOOT 13.0
 #define CELL_LEAST 32.0
 #define CELL_GAP 2.0
-#define CELL_PAD 3.5
 #define COLUMN_GAP 13.0
 #define LEVEL_WIDTH 68.0
 #define SHARE_WIDTH 62.0
 #define SHARE_MOST 1.6          /* of the limit */
 #define TIME_TEXT_GAP 6.0
 #define TIME_LEAST 44.0
-
-static const struct dl_type type_mean = { FACE_SEMIBOLD, SIZE_BODY - 0.5, INK, WHITE, 0 };
 
 struct topic_table {
 	double cells, cell, level, share, time, title_width;    /* left ends; width of a cell */
@@ -124,7 +121,7 @@ table_init(struct topic_table *t, struct sheet *s, const struct progress_model *
 
 	for (size_t i = 0; i < count; i++) {
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			cell = fmax(cell, dl_width(s->dl, &type_mean, m->rows[i].cell[d].mean) +
+			cell = fmax(cell, dl_width(s->dl, &TYPE_CELL, m->rows[i].cell[d].mean) +
 			    dl_width(s->dl, &TYPE_TINY, m->rows[i].cell[d].n) + 3 * CELL_PAD);
 		time = fmax(time, dl_width(s->dl, &TYPE_NOTE_STRONG, m->rows[i].time));
 	}
@@ -186,31 +183,6 @@ table_head(struct sheet *s, const struct topic_table *t, const struct progress_m
 }
 
 static void
-put_cell(struct sheet *s, double x, double y, double w, double h, const struct cell *c, const char *mean,
-    const char *n)
-{
-	struct dl_type type = type_mean, count = TYPE_TINY;
-	double baseline = y + h / 2 + 3;
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	plot_cell(s->dl, x, y, w, h, c->n, c->mean);
-	if (c->n > 1) {
-		type.background = count.background = plot_score_fill(c->mean);
-		type.colour = count.colour = plot_score_text(c->mean);
-	} else {
-		type.face = FACE_REGULAR;
-		type.colour = INK_SECOND;
-	}
-	if (c->n > 0) {
-		dl_text(s->dl, x + CELL_PAD, baseline, ALIGN_LEFT, &type, mean);
-		dl_text(s->dl, x + w - CELL_PAD, baseline, ALIGN_RIGHT, &count, n);
-	} else {
-		dl_text(s->dl, x + w / 2, baseline, ALIGN_CENTRE, &TYPE_NOTE, "\xe2\x80\x93");
-	}
-	dl_tag_end(s->dl);
-}
-
-static void
 level_cell(struct sheet *s, const struct topic_table *t, const struct topic_row *row, double y)
 {
 	struct scale levels = levels_of(t);
@@ -254,8 +226,9 @@ topic_line(struct sheet *s, const struct topic_table *t, const struct topic_row 
 	dl_text(s->dl, s->left, middle + 3.1, ALIGN_LEFT, type, fit(s, type, t->title_width, row->title));
 	dl_tag_end(s->dl);
 	for (int d = 0; d < DIFFICULTY_COUNT; d++)
-		put_cell(s, t->cells + d * (t->cell + CELL_GAP), middle - h / 2, t->cell, h,
-		    &row->d->difficulty[d], row->cell[d].mean, row->cell[d].n);
+		score_cell(s, &(struct dl_box){ t->cells + d * (t->cell + CELL_GAP), middle - h / 2,
+		    t->cells + d * (t->cell + CELL_GAP) + t->cell, middle + h / 2 }, &row->d->difficulty[d],
+		    row->cell[d].mean, row->cell[d].n);
 	level_cell(s, t, row, middle);
 	time_cell(s, t, row, middle);
 	dl_tag_end(s->dl);

@@ -5,9 +5,11 @@
 /* Page 3: can the own judgement be trusted?  Predictions and own marks against the grades. */
 
 #define HALF (COLUMNS / 2)
-#define PLOT_HEIGHT 170.0
+#define PLOT_LEAST 150.0
+#define PLOT_MOST 236.0
 #define PLOT_LEFT 22.0          /* room for the labels of the upright axis */
-#define PLOT_FOOT 24.0
+#define PLOT_FOOT 27.0
+#define SQUARES_NOTE 12.0
 #define BUBBLE_MOST 11.0
 #define SCALE_SLACK 0.45
 
@@ -42,14 +44,14 @@ square_words(struct sheet *s, const struct square *q, double left, double y)
 }
 
 static void
-square_plot(struct sheet *s, const struct square *q, double left, double y)
+square_plot(struct sheet *s, const struct square *q, double left, double y, double height)
 {
 	double width = column_width(s, HALF);
 	struct scale across = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, left + PLOT_LEFT, width - PLOT_LEFT - 4 };
-	struct scale up = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, y + PLOT_HEIGHT, -(PLOT_HEIGHT - 14) };
+	struct scale up = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, y + height, -(height - 14) };
 
 	if (q->cloud->empty != NULL) {
-		empty_field(s, left, y, width - 6, PLOT_HEIGHT + PLOT_FOOT - 8, q->cloud->empty);
+		empty_field(s, left, y, width - 6, height + PLOT_FOOT - 8, q->cloud->empty);
 		return;
 	}
 	square_axes(s, &across, &up, q);
@@ -59,26 +61,27 @@ square_plot(struct sheet *s, const struct square *q, double left, double y)
 }
 
 static void
-squares(struct sheet *s, const struct progress_model *m)
+squares(struct sheet *s, const struct progress_model *m, double below)
 {
 	const struct square left = { "Do predictions hold?", "grade predicted", "mean grade that came", &m->prediction };
 	const struct square right = { "Do own marks hold?", "own mark", "interviewer\xe2\x80\x99s mark", &m->self };
-	double second = column_left(s, HALF);
+	double second = column_left(s, HALF), height;
 	double y = fmax(square_words(s, &left, s->left, s->y), square_words(s, &right, second, s->y)) + 8;
 
-	square_plot(s, &left, s->left, y);
-	square_plot(s, &right, second, y);
-	y += PLOT_HEIGHT + PLOT_FOOT;
+	height = fmin(PLOT_MOST, fmax(PLOT_LEAST, s->bottom - y - PLOT_FOOT - SQUARES_NOTE - below));
+	square_plot(s, &left, s->left, y, height);
+	square_plot(s, &right, second, y, height);
+	y += height + PLOT_FOOT;
 	dl_tag(s->dl, TAG_P, NULL);
 	dl_text(s->dl, s->left, y + 7, ALIGN_LEFT, &TYPE_NOTE,
 	    "On the dotted diagonal judgement and grade agree. The larger a dot, the more answers.");
 	dl_tag_end(s->dl);
-	s->y = y + 12;
+	s->y = y + SQUARES_NOTE;
 }
 
 /* ---- over sessions ---- */
 
-#define GAP_HEIGHT 82.0
+#define GAP_HEIGHT 88.0
 #define GAP_MOST 2              /* grades up and down; what is beyond stands at the edge */
 #define GAP_LABELS 74.0
 
@@ -168,7 +171,12 @@ surprise_section(struct sheet *s, const struct progress_model *m)
 void
 progress_judgement_page(struct sheet *s, const struct progress_model *m)
 {
-	squares(s, m);
+	double section_top = s->space->section + section_height(s), below = tinted_box(s, "", m->judgement, false);
+
+	below += section_top + (m->gap.empty != NULL ? GAP_HEIGHT / 2 : GAP_HEIGHT + 4);
+	if (m->surprise_count > 0)
+		below += section_top + (double)m->surprise_count * SURPRISE_ROW;
+	squares(s, m, below);
 	gap_section(s, m);
 	surprise_section(s, m);
 	tinted_box(s, "How to read this page", m->judgement, true);

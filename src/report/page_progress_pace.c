@@ -4,7 +4,8 @@
 /* Page 4: is the time used, and what is to be done this fortnight? */
 
 #define HALF (COLUMNS / 2)
-#define CHART_HEIGHT 150.0
+#define CHART_LEAST 132.0
+#define CHART_MOST 214.0
 #define CHART_FOOT 24.0
 #define SHARE_MOST 1.6          /* of the limit: the end of the scale */
 
@@ -30,13 +31,13 @@ share_axis(struct sheet *s, const struct scale *x, double y)
 }
 
 static void
-strips(struct sheet *s, const struct progress_model *m, double y)
+strips(struct sheet *s, const struct progress_model *m, double y, double height)
 {
-	double width = column_width(s, HALF), row = CHART_HEIGHT / DIFFICULTY_COUNT;
+	double width = column_width(s, HALF), row = height / DIFFICULTY_COUNT;
 	struct scale x = { 0, SHARE_MOST, s->left, width - 8 };
 
 	if (m->strips_empty != NULL) {
-		empty_field(s, s->left, y, width - 6, CHART_HEIGHT + CHART_FOOT - 10, m->strips_empty);
+		empty_field(s, s->left, y, width - 6, height + CHART_FOOT - 10, m->strips_empty);
 		return;
 	}
 	for (int d = 0; d < DIFFICULTY_COUNT; d++) {
@@ -53,21 +54,21 @@ strips(struct sheet *s, const struct progress_model *m, double y)
 		    strip->count, 1);
 		dl_tag_end(s->dl);
 	}
-	share_axis(s, &x, y + CHART_HEIGHT);
+	share_axis(s, &x, y + height);
 }
 
 /* ---- time against grade ---- */
 
 static void
-pace(struct sheet *s, const struct progress_model *m, double y)
+pace(struct sheet *s, const struct progress_model *m, double y, double height)
 {
 	double left = column_left(s, HALF), width = column_width(s, HALF), top = y + 10;
 	struct scale x = { 0, SHARE_MOST, left + 12, width - 12 };
-	struct scale up = { -0.6, GRADE_MAX + 0.6, y + CHART_HEIGHT, -(CHART_HEIGHT - 10) };
+	struct scale up = { -0.6, GRADE_MAX + 0.6, y + height, -(height - 10) };
 	double border = scale_at(&up, 2.5);
 
 	if (m->pace.empty != NULL) {
-		empty_field(s, left, y, width, CHART_HEIGHT + CHART_FOOT - 10, m->pace.empty);
+		empty_field(s, left, y, width, height + CHART_FOOT - 10, m->pace.empty);
 		return;
 	}
 	for (int g = 0; g <= GRADE_MAX; g++) {
@@ -80,32 +81,33 @@ pace(struct sheet *s, const struct progress_model *m, double y)
 	dl_text(s->dl, x.at + 2, top - 3, ALIGN_LEFT, &TYPE_NOTE, m->pace_quadrants[0]);
 	dl_text(s->dl, x.at + x.length, top - 3, ALIGN_RIGHT, &TYPE_NOTE, m->pace_quadrants[1]);
 	dl_tag_end(s->dl);
-	limit_line(s, &x, top, y + CHART_HEIGHT);
+	limit_line(s, &x, top, y + height);
 	dl_line(s->dl, x.at, border, x.at + x.length, border,
 	    &(struct dl_ink){ .fill = DL_NONE, .stroke = BAR, .line_width = WIDTH_AXIS, .dash_on = 1.5, .dash_off = 2 });
 	dl_tag(s->dl, TAG_FIGURE, m->pace.alt);
 	plot_bubbles(s->dl, &x, &up, m->pace.v, m->pace.count, 9);
 	dl_tag_end(s->dl);
-	share_axis(s, &x, y + CHART_HEIGHT);
+	share_axis(s, &x, y + height);
 	dl_tag(s->dl, TAG_P, NULL);
-	dl_text(s->dl, x.at + 2, y + CHART_HEIGHT + 21, ALIGN_LEFT, &TYPE_NOTE, m->pace_quadrants[2]);
-	dl_text(s->dl, x.at + x.length, y + CHART_HEIGHT + 21, ALIGN_RIGHT, &TYPE_NOTE, m->pace_quadrants[3]);
+	dl_text(s->dl, x.at + 2, y + height + 21, ALIGN_LEFT, &TYPE_NOTE, m->pace_quadrants[2]);
+	dl_text(s->dl, x.at + x.length, y + height + 21, ALIGN_RIGHT, &TYPE_NOTE, m->pace_quadrants[3]);
 	dl_tag_end(s->dl);
 }
 
 static void
-charts(struct sheet *s, const struct progress_model *m)
+charts(struct sheet *s, const struct progress_model *m, double below)
 {
-	double second = column_left(s, HALF), width = column_width(s, HALF) - 6, y = s->y, a, b;
+	double second = column_left(s, HALF), width = column_width(s, HALF) - 6, y = s->y, a, b, height;
 
 	part_title(s, s->left, y + 11, "How much of the limit is used?");
 	a = paragraph(s, s->left, y + 21, width, &TYPE_BODY, PITCH_BODY - 0.5, m->strips_finding);
 	part_title(s, second, y + 11, "Does more time bring better grades?");
 	b = paragraph(s, second, y + 21, width, &TYPE_BODY, PITCH_BODY - 0.5, m->pace.finding);
 	y = fmax(a, b) + 8;
-	strips(s, m, y);
-	pace(s, m, y);
-	s->y = y + CHART_HEIGHT + CHART_FOOT;
+	height = fmin(CHART_MOST, fmax(CHART_LEAST, s->bottom - y - CHART_FOOT - below));
+	strips(s, m, y, height);
+	pace(s, m, y, height);
+	s->y = y + height + CHART_FOOT;
 }
 
 /* ---- questions to repeat ---- */
@@ -113,28 +115,19 @@ charts(struct sheet *s, const struct progress_model *m)
 #define PRACTICE_ROW 15.0
 
 static void
-practice_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align, const struct dl_type *type,
-    double width, const char *text)
-{
-	dl_tag(s->dl, tag, NULL);
-	dl_text(s->dl, x, y, align, type, fit(s, type, width, text));
-	dl_tag_end(s->dl);
-}
-
-static void
 practice_line(struct sheet *s, const struct practice_row *r, enum dl_tag tag, const struct dl_type *first,
     const struct dl_type *type)
 {
-	double y = s->y + 8, topic = column_left(s, 5) - 8, grade = topic + 122, since = grade + 34;
+	double y = s->y + 8, topic = s->left + 0.35 * (s->right - s->left), grade = topic + 112, since = grade + 34;
 	double reason = since + 48, minutes = s->right;
 
 	dl_tag(s->dl, TAG_TR, NULL);
-	practice_cell(s, tag, s->left, y, ALIGN_LEFT, first, topic - s->left - 8, r->title);
-	practice_cell(s, tag, topic, y, ALIGN_LEFT, type, 112, r->topic);
-	practice_cell(s, tag, grade + 18, y, ALIGN_RIGHT, type, 34, r->grade);
-	practice_cell(s, tag, since + 36, y, ALIGN_RIGHT, type, 50, r->since);
-	practice_cell(s, tag, reason, y, ALIGN_LEFT, type, minutes - 34 - reason, r->reason);
-	practice_cell(s, tag, minutes, y, ALIGN_RIGHT, type, 40, r->minutes);
+	text_cell(s, tag, s->left, y, ALIGN_LEFT, first, topic - s->left - 8, r->title);
+	text_cell(s, tag, topic, y, ALIGN_LEFT, type, 106, r->topic);
+	text_cell(s, tag, grade + 18, y, ALIGN_RIGHT, type, 34, r->grade);
+	text_cell(s, tag, since + 36, y, ALIGN_RIGHT, type, 50, r->since);
+	text_cell(s, tag, reason, y, ALIGN_LEFT, type, minutes - 34 - reason, r->reason);
+	text_cell(s, tag, minutes, y, ALIGN_RIGHT, type, 40, r->minutes);
 	dl_tag_end(s->dl);
 	s->y += PRACTICE_ROW;
 }
@@ -153,7 +146,7 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 		s->y += 3 * PRACTICE_ROW;
 		return;
 	}
-	fits = (size_t)fmax(1, (s->bottom - s->y - below) / PRACTICE_ROW - 2);
+	fits = (size_t)fmax(1, (s->bottom - s->y - below - (m->practice_left[0] != '\0' ? PITCH_NOTE : 0)) / PRACTICE_ROW - 1);
 	dl_tag(s->dl, TAG_TABLE, NULL);
 	practice_line(s, &head, TAG_TH, &TYPE_NOTE_STRONG, &TYPE_NOTE_STRONG);
 	for (size_t i = 0; i < m->practice_count && i < fits; i++) {
@@ -169,38 +162,59 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 
 #define PLAN_COLUMNS 7
 #define PLAN_WHEN 42.0
-#define PLAN_ROW 14.0
+#define PLAN_TITLE 21.0
+#define PLAN_PITCH 12.0
+#define PLAN_GAP 2.5
+
+/* Draws, or where not `draw` measures alone; returns the height. */
+static double
+plan(struct sheet *s, const struct progress_model *m, bool draw)
+{
+	double width = column_width(s, PLAN_COLUMNS) - PLAN_WHEN - 6, y = s->y;
+
+	if (draw)
+		part_title(s, s->left, y + 11, "Two weeks that hold it");
+	y += PLAN_TITLE;
+	if (draw)
+		dl_tag(s->dl, TAG_LIST, NULL);
+	for (size_t i = 0; i < m->plan_count; i++) {
+		struct lines what = flow(s->dl, &TYPE_BODY, width, m->plan[i].what);
+
+		if (draw) {
+			dl_tag(s->dl, TAG_LI, NULL);
+			dl_text(s->dl, s->left, y + 7, ALIGN_LEFT, &TYPE_NOTE_STRONG, m->plan[i].when);
+			put_lines(s, s->left + PLAN_WHEN, y, PLAN_PITCH, &TYPE_BODY, &what);
+			dl_tag_end(s->dl);
+		}
+		y += (double)what.count * PLAN_PITCH + PLAN_GAP;
+	}
+	if (draw)
+		dl_tag_end(s->dl);
+	return y - s->y;
+}
 
 static double
-plan(struct sheet *s, const struct progress_model *m, double y)
+method(struct sheet *s, const struct progress_model *m, bool draw)
 {
-	double width = column_width(s, PLAN_COLUMNS);
+	double x = column_left(s, PLAN_COLUMNS), width = s->right - x;
 
-	part_title(s, s->left, y + 11, "Two weeks that hold it");
-	y += 21;
-	dl_tag(s->dl, TAG_LIST, NULL);
-	for (size_t i = 0; i < m->plan_count; i++) {
-		dl_tag(s->dl, TAG_LI, NULL);
-		dl_text(s->dl, s->left, y + 7, ALIGN_LEFT, &TYPE_NOTE_STRONG, m->plan[i].when);
-		dl_text(s->dl, s->left + PLAN_WHEN, y + 7, ALIGN_LEFT, &TYPE_BODY,
-		    fit(s, &TYPE_BODY, width - PLAN_WHEN, m->plan[i].what));
-		dl_tag_end(s->dl);
-		y += PLAN_ROW;
-	}
-	dl_tag_end(s->dl);
-	return y;
+	if (!draw)
+		return PLAN_TITLE + PITCH_NOTE * (double)flow(s->dl, &TYPE_NOTE, width, m->method).count;
+	part_title(s, x, s->y + 11, "How the figures are made");
+	return paragraph(s, x, s->y + PLAN_TITLE, width, &TYPE_NOTE, PITCH_NOTE, m->method) - s->y;
 }
 
 void
 progress_pace_page(struct sheet *s, const struct progress_model *m)
 {
-	double below = s->space->section + 21 + PLAN_LINES * PLAN_ROW, x = column_left(s, PLAN_COLUMNS);
+	double below = s->space->section + fmax(plan(s, m, false), method(s, m, false));
+	double rows = m->practice_empty != NULL ? 3 : (double)m->practice_count + 1;
+	double practice = s->space->section + section_height(s) + rows * PRACTICE_ROW +
+	    (m->practice_left[0] != '\0' ? PITCH_NOTE : 0);
 
-	charts(s, m);
+	charts(s, m, below + practice);
 	practice_section(s, m, below);
 	s->y += s->space->section;
-	sheet_need(s, below - s->space->section);
-	part_title(s, x, s->y + 11, "How the figures are made");
-	paragraph(s, x, s->y + 21, s->right - x, &TYPE_NOTE, PITCH_NOTE, m->method);
-	s->y = plan(s, m, s->y);
+	method(s, m, true);
+	s->y += plan(s, m, true);
 }

@@ -11,37 +11,12 @@
 #define MAP_COLUMNS 7
 #define MAP_HEAD 14.0
 #define MAP_ROW_LEAST 13.0
-#define MAP_ROW_MOST 22.0
-#define MAP_CELL 42.0
+#define MAP_ROW_MOST 22.5
+#define MAP_TWO_LINES 20.0      /* a row so high holds a title of two lines */
+#define MAP_CELL 38.0
 #define MAP_GAP 2.0
+#define MAP_PITCH 9.2            /* of a title's lines */
 #define MAP_LEVEL 62.0
-
-static const struct dl_type type_mean = { FACE_SEMIBOLD, SIZE_BODY, INK, WHITE, 0 };
-
-static void
-map_cell(struct sheet *s, double x, double y, double h, const struct topic_row *row, int d)
-{
-	const struct cell *c = &row->d->difficulty[d];
-	struct dl_type mean = type_mean, n = TYPE_TINY;
-	double baseline = y + h / 2 + 3.1;
-
-	dl_tag(s->dl, TAG_TD, NULL);
-	plot_cell(s->dl, x, y, MAP_CELL, h, c->n, c->mean);
-	if (c->n > 1) {
-		mean.background = n.background = plot_score_fill(c->mean);
-		mean.colour = n.colour = plot_score_text(c->mean);
-	} else {
-		mean.face = FACE_REGULAR;
-		mean.colour = INK_SECOND;
-	}
-	if (c->n > 0) {
-		dl_text(s->dl, x + 4, baseline, ALIGN_LEFT, &mean, row->cell[d].mean);
-		dl_text(s->dl, x + MAP_CELL - 4, baseline, ALIGN_RIGHT, &n, row->cell[d].n);
-	} else {
-		dl_text(s->dl, x + MAP_CELL / 2, baseline, ALIGN_CENTRE, &TYPE_NOTE, "\xe2\x80\x93");
-	}
-	dl_tag_end(s->dl);
-}
 
 static void
 map_head(struct sheet *s, double cells, double right, double y)
@@ -99,14 +74,17 @@ topic_map(struct sheet *s, const struct progress_model *m, double y, double heig
 	for (size_t i = 0; i < rows; i++) {
 		const struct topic_row *row = &m->rows[i];
 		double h = fmin(18, pitch - 2), middle = y + pitch / 2;
+		struct lines title;
 
 		dl_tag(s->dl, TAG_TR, NULL);
 		dl_tag(s->dl, TAG_TH, NULL);
-		dl_text(s->dl, s->left, middle + 3, ALIGN_LEFT, &TYPE_NOTE,
-		    fit(s, &TYPE_NOTE, cells - s->left - 6, row->title));
+		title = flow_at_most(s->dl, &TYPE_NOTE, cells - s->left - 6, pitch >= MAP_TWO_LINES ? 2 : 1, row->title);
+		put_lines(s, s->left, middle - (double)title.count * MAP_PITCH / 2, MAP_PITCH, &TYPE_NOTE, &title);
 		dl_tag_end(s->dl);
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			map_cell(s, cells + d * (MAP_CELL + MAP_GAP), middle - h / 2, h, row, d);
+			score_cell(s, &(struct dl_box){ cells + d * (MAP_CELL + MAP_GAP), middle - h / 2,
+			    cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL, middle + h / 2 }, &row->d->difficulty[d],
+			    row->cell[d].mean, row->cell[d].n);
 		map_level(s, right, middle + 3, row);
 		dl_tag_end(s->dl);
 		y += pitch;
@@ -122,6 +100,7 @@ topic_map(struct sheet *s, const struct progress_model *m, double y, double heig
 #define MISSED_LINES 2
 #define MISSED_DOTS 12          /* more askings than this are told in words alone */
 #define MISSED_GAP 5.0
+#define MISSED_USUAL 270.0      /* points: room for eight of them */
 
 /* One dot for each time asked, filled where it was missed. */
 static void
@@ -173,22 +152,27 @@ missed_points(struct sheet *s, const struct progress_model *m, double y, double 
 /* ---- a panel for each topic ---- */
 
 #define PANELS_IN_ROW 4
-#define PANEL_MOST 88.0
-#define PANEL_LEAST 52.0
+#define PANEL_MOST 112.0
+#define PANEL_LEAST 56.0
+#define PANEL_USUAL 78.0
 #define PANEL_HEAD 22.0
+#define PANEL_PITCH 9.5
+#define PANEL_TWO_LINES 90.0    /* a panel so high has room for a title of two lines */
 #define PANEL_DOT 2.4
 
 static void
-panel(struct sheet *s, const struct progress_model *m, const struct panel *p, double x, double y, double h)
+panel(struct sheet *s, const struct progress_model *m, const struct panel *p, double x, double y, double h,
+    size_t lines)
 {
 	double width = column_width(s, COLUMNS / PANELS_IN_ROW), bottom = y + h - 6;
 	struct scale across = { 0, PANEL_SESSIONS - 1, x + 14, width - 22 };
-	struct scale up = { 0, GRADE_MAX, bottom - 2, -(h - PANEL_HEAD - 12) };
+	struct scale up = { 0, GRADE_MAX, bottom - 2, -(h - PANEL_HEAD - 12 - ((double)lines - 1) * PANEL_PITCH) };
+	struct lines title = flow_at_most(s->dl, &TYPE_NOTE_STRONG, width, lines, p->title);
 	uint32_t colour = p->pale ? BAR : ACCENT;
 
 	dl_tag(s->dl, TAG_P, NULL);
-	dl_text(s->dl, x, y + 7, ALIGN_LEFT, &TYPE_NOTE_STRONG, fit(s, &TYPE_NOTE_STRONG, width, p->title));
-	dl_text(s->dl, x, y + 16.5, ALIGN_LEFT, &TYPE_NOTE, p->caption);
+	put_lines(s, x, y, PANEL_PITCH, &TYPE_NOTE_STRONG, &title);
+	dl_text(s->dl, x, y + 7 + (double)lines * PANEL_PITCH, ALIGN_LEFT, &TYPE_NOTE, p->caption);
 	dl_tag_end(s->dl);
 	for (int g = 0; g <= GRADE_MAX; g += 2) {
 		char digit[2] = { (char)('0' + g), '\0' };
@@ -215,7 +199,7 @@ panels(struct sheet *s, const struct progress_model *m)
 {
 	const size_t most = 3 * PANELS_IN_ROW;
 	size_t count = m->panel_count < most ? m->panel_count : most;
-	size_t rows = (count + PANELS_IN_ROW - 1) / PANELS_IN_ROW;
+	size_t rows = (count + PANELS_IN_ROW - 1) / PANELS_IN_ROW, lines = 1;
 	double height;
 
 	s->y += s->space->section;
@@ -226,9 +210,12 @@ panels(struct sheet *s, const struct progress_model *m)
 		return;
 	}
 	height = fmax(PANEL_LEAST, fmin(PANEL_MOST, (s->bottom - s->y) / (double)rows));
+	for (size_t i = 0; i < count && height >= PANEL_TWO_LINES; i++)
+		if (dl_width(s->dl, &TYPE_NOTE_STRONG, m->panels[i].title) > column_width(s, COLUMNS / PANELS_IN_ROW))
+			lines = 2;
 	for (size_t i = 0; i < count; i++)
 		panel(s, m, &m->panels[i], column_left(s, (int)(i % PANELS_IN_ROW) * COLUMNS / PANELS_IN_ROW),
-		    s->y + (double)(i / PANELS_IN_ROW) * height, height);
+		    s->y + (double)(i / PANELS_IN_ROW) * height, height, lines);
 	s->y += (double)rows * height;
 }
 
@@ -236,8 +223,9 @@ void
 progress_topics_page(struct sheet *s, const struct progress_model *m)
 {
 	size_t rows = m->panel_count < 3 * PANELS_IN_ROW ? (m->panel_count + PANELS_IN_ROW - 1) / PANELS_IN_ROW : 3;
-	double below = s->space->section + section_height(s) + fmax(1, (double)rows) * 76;
-	double height = s->bottom - s->y - below;
+	double below = s->space->section + section_height(s) + fmax(1, (double)rows) * PANEL_USUAL;
+	double wanted = fmax(MISSED_USUAL, MAP_HEAD + PITCH_NOTE + (double)m->row_count * MAP_ROW_MOST) + TITLE_HEIGHT;
+	double height = fmin(s->bottom - s->y - below, wanted);
 
 	topic_map(s, m, s->y, height);
 	missed_points(s, m, s->y, height);

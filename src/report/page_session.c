@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include "report/page_parts.h"
 #include "report/page_session.h"
 #include "viva/arena.h"
@@ -81,9 +82,11 @@ put_claims(struct sheet *s, const struct claim_column *c, double top, const stru
 		claim_label(label, &c->v[i]);
 		lines = claim_lines(s, width - indent, &c->v[i]);
 		dl_tag(s->dl, TAG_LI, NULL);
+		dl_tag(s->dl, TAG_LINK, NULL);
 		dl_text(s->dl, x, y + 0.76 * SIZE_BODY, ALIGN_LEFT, &TYPE_BODY_STRONG, label);
 		dl_link(s->dl, x, y - 1, indent - CLAIM_LABEL_GAP / 2, s->space->pitch, place->page,
 		    place->y);
+		dl_tag_end(s->dl);
 		y = put_lines(s, x + indent, y, s->space->pitch, &TYPE_BODY, &lines);
 		y += s->space->claim;
 		dl_tag_end(s->dl);
@@ -119,7 +122,7 @@ notes(struct sheet *s, const struct session_model *m)
 	if (m->note_count == 0)
 		return;
 	s->y += s->space->section;
-	section(s, "Notes", "As they were written.", 4 * PITCH_BODY);
+	section(s, "Notes on the session", "As they were written.", 4 * PITCH_BODY);
 	for (size_t i = 0; i < m->note_count; i++) {
 		struct lines from = flow(s->dl, &TYPE_BODY_STRONG, s->right - s->left, m->notes[i].from);
 		struct lines text = flow(s->dl, &TYPE_BODY, s->right - s->left, m->notes[i].text);
@@ -163,8 +166,20 @@ conclusions(struct sheet *s, const struct session_model *m, const struct row_pla
 	tinted_box(s, SURE, m->certainty, true);
 }
 
+/* One way to lay the pages out, and what comes of it. */
+struct layout {
+	const struct spacing *space;
+	bool new_page;                  /* before the conclusions */
+	int first_pages;                /* with table and conclusions */
+	double first_end;               /* how far down the last of them goes, as a share of its body */
+	int pages;                      /* in all; 0 while they are being counted */
+	struct row_place *cards;        /* by row; where the last time over put them */
+};
+
+enum extent { FIRST_PAGES, ALL_PAGES };
+
 static void
-lay_out(struct sheet *s, const struct session_model *m, struct row_place *places, bool new_page)
+lay_out(struct sheet *s, const struct session_model *m, struct layout *l, enum extent extent)
 {
 	const struct page_head head = { m->kicker, m->name, { m->origin, m->held } };
 
@@ -175,87 +190,116 @@ lay_out(struct sheet *s, const struct session_model *m, struct row_place *places
 	key_figures(s, m->figures);
 	if (m->rows_asked > 0) {
 		s->y += s->space->section;
-		question_table(s, m, places);
+		question_table(s, m, l->cards);
 	}
-	conclusions(s, m, places, new_page);
+	conclusions(s, m, l->cards, l->new_page);
+	l->first_pages = s->page;
+	l->first_end = s->y / s->bottom;
+	s->space = &SPACINGS[0];
+	if (m->rows_asked > 0 && extent == ALL_PAGES) {
+		sheet_break(s);
+		minutes_page(s, m->detail);
+		s->y += s->space->section;
+		question_cards(s, m->detail, l->cards);
+	}
 	notes(s, m);
 	sheet_end(s);
 }
 
-/* One way to lay the pages out, and what comes of it. */
-struct layout {
-	const struct spacing *space;
-	bool new_page;                  /* before the conclusions */
-	int pages;
-	double end;                     /* how far down the last page goes, as a share of its body */
-};
-
-/* One list with all pages; `l->pages` is 0 while they are being counted. */
 static struct display_list *
-build(const struct session_model *m, enum paper paper, struct layout *l)
+build(const struct session_model *m, enum paper paper, struct layout *l, enum extent extent)
 {
 	struct display_list *dl = display_list_new();
-	struct row_place *places;
 	struct sheet s;
 
 	if (dl == NULL)
 		return NULL;
-	places = arena_alloc(dl->arena, m->row_count, sizeof *places);
-	if (places == NULL) {
-		display_list_free(dl);
-		return NULL;
-	}
 	dl->title = dl_clean(dl, FACE_REGULAR, m->document_title);
 	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
 	dl->author = "viva";
 	dl->lang = "en";
 	sheet_init(&s, dl, paper, l->space, l->pages);
-	lay_out(&s, m, places, l->new_page);
+	lay_out(&s, m, l, extent);
 	if (dl->failed) {
 		display_list_free(dl);
 		return NULL;
 	}
-	l->pages = dl->pages;
-	l->end = s.y / s.bottom;
 	return dl;
 }
 
 static int
-count_pages(const struct session_model *m, enum paper paper, struct layout *l)
+try_out(const struct session_model *m, enum paper paper, struct layout *l, enum extent extent)
 {
-	struct display_list *dl = build(m, paper, l);
+	struct display_list *dl = build(m, paper, l, extent);
 
+	l->pages = 0;
+	if (dl == NULL)
+		return -1;
+	if (extent == ALL_PAGES)
+		l->pages = dl->pages;
 	display_list_free(dl);
-	return dl != NULL ? 0 : -1;
+	return 0;
 }
 
 /*
- * Lays out to count the pages, closer and closer as long as it may save one, and then for good.
- * A last page with next to nothing on it gets the conclusions as well.
+ * Closer and closer as long as it may save a page of table and conclusions.  A last page with next
+ * to nothing on it gets all the conclusions.
  */
+static int
+choose_layout(const struct session_model *m, enum paper paper, struct layout *best)
+{
+	const double next_to_nothing = 0.33;
+	struct layout other;
+
+	if (try_out(m, paper, best, FIRST_PAGES) != 0)
+		return -1;
+	for (int i = 1; i < SPACING_COUNT && best->first_pages > 1; i++) {
+		other = *best;
+		other.space = &SPACINGS[i];
+		if (try_out(m, paper, &other, FIRST_PAGES) != 0)
+			return -1;
+		if (other.first_pages < best->first_pages)
+			*best = other;
+	}
+	if (best->first_pages > 1 && best->first_end < next_to_nothing) {
+		other = *best;
+		other.new_page = true;
+		if (try_out(m, paper, &other, FIRST_PAGES) != 0)
+			return -1;
+		if (other.first_pages == best->first_pages)
+			*best = other;
+	}
+	return 0;
+}
+
 static struct display_list *
 build_best(const struct session_model *m, enum paper paper)
 {
-	const double next_to_nothing = 0.33;
-	struct layout best = { .space = &SPACINGS[0] }, other;
+	struct layout l = { .space = &SPACINGS[0] };
+	struct display_list *dl = NULL;
 
-	if (count_pages(m, paper, &best) != 0)
+	l.cards = calloc(m->row_count + 1, sizeof *l.cards);
+	if (l.cards == NULL)
 		return NULL;
-	for (int i = 1; i < SPACING_COUNT && best.pages > 1; i++) {
-		other = (struct layout){ .space = &SPACINGS[i] };
-		if (count_pages(m, paper, &other) != 0)
-			return NULL;
-		if (other.pages < best.pages)
-			best = other;
-	}
-	if (best.pages > 1 && best.end < next_to_nothing) {
-		other = (struct layout){ .space = best.space, .new_page = true };
-		if (count_pages(m, paper, &other) != 0)
-			return NULL;
-		if (other.pages == best.pages)
-			best = other;
-	}
-	return build(m, paper, &best);
+	for (size_t i = 0; i < m->row_count; i++)
+		l.cards[i].page = 1;    /* until they have a place */
+	/* Once to know how many pages there are and where the cards stand, once for good. */
+	if (choose_layout(m, paper, &l) == 0 && try_out(m, paper, &l, ALL_PAGES) == 0)
+		dl = build(m, paper, &l, ALL_PAGES);
+	free(l.cards);
+	return dl;
+}
+
+/* Names replaced, for a report that goes to others. */
+static struct record
+without_names(const struct record *r)
+{
+	struct record out = *r;
+
+	out.head.candidate = "A candidate";
+	if (out.head.interviewer != NULL)
+		out.head.interviewer = "an interviewer";
+	return out;
 }
 
 int
@@ -264,9 +308,10 @@ report_session(struct display_list **out, const struct record *r, const struct s
 {
 	struct session_model m;
 	struct arena *arena = arena_new();
+	struct record nameless = without_names(r);
 
 	*out = NULL;
-	if (arena != NULL && session_model(&m, arena, r, st, o) == 0)
+	if (arena != NULL && session_model(&m, arena, o->pseudonyms ? &nameless : r, st, o) == 0)
 		*out = build_best(&m, o->paper);
 	arena_free(arena);
 	return *out != NULL ? 0 : err_memory(err);

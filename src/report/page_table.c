@@ -205,16 +205,23 @@ row_text(struct row_text *rt, struct sheet *s, const struct table *t, const stru
 /* Title, then difficulty and topic, then the remarks. */
 static void
 question_cell(struct sheet *s, const struct table *t, const struct session_row *row,
-    const struct row_text *rt, double top)
+    const struct row_text *rt, double top, const struct row_place *card)
 {
 	const struct dl_type *title_type = row->asked ? &TYPE_BODY_STRONG : &TYPE_BODY_SECOND;
 	char number[12];
 	double x = t->title, y;
 
 	snprintf(number, sizeof number, "%d", row->number);
-	dl_tag(s->dl, TAG_TD, NULL);
+	dl_tag(s->dl, TAG_TH_ROW, NULL);
+	if (row->asked)
+		dl_tag(s->dl, TAG_LINK, NULL);
 	dl_text(s->dl, t->number, top + 0.76 * SIZE_BODY, ALIGN_LEFT, title_type, number);
 	y = put_lines(s, x, top, ROW_PITCH, title_type, &rt->title);
+	if (row->asked) {
+		dl_link(s->dl, t->number, top - 1, t->title + t->title_width - t->number, y - top, card->page,
+		    card->y);
+		dl_tag_end(s->dl);
+	}
 	y = put_lines(s, x, y, PITCH_NOTE, &TYPE_NOTE, &rt->where);
 	if (rt->beside) {
 		x += dl_width(s->dl, &TYPE_NOTE, row->where) + REMARK_GAP;
@@ -225,12 +232,13 @@ question_cell(struct sheet *s, const struct table *t, const struct session_row *
 }
 
 static void
-table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt)
+table_row(struct sheet *s, const struct table *t, const struct session_row *row, const struct row_text *rt,
+    const struct row_place *card)
 {
 	double top = s->y + s->space->row + ROW_SINK;
 
 	dl_tag(s->dl, TAG_TR, NULL);
-	question_cell(s, t, row, rt, top);
+	question_cell(s, t, row, rt, top, card);
 	time_cell(s, t, row, top);
 	points_cell(s, t, row, top);
 	grades_cell(s, t, row, top);
@@ -241,7 +249,7 @@ table_row(struct sheet *s, const struct table *t, const struct session_row *row,
 }
 
 void
-question_table(struct sheet *s, const struct session_model *m, struct row_place *places)
+question_table(struct sheet *s, const struct session_model *m, const struct row_place *cards)
 {
 	const double first_rows = 80;   /* a title with its head and a row or two, never a title alone */
 	struct table t;
@@ -264,8 +272,7 @@ question_table(struct sheet *s, const struct session_model *m, struct row_place 
 			dl_tag(s->dl, TAG_TABLE, NULL);
 			table_head(s, &t);
 		}
-		places[i] = (struct row_place){ s->page, s->y };
-		table_row(s, &t, &m->rows[i], &rt);
+		table_row(s, &t, &m->rows[i], &rt, &cards[i]);
 	}
 	dl_tag_end(s->dl);
 }

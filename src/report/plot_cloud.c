@@ -4,8 +4,8 @@
 
 /* Many answers at once: the trend over sessions, bubbles and strips of dots. */
 
-#define DOT_RADIUS 1.75
-#define DOT_PITCH 4.6           /* between equal answers of one session */
+#define DOT_RADIUS 2.1
+#define DOT_PITCH 5.0           /* between equal answers of one session */
 #define COLUMN_SHARE 0.92       /* of a session's place that dots may take */
 #define LEVEL_WIDTH 2.2
 #define LEVEL_DOT 3.6

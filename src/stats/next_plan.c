@@ -35,10 +35,11 @@ plan_topic(struct next_plan *out, const struct bank *b, const struct item_histor
 }
 
 int
-next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today)
+next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today,
+    bool from_tomorrow)
 {
 	size_t items[NEXT_ITEMS], waiting;
-	int n = next_repeats(items, NEXT_ITEMS, &waiting, b, history, today);
+	int n = next_repeats(items, NEXT_ITEMS, &waiting, b, history, today + from_tomorrow);
 
 	*out = (struct next_plan){ .item_count = 0 };
 	if (n < 0)
@@ -57,24 +58,21 @@ next_plan(struct next_plan *out, const struct bank *b, const struct item_history
 	return 0;
 }
 
-static void
-put_days(struct buf *out, int days)
-{
-	if (days <= 1)
-		buf_puts(out, days < 1 ? "today" : "yesterday");
-	else
-		buf_printf(out, "%d days ago", days);
-}
-
 void
 next_item_text(struct buf *out, const struct bank *b, const struct next_item *i)
 {
 	const struct item *it = &b->items[i->item];
 
 	buf_printf(out, "%s: grade %d, ", it->title, i->grade);
-	put_days(out, i->days);
-	buf_printf(out, ". Read its answer (`viva bank show %s`), then say it aloud from memory: %d minutes.", it->id,
-	    i->minutes);
+	if (i->days < 1)
+		buf_printf(out, "today. Say it aloud from memory tomorrow, then compare with its answer "
+		    "(`viva bank show %s`): %d minutes.", it->id, i->minutes);
+	else if (i->days == 1)
+		buf_printf(out, "yesterday. Read its answer (`viva bank show %s`), then say it aloud from memory: "
+		    "%d minutes.", it->id, i->minutes);
+	else
+		buf_printf(out, "%d days ago. Read its answer (`viva bank show %s`), then say it aloud from memory: "
+		    "%d minutes.", i->days, it->id, i->minutes);
 }
 
 void

@@ -335,7 +335,7 @@ plan_next(struct gather *g)
 	int n;
 
 	p->repeats = arena_alloc(p->arena, g->bank->item_count, sizeof *p->repeats);
-	if (p->repeats == NULL || next_plan(&p->next, g->bank, p->history, p->today) != 0)
+	if (p->repeats == NULL || next_plan(&p->next, g->bank, p->history, p->today, false) != 0)
 		return -1;
 	n = next_repeats(p->repeats, g->bank->item_count, NULL, g->bank, p->history, p->today);
 	p->repeat_count = n > 0 ? (size_t)n : 0;

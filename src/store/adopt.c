@@ -57,7 +57,7 @@ adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us,
 	int result = person_known(st, id, err);
 
 	if (result != 0)
-		return result < 0 ? -1 : 0;
+		return result < 0 ? -1 : ADOPT_KNOWN;
 	buf_init(&wanted);
 	buf_init(&canonical);
 	buf_puts(&wanted, name);

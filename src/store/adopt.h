@@ -38,8 +38,9 @@ struct adoptee {
 /* How many events from the first on follow each other and have the chain that was found with them. */
 size_t adoptee_good_events(const struct adoptee *a);
 
+enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
 /*
- * Adds the person, unless their id is known here.  If the name is taken by someone else they become
+ * Adds the person, unless their id is known here (ADOPT_KNOWN).  If the name is taken by someone else they become
  * "NAME (2)", and `renamed` receives a line.
  */
 int adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us, struct buf *renamed,
@@ -49,7 +50,6 @@ int adopt_snapshot(struct store *st, const uint8_t sha256[DIGEST_BYTES], const c
     struct err *err);
 
 #define ADOPT_NUMBER_MAX 1000000000     /* session numbers: what a person may still type */
-enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
 /*
  * Adds a session whose events are good and whose people and snapshots are there, and loads it back.
  * It keeps its number where that was never given away here.  ADOPT_KNOWN: it is here with the

@@ -61,8 +61,8 @@ db_damaged(const struct store *st, struct err *err, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof what, fmt, ap);
 	va_end(ap);
-	return err_set(err, EXIT_DAMAGED, "%s: %s; it was left as it is: "
-	    "keep it, and put a backup in its place", st->path, what);
+	return err_set(err, EXIT_DAMAGED, "%s: %s; it was left as it is: `viva db salvage NEW` saves what can be "
+	    "read, `viva db restore FILE` puts a backup in its place", st->path, what);
 }
 
 int

@@ -20,10 +20,13 @@ struct store {
 	char *path;                     /* as given, for messages */
 	char *real_path;                /* without symbolic links on the way */
 	bool writable;
+	bool passing;                   /* a copy that we made and will move: it gets no backups of its own */
 	enum store_right right;
 	sqlite3_stmt *statements[SQL_COUNT];    /* prepared on first use */
 };
 
+/* open.c: as store_open() to write, for a copy that we made and will move or remove. */
+int store_open_passing(struct store **out, const char *path, int64_t wall_us, struct err *err);
 /*
  * Says what a result code of SQLite means for the person and the exit status.  Returns -1.
  */

@@ -10,6 +10,8 @@
 
 #include "viva/err.h"
 
+#define COPY_AT_ONCE 65536
+
 static int
 make_directory(const char *path, struct err *err)
 {
@@ -55,6 +57,35 @@ file_directory(const char *path)
 	if (slash == NULL)
 		return strdup(".");
 	return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+int
+file_real_path(const char *path, bool make, char **out, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = file_directory(path), *real = NULL;
+	int result = -1;
+
+	*out = NULL;
+	if (directory == NULL)
+		return err_memory(err);
+	if (make && file_make_directories(directory, err) != 0)
+		goto out;
+	real = realpath(directory, NULL);
+	if (real == NULL) {
+		result = errno == ENOENT && !make ? FILE_NO_DIRECTORY : err_errno(err, "cannot find %s", directory);
+		goto out;
+	}
+	if (asprintf(out, "%s/%s", strcmp(real, "/") == 0 ? "" : real, slash != NULL ? slash + 1 : path) < 0) {
+		*out = NULL;
+		err_memory(err);
+		goto out;
+	}
+	result = 0;
+out:
+	free(directory);
+	free(real);
+	return result;
 }
 
 int
@@ -126,6 +157,64 @@ file_replace(const char *path, const void *data, size_t len, struct err *err)
 	else
 		result = file_sync_directory(path, err);
 	free(temporary);
+	return result;
+}
+
+static int
+copy_bytes(int from, int to, const char *from_path, const char *to_path, struct err *err)
+{
+	static char room[COPY_AT_ONCE];
+	off_t at = 0;
+	ssize_t n;
+
+	while ((n = file_read_at(from, room, sizeof room, at)) > 0) {
+		if (file_write_at(to, room, (size_t)n, at) != 0)
+			return err_errno(err, "cannot write %s", to_path);
+		at += n;
+	}
+	if (n < 0)
+		return err_errno(err, "cannot read %s", from_path);
+	return fsync(to) == 0 ? 0 : err_errno(err, "cannot write %s", to_path);
+}
+
+int
+file_copy_beside(const char *from, const char *beside, char **made, struct err *err)
+{
+	int in = open(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), out = -1, result = -1;
+	struct stat sb;
+
+	*made = NULL;
+	if (in < 0 || fstat(in, &sb) != 0) {
+		err_errno(err, "cannot read %s", from);
+		goto out;
+	}
+	if (!S_ISREG(sb.st_mode)) {
+		err_set(err, EXIT_FINDINGS, "%s is not an ordinary file", from);
+		goto out;
+	}
+	if (asprintf(made, "%s.XXXXXX", beside) < 0) {
+		*made = NULL;
+		err_memory(err);
+		goto out;
+	}
+	out = mkostemp(*made, O_CLOEXEC);               /* 0600 */
+	if (out < 0) {
+		err_errno(err, "cannot make a file beside %s", beside);
+		free(*made);
+		*made = NULL;
+		goto out;
+	}
+	result = copy_bytes(in, out, from, *made, err);
+	if (result != 0) {
+		unlink(*made);
+		free(*made);
+		*made = NULL;
+	}
+out:
+	if (in >= 0)
+		close(in);
+	if (out >= 0)
+		close(out);
 	return result;
 }
 

@@ -1,5 +1,6 @@
 #ifndef VIVA_STORE_FILE_H
 #define VIVA_STORE_FILE_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 struct err;
@@ -9,6 +10,12 @@ struct err;
 int file_make_directories(const char *path, struct err *err);
 /* The directory part of `path` ("." if it has none); the caller frees it.  NULL when out of memory. */
 char *file_directory(const char *path);
+enum { FILE_NO_DIRECTORY = 1 };
+/*
+ * `path` without symbolic links on the way to it; the last name is taken as it stands.  The directory is made
+ * if `make`, else a missing one is FILE_NO_DIRECTORY.  The caller frees `*out`.
+ */
+int file_real_path(const char *path, bool make, char **out, struct err *err);
 /* Writes all of it at `offset`, whatever signals come in between.  Returns 0, or -1 with errno. */
 int file_write_at(int fd, const void *data, size_t len, off_t offset);
 /* Reads up to `len` bytes at `offset`; fewer only at the end of the file.  -1 with errno. */
@@ -18,6 +25,11 @@ ssize_t file_read_at(int fd, void *data, size_t len, off_t offset);
  * the old or the new content at any time.  A symbolic link at `path` is replaced, not followed.
  */
 int file_replace(const char *path, const void *data, size_t len, struct err *err);
+/*
+ * Copies the ordinary file `from`, which must be ours to read, to a new file (0600) beside `beside`;
+ * `*made` is its path, which the caller frees.  The bytes are synced, the name is not.
+ */
+int file_copy_beside(const char *from, const char *beside, char **made, struct err *err);
 /* Makes names in the directory of `path` survive a power cut. */
 int file_sync_directory(const char *path, struct err *err);
 

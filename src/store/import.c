@@ -229,7 +229,7 @@ import_person(struct import *im, const struct doc_node *n, struct err *err)
 	buf_finish(&clean);
 	if (im->bad)
 		return -1;
-	return adopt_person(im->st, id, name, created_us, im->result->renamed, err);
+	return adopt_person(im->st, id, name, created_us, im->result->renamed, err) < 0 ? -1 : 0;
 }
 
 static int

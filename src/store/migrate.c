@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "store/backup.h"
 #include "store/bytes.h"
 #include "store/db.h"
+#include "store/managed.h"
 #include "store/schema.h"
 #include "viva/buf.h"
 #include "viva/err.h"
@@ -172,22 +172,6 @@ take_steps(struct store *st, int64_t from, int64_t to, const struct migration *s
 	return check_foreign_keys(st, err);
 }
 
-/* The first of PATH.v1.bak, PATH.v1-2.bak ... that is free; the caller frees it. */
-static char *
-backup_name(const struct store *st, int64_t from)
-{
-	char *name;
-
-	if (asprintf(&name, "%s.v%" PRId64 ".bak", st->real_path, from) < 0)
-		return NULL;
-	for (int i = 2; access(name, F_OK) == 0; i++) {
-		free(name);
-		if (asprintf(&name, "%s.v%" PRId64 "-%d.bak", st->real_path, from, i) < 0)
-			return NULL;
-	}
-	return name;
-}
-
 /*
  * Copies the file and takes the lock on it in the state that was copied: SQLite cannot copy
  * inside the transaction, so if another wrote in between, the copy is made anew.
@@ -199,7 +183,7 @@ copy_and_lock(struct store *st, const char *copy, struct err *err)
 		int64_t before, after;
 
 		if (db_exec_int(st, "PRAGMA data_version", &before, err) != 0 ||
-		    backup_copy(st, copy, err) != 0 ||
+		    (copy != NULL && backup_copy(st, copy, err) != 0) ||
 		    db_exec(st, "BEGIN EXCLUSIVE", err) != 0)
 			return -1;
 		if (db_exec_int(st, "PRAGMA data_version", &after, err) != 0)
@@ -215,15 +199,16 @@ int
 schema_migrate(struct store *st, int64_t from, int64_t to, const struct migration *steps,
     int64_t wall_us, struct buf *notice, struct err *err)
 {
-	char *copy = backup_name(st, from);
+	char what[32], *copy = NULL;
 	int result = -1;
 
-	if (copy == NULL)
-		return err_memory(err);
+	snprintf(what, sizeof what, "format-%" PRId64, from);
+	if (!st->passing && (copy = managed_free_path(st->real_path, what, err)) == NULL)
+		return -1;
 	if (copy_and_lock(st, copy, err) != 0)
 		goto out;
 	result = db_end(st, take_steps(st, from, to, steps, wall_us, err), err);
-	if (result == 0 && notice != NULL)
+	if (result == 0 && notice != NULL && copy != NULL)
 		buf_printf(notice, "%s%s was brought from format %" PRId64 " to %" PRId64 "; "
 		    "the old one is kept as %s", notice->len > 0 ? "; " : "", st->path, from, to, copy);
 out:

@@ -28,7 +28,7 @@ int schema_fingerprint(struct store *st, char hex[65], struct err *err);
 int schema_create(struct store *st, int64_t wall_us, struct err *err);
 /*
  * Brings a file from version `from` to `to`; steps[0] leads from version 1 to 2.  First copies
- * it to PATH.v<from>.bak, then takes all steps in one transaction.  Adds a line to `notice`.
+ * it among its backups (managed.h), then takes all steps in one transaction.  Adds a line to `notice`.
  */
 int schema_migrate(struct store *st, int64_t from, int64_t to, const struct migration *steps,
     int64_t wall_us, struct buf *notice, struct err *err);

@@ -53,38 +53,12 @@ resolve(struct store *st, enum store_mode mode, struct err *err)
 {
 	const char *slash = strrchr(st->path, '/');
 	const char *name = slash != NULL ? slash + 1 : st->path;
-	char *directory = NULL, *real = NULL;
-	int result = -1;
+	int result;
 
-	if (*name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-		err_set(err, EXIT_IO, "%s is a directory: name a file in it", st->path);
-		return -1;
-	}
-	directory = file_directory(st->path);
-	if (directory == NULL) {
-		err_memory(err);
-		return -1;
-	}
-	if (mode == STORE_WRITE && file_make_directories(directory, err) != 0)
-		goto out;
-	real = realpath(directory, NULL);
-	if (real == NULL) {
-		if (errno == ENOENT)
-			result = STORE_NOT_FOUND;
-		else
-			err_errno(err, "cannot find %s", directory);
-		goto out;
-	}
-	if (asprintf(&st->real_path, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name) < 0) {
-		st->real_path = NULL;
-		err_memory(err);
-		goto out;
-	}
-	result = 0;
-out:
-	free(directory);
-	free(real);
-	return result;
+	if (*name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return err_set(err, EXIT_IO, "%s is a directory: name a file in it", st->path);
+	result = file_real_path(st->path, mode == STORE_WRITE, &st->real_path, err);
+	return result == FILE_NO_DIRECTORY ? STORE_NOT_FOUND : result;
 }
 
 static int
@@ -308,23 +282,38 @@ open_steps(struct store *st, enum store_mode mode, int64_t wall_us, struct buf *
 	return 0;
 }
 
-int
-store_open(struct store **out, const char *path, enum store_mode mode, int64_t wall_us,
+static int
+open_as(struct store **out, const char *path, enum store_mode mode, bool passing, int64_t wall_us,
     struct buf *notice, struct err *err)
 {
 	struct store *st = calloc(1, sizeof *st);
 	int result = -1;
 
 	*out = NULL;
-	if (st == NULL || (st->path = strdup(path)) == NULL)
+	if (st == NULL || (st->path = strdup(path)) == NULL) {
 		err_memory(err);
-	else
+	} else {
+		st->passing = passing;
 		result = open_steps(st, mode, wall_us, notice, err);
+	}
 	if (result == 0)
 		*out = st;
 	else
 		store_close(st);
 	return result;
+}
+
+int
+store_open(struct store **out, const char *path, enum store_mode mode, int64_t wall_us,
+    struct buf *notice, struct err *err)
+{
+	return open_as(out, path, mode, false, wall_us, notice, err);
+}
+
+int
+store_open_passing(struct store **out, const char *path, int64_t wall_us, struct err *err)
+{
+	return open_as(out, path, STORE_WRITE, true, wall_us, NULL, err);
 }
 
 void

@@ -149,7 +149,8 @@ out:
 }
 
 int
-person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err)
+person_row(struct store *st, int64_t id, struct arena *arena, const char **name, int64_t *created_us,
+    struct err *err)
 {
 	uint8_t seal[DIGEST_BYTES], stored[DIGEST_BYTES] = { 0 };
 	struct query q;
@@ -159,16 +160,14 @@ person_name(struct store *st, int64_t id, struct arena *arena, const char **name
 	query_put(&q, id);
 	found = query_step(&q, err);
 	if (found > 0) {
-		int64_t created_us;
-
 		query_take(&q);
 		*name = arena_strdup(arena, query_take_text(&q, NULL));
-		created_us = query_take(&q);
+		*created_us = query_take(&q);
 		query_take_digest(&q, stored);
 		if (*name == NULL) {
 			found = err_memory(err);
 		} else {
-			seal_person(seal, id, *name, created_us);
+			seal_person(seal, id, *name, *created_us);
 			if (q.bad || memcmp(seal, stored, sizeof seal) != 0)
 				found = db_damaged(st, err, "the name \"%s\" was changed", *name);
 		}
@@ -177,6 +176,14 @@ person_name(struct store *st, int64_t id, struct arena *arena, const char **name
 	}
 	query_end(&q);
 	return found < 0 ? -1 : 0;
+}
+
+int
+person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err)
+{
+	int64_t created_us;
+
+	return person_row(st, id, arena, name, &created_us, err);
 }
 
 int

@@ -53,10 +53,11 @@ session_row_take(struct query *q, struct arena *arena, struct session_row *row, 
 	query_take_digest(q, row->chain);
 }
 
-int
-session_row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row, struct err *err)
+/* The row as it is; `seal` receives what it is sealed with. */
+static int
+row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row, uint8_t seal[DIGEST_BYTES],
+    struct err *err)
 {
-	uint8_t seal[DIGEST_BYTES], stored[DIGEST_BYTES] = { 0 };
 	struct session_head *h = &row->head;
 	struct query q;
 	int found;
@@ -66,7 +67,7 @@ session_row_read(struct store *st, int64_t id, struct arena *arena, struct sessi
 	query_put(&q, id);
 	found = query_step(&q, err);
 	if (found > 0) {
-		session_row_take(&q, arena, row, stored);
+		session_row_take(&q, arena, row, seal);
 		if (query_good(&q, "a session", err) != 0)
 			found = -1;
 	}
@@ -76,6 +77,27 @@ session_row_read(struct store *st, int64_t id, struct arena *arena, struct sessi
 	if (h->bank_id == NULL || h->bank_version == NULL || h->bank_title == NULL || h->blueprint == NULL ||
 	    h->blueprint_title == NULL)
 		return err_memory(err);
+	return 0;
+}
+
+int
+session_row_read_unsealed(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
+    struct err *err)
+{
+	uint8_t seal[DIGEST_BYTES] = { 0 };
+
+	return row_read(st, id, arena, row, seal, err);
+}
+
+int
+session_row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row, struct err *err)
+{
+	uint8_t seal[DIGEST_BYTES], stored[DIGEST_BYTES] = { 0 };
+	struct session_head *h = &row->head;
+	int found = row_read(st, id, arena, row, stored, err);
+
+	if (found != 0)
+		return found;
 	seal_session(seal, h->number, h->id);
 	if (memcmp(seal, stored, sizeof seal) != 0)
 		return db_damaged(st, err, "session %" PRId64 " has another's number", h->number);

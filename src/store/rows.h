@@ -19,6 +19,9 @@ int person_find(struct store *st, const char *name, int64_t *id, struct err *err
 /* The name of person `id`, which must exist, in `arena`; its seal is checked. */
 int person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err);
 
+/* The same with the time they were entered. */
+int person_row(struct store *st, int64_t id, struct arena *arena, const char **name, int64_t *created_us,
+    struct err *err);
 /* Adds someone whose name nobody has; `canonical` receives it as stored. */
 int person_add(struct store *st, const char *name, int64_t id, int64_t created_us, struct buf *canonical,
     struct err *err);
@@ -35,6 +38,10 @@ struct session_row {
 
 /* Reads a row and checks its seal; STORE_NOT_FOUND if there is none. */
 int session_row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
+    struct err *err);
+
+/* Without its seal and names: for a damaged file. */
+int session_row_read_unsealed(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
     struct err *err);
 
 struct event_row {

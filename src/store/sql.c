@@ -172,4 +172,11 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_ANSWERS] = ANSWERS("s.bank_id = $1", "s.bank_id = $2"),
 	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate = $2",
 	    "s.bank_id = $3 AND s.candidate = $4"),
+
+	/* For a damaged file: what one way through a table cannot reach another may. */
+	[SQL_SALVAGE_SESSIONS] = "SELECT id FROM session ORDER BY id",
+	[SQL_SALVAGE_SESSIONS_BACK] = "SELECT id FROM session ORDER BY id DESC",
+	[SQL_SALVAGE_LOGS] = "SELECT session FROM event WHERE seq = 1 ORDER BY session",
+	[SQL_SALVAGE_LOGS_BACK] = "SELECT session FROM event WHERE seq = 1 ORDER BY session DESC",
+	[SQL_SALVAGE_SNAPSHOTS] = "SELECT sha256, body FROM snapshot",
 };

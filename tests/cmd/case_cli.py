@@ -6,8 +6,8 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "lead", "resume", "finish", "history", "stats", "next", "report", "draw", "bank", "export", "import", "db",
-            "help"]
+COMMANDS = ["solo", "lead", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank",
+            "export", "import", "db", "help"]
 
 
 @case
@@ -242,12 +242,12 @@ def a_backup_is_a_database_of_its_own():
 def reports_are_the_same_bytes_and_name_their_path():
     v = Viva()
     v.run("solo", "--blueprint", "b30", "--seed", "7", lines=["", "s", "", "", "q"])
-    first = v.run("report")
+    first = v.run("report", "--session", "last")
     assert first.out == "viva-session-1.pdf\n", first.out + first.err
     one = (v.work / "viva-session-1.pdf").read_bytes()
-    assert v.run("report", "-o", "two.pdf", TZ="Asia/Tokyo", LC_ALL="C").status == 0
+    assert v.run("report", "--session", "1", "-o", "two.pdf", TZ="Asia/Tokyo", LC_ALL="C").status == 0
     assert (v.work / "two.pdf").read_bytes() == one
-    v.run("report", "-o", "dated.pdf", "--date", "2026-03-08")
+    v.run("report", "--session", "1", "-o", "dated.pdf", "--date", "2026-03-08")
     assert (v.work / "dated.pdf").read_bytes() != one
     assert v.run("report", "--date", "8 March").status == 2
     v.close()

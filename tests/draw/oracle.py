@@ -179,17 +179,80 @@ def model(d, limits, wanted):
     return "\n".join(lines)
 
 
+def loose_model(d, limits):
+    """The same with every number open to change: the least cost, as src/draw/nearest.h weighs changes."""
+    items, rows, integers, costs = d["items"], [], [], []
+    binaries = [f"x{i}" for i in eligible(d)]
+    n = limits.items[0]
+
+    def total(test, minutes=False):
+        return " + ".join(f"{items[i][3] if minutes else 1} x{i}" for i in eligible(d) if test(items[i])) or "0 none"
+
+    def change(weight):
+        """A pair of amounts, less and more, of one rule, and what changing it at all costs."""
+        k = len(binaries)
+        less, more, any_ = f"l{k}", f"m{k}", f"b{k}"
+        integers.extend([less, more])
+        binaries.append(any_)
+        rows.append(f"{less} + {more} - 10000 {any_} <= 0")
+        costs.append(f"10 {any_} + {weight} {less} + {weight} {more}")
+        return less, more
+
+    def between(test, low, high, weight=5):
+        less, more = change(weight)
+        rows.append(f"{total(test)} + {less} >= {low}")
+        rows.append(f"{total(test)} - {more} <= {high}")
+
+    tests = {0: lambda v: lambda it: d["topics"][it[0]][0] == v, 1: lambda v: lambda it: it[0] == v,
+             2: lambda v: lambda it: it[2] == v, 3: lambda v: lambda it: it[1] == v}
+    less, more = change(10)
+    rows.append(f"{total(lambda it: True)} + {less} - {more} = {n}")
+    rows.append(f"{total(lambda it: True)} >= 1")
+    rows.append(f"{total(lambda it: True)} <= {min(2 * n, 60)}")
+    if limits.minutes:
+        less, more = change(1)
+        rows.append(f"{total(lambda it: True, minutes=True)} + 10 {less} >= {10 * limits.minutes[0]}")
+        rows.append(f"{total(lambda it: True, minutes=True)} - 10 {more} <= {10 * limits.minutes[1]}")
+    for on, value, low, high in limits.quotas:
+        between(tests[on](value), low, high)
+    if limits.topic_max:
+        _, more = change(5)
+        for t in range(len(d["topics"])):
+            rows.append(f"{total(tests[1](t))} - {more} <= {limits.topic_max}")
+    if limits.first:
+        rows.append(f"{total(tests[3](1))} >= 1")
+    for members in limits.enemies.values():
+        if len(members) > 1:
+            rows.append(" + ".join(f"x{i}" for i in members) + " <= 1")
+    for i in limits.required:
+        rows.append(f"x{i} = 1")
+    lines = ["Minimize", " cost: " + " + ".join(costs), "Subject To"]
+    lines += [f" r{k}: {row}" for k, row in enumerate(rows)]
+    lines += ["Bounds", " none = 0", "Generals", " " + "\n ".join(integers)]
+    lines += ["Binaries", " " + "\n ".join(binaries), "End", ""]
+    return "\n".join(lines)
+
+
 def solve(d, limits, wanted=None, seconds=60):
     """The least departure (0 without `wanted`), or None: infeasible."""
+    return optimum(model(d, limits, wanted), seconds)
+
+
+def repair_cost(d, limits, seconds=60):
+    """The cost of the cheapest change of numbers, or None: none helps."""
+    return optimum(loose_model(d, limits), seconds)
+
+
+def optimum(text, seconds):
     with tempfile.TemporaryDirectory() as place:
         program, answer = Path(place, "model.lp"), Path(place, "answer")
-        program.write_text(model(d, limits, wanted))
+        program.write_text(text)
         run = subprocess.run(["glpsol", "--lp", program, "-o", answer, "--pcost", "--tmlim", str(seconds)],
                              capture_output=True, text=True, check=False)
-        text = run.stdout
-        if "NO PRIMAL FEASIBLE" in text or "NO INTEGER FEASIBLE" in text or "NO FEASIBLE" in text:
+        said = run.stdout
+        if "NO PRIMAL FEASIBLE" in said or "NO INTEGER FEASIBLE" in said or "NO FEASIBLE" in said:
             return None
-        if "INTEGER OPTIMAL SOLUTION FOUND" not in text:
-            raise TimeoutError(f"glpsol: {text[-300:]}")
+        if "INTEGER OPTIMAL SOLUTION FOUND" not in said:
+            raise TimeoutError(f"glpsol: {said[-300:]}")
         found = re.search(r"^Objective:\s+cost = ([-\d.e+]+)", answer.read_text(), re.M)
         return round(float(found.group(1)))

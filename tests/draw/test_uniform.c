@@ -39,6 +39,17 @@ margins_of(const struct census *c, const size_t *items, int *m)
 	}
 }
 
+/* Distance of `n` from floor..ceil; 0 without a target. */
+static int
+target_distance(const struct target *t, int n)
+{
+	int64_t floor = t->set ? t->num / t->den : 0, ceil = t->set ? (t->num + t->den - 1) / t->den : INT32_MAX;
+
+	if (n < floor)
+		return (int)(floor - n);
+	return n > ceil ? (int)(n - ceil) : 0;
+}
+
 static int
 departure_of(const struct census *c, const int *m)
 {

@@ -42,12 +42,13 @@ history_alloc(struct history *h, size_t count, size_t size)
 }
 
 static inline const char *
-history_text(struct history *h, const char *fmt, size_t n)
+history_text(struct history *h, const char *before, size_t n)
 {
-	char text[96];
+	const char *text = arena_printf(h->arena, "%s%02zu", before, n);
 
-	snprintf(text, sizeof text, fmt, n);    /* NOLINT: the formats stand in this file */
-	return arena_strdup(h->arena, text);
+	if (text == NULL)
+		abort();
+	return text;
 }
 
 static inline struct prose
@@ -72,22 +73,22 @@ history_bank(struct history *h, const struct history_spec *spec)
 	size_t *by_id = history_alloc(h, spec->items, sizeof *by_id);
 
 	for (size_t i = 0; i < spec->areas; i++)
-		areas[i] = (struct area){ .id = history_text(h, "area-%zu", i), .title = history_text(h, "Area %zu", i) };
+		areas[i] = (struct area){ .id = history_text(h, "area-", i), .title = history_text(h, "Area ", i) };
 	for (size_t i = 0; i < spec->topics; i++)
-		topics[i] = (struct topic){ .id = history_text(h, "topic-%zu", i), .area = i % spec->areas,
-			.title = spec->topic != NULL ? spec->topic : i < 5 ? titles[i] : history_text(h, "Topic number %zu", i) };
+		topics[i] = (struct topic){ .id = history_text(h, "topic-", i), .area = i % spec->areas,
+			.title = spec->topic != NULL ? spec->topic : i < 5 ? titles[i] : history_text(h, "Topic number ", i) };
 	for (size_t i = 0; i < spec->items; i++) {
 		size_t n = 3 + i % 4;
 		struct key_point *points = history_alloc(h, n, sizeof *points);
 
 		for (size_t k = 0; k < n; k++)
-			points[k] = (struct key_point){ .id = history_text(h, "k%zu", k + 1), .essential = k == 0,
+			points[k] = (struct key_point){ .id = history_text(h, "k", k + 1), .essential = k == 0,
 				.weight = 1, .text = history_prose(h, k % 2 == 0 ? "Says what happens to the rows that were "
 				"left out, and why the score moves" : "Names the split") };
 		by_id[i] = i;
-		items[i] = (struct item){ .id = history_text(h, "item-%05zu", i), .lang = "en", .revision = 1,
-			.title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model" :
-			history_text(h, "Question number %zu", i), .topic = i % spec->topics,
+		items[i] = (struct item){ .id = history_text(h, "item-", i), .lang = "en", .revision = 1,
+			.status = ITEM_ACTIVE, .title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model" :
+			history_text(h, "Question number ", i), .topic = i % spec->topics,
 			.difficulty = 1 + (int)(i / spec->topics % DIFFICULTY_COUNT), .limit_tenths = 20 + (int)(i % 4) * 10,
 			.key_points = points, .key_point_count = n };
 	}
@@ -171,7 +172,7 @@ history_new(const struct history_spec *spec)
 	a->v = history_alloc(h, spec->people * spec->sessions * spec->asked, sizeof *a->v);
 	for (size_t p = 0; p < spec->people; p++) {
 		a->people[a->person_count++] = (struct answer_person){ spec->name != NULL ? spec->name :
-			history_text(h, "Sample candidate %02zu", p + 1), a->session_count, spec->sessions };
+			history_text(h, "Sample candidate ", p + 1), a->session_count, spec->sessions };
 		for (size_t i = 0; i < spec->sessions; i++) {
 			bool led = (int)rng_below(&rng, 100) < spec->led, drill = (int)rng_below(&rng, 100) < spec->drills;
 

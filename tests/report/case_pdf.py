@@ -1,4 +1,5 @@
 """The finished PDF, looked at from outside with qpdf and poppler."""
+import json
 import os
 import re
 import subprocess
@@ -52,15 +53,15 @@ def popplers_tools_have_nothing_to_complain_of():
 def every_font_is_embedded_as_a_subset_with_a_way_back_to_unicode():
     for sample in SAMPLES:
         rows = run(["pdffonts", make(sample)]).stdout.decode().splitlines()[2:]
-        assert 3 <= len(rows) <= 6, rows
+        assert 3 <= len(rows) <= 7, rows
         for row in rows:
             assert re.match(r"[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes ", row), row
 
 
 @case
-def a_page_of_latin_text_has_three_fonts_and_is_small():
+def a_report_in_latin_text_has_four_fonts_and_is_small():
     path = make("solo")
-    assert len(run(["pdffonts", path]).stdout.splitlines()) == 2 + 3
+    assert len(run(["pdffonts", path]).stdout.splitlines()) == 2 + 4
     assert path.stat().st_size < 65000, path.stat().st_size
 
 
@@ -138,16 +139,24 @@ def the_file_carries_title_language_and_structure():
         assert re.search(line, info), info
     assert "CreationDate" not in info
     plain = run(["qpdf", "--qdf", "--object-streams=disable", path, "-"]).stdout
-    for part in (b"/Lang (en)", b"/DisplayDocTitle true", b"/Marked true", b"/Type /StructTreeRoot"):
+    for part in (b"/Lang (en)", b"/DisplayDocTitle true", b"/Marked true", b"/Type /StructTreeRoot", b"/PageLabels"):
         assert part in plain, part
+    meta = run(["pdfinfo", "-meta", path]).stdout.decode()
+    for part in ("<rdf:li xml:lang=\"x-default\">Session report · Nguyễn Thị Hằng · 8 March 2025</rdf:li>",
+                 "<dc:language><rdf:Bag><rdf:li>en</rdf:li>", "<dc:format>application/pdf</dc:format>"):
+        assert part in meta, meta
+    hostile = run(["pdfinfo", "-meta", make("one", "-n", "<&>")])
+    assert "&lt;&amp;&gt;" in hostile.stdout.decode()
 
 
 @case
 def the_structure_reads_in_the_order_of_the_page():
     tree = run(["pdfinfo", "-struct-text", make("solo")]).stdout.decode()
     order = ["SESSION REPORT", "H1 ", "Nguyễn Thị Hằng", "You answered 5 of 6", "2.2 mean of 6", "H2 ",
-             "How did each", "Table", "TH", "Scope /Column", "TR", "TD", "1 Train, validation", "Figure", "2:20 of 3:00",
-             "Keep", "LI", "LBody", "Question 1", "Three things", "How sure is this?"]
+             "How did each", "Table", "TH", "Scope /Column", "TR", "Scope /Row", "Link", "1 Train, validation", "Figure", "2:20 of 3:00",
+             "Keep", "LI", "LBody", "Link", "Question 1", "Three things", "How sure is this?", "Where did the minutes",
+             "Table", "Scope /Row", "Is this usual?", "Figure", "Which kind", "How these figures", "one by one", "H3",
+             "1 Train, validation", "Table", "Scope /Column", "Each split answers", "said"]
     at = 0
     for part in order:
         found = tree.find(part, at)
@@ -156,22 +165,42 @@ def the_structure_reads_in_the_order_of_the_page():
     assert "chain" not in tree      # the footer is no part of the text
 
 
+def objects(path):
+    """The objects of a file as Python values; texts as such."""
+    document = json.loads(run(["qpdf", "--json=2", "--json-key=qpdf", path]).stdout)["qpdf"][1]
+    return [o["value"] if "value" in o else o["stream"]["dict"] for name, o in document.items() if name != "trailer"]
+
+
+def texts(path, key):
+    return [o[key][2:] for o in objects(path) if isinstance(o, dict) and o.get(key, "").startswith("u:")]
+
+
 @case
-def every_chart_has_words_for_those_who_do_not_see_it():
-    plain = run(["qpdf", "--qdf", "--object-streams=disable", make("solo"), "-"]).stdout
-    alts = [bytes.fromhex(m.decode())[2:].decode("utf-16-be") for m in re.findall(rb"/Alt <([0-9a-f]+)>", plain)]
-    figures = plain.count(b"/S /Figure")
-    assert len(alts) == figures == 18, (len(alts), figures)
+def every_chart_has_words_for_those_who_do_not_see_it_and_says_where_it_is():
+    path = make("solo")
+    figures = [o for o in objects(path) if isinstance(o, dict) and o.get("/S") == "/Figure"]
+    alts = texts(path, "/Alt")
+    assert len(alts) == len(figures) == 30, (len(alts), len(figures))
     assert "Bar: 9:21 of 8:00 minutes used, 1:21 over the limit." in alts, alts
     assert "Axis from 0 to 4: grade 4, predicted 3." in alts, alts
+    assert any(alt.startswith("Question 5 began at minute ") and "1:21 of it over the limit" in alt for alt in alts), alts
+    for figure in figures:
+        left, bottom, right, top = figure["/A"]["/BBox"]
+        assert 44 <= left < right <= 551 and 0 < bottom <= top < 842, figure
 
 
 @case
-def bookmarks_and_links_lead_to_their_places():
-    plain = run(["qpdf", "--qdf", "--object-streams=disable", make("solo"), "-"]).stdout
-    titles = [bytes.fromhex(m.decode())[2:].decode("utf-16-be") for m in re.findall(rb"/Title <(feff[0-9a-f]+)>", plain)]
+def bookmarks_have_levels_and_links_belong_to_the_text():
+    path = make("solo")
+    titles = texts(path, "/Title")
     assert "How did each question go?" in titles and "Three things to do next" in titles, titles
-    assert plain.count(b"/Subtype /Link") == 6      # one for each claim
+    under = [o for o in objects(path) if isinstance(o, dict) and o.get("/Title") == "u:Question 6"]
+    top = next(o for o in objects(path) if isinstance(o, dict) and o.get("/Title") == "u:The questions one by one")
+    assert len(under) == 1 and abs(top["/Count"]) == 6, (top, under)
+    links = [o for o in objects(path) if isinstance(o, dict) and o.get("/Subtype") == "/Link"]
+    assert len(links) == 12 and all("/StructParent" in o and o["/Contents"] for o in links)
+    owners = [o for o in objects(path) if isinstance(o, dict) and o.get("/S") == "/Link"]
+    assert len(owners) == 12 and all(any(isinstance(k, dict) and k.get("/Type") == "/OBJR" for k in o["/K"]) for o in owners)
 
 
 @case

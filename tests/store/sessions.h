@@ -108,6 +108,16 @@ write_bytes(const char *path, const char *data, size_t len)
 	close(fd);
 }
 
+/* The path of a managed backup of the database at `path` (NAME.db). */
+static inline void
+backup_of(const char *path, const char *what, char *out, size_t size)
+{
+	const char *slash = strrchr(path, '/');
+
+	snprintf(out, size, "%.*s/backups/%.*s-%s.db", (int)(slash - path), path, (int)strlen(slash + 1) - 3,
+	    slash + 1, what);
+}
+
 /* ---- a bank ---- */
 
 #define BANK_ITEMS 12

@@ -163,7 +163,7 @@ TEST(all_steps_are_taken_after_a_backup)
 	/* This viva knows version 1 only. */
 	CHECK_INT(store_open(&st, path, STORE_READ, WALL_US, NULL, &err), -1);
 	CHECK_INT(err.status, EXIT_NEWER);
-	snprintf(copy, sizeof copy, "%s.v1.bak", path);
+	backup_of(path, "format-1", copy, sizeof copy);
 	CHECK_INT(stat(copy, &sb), 0);
 	CHECK_INT(sb.st_mode & 0777, 0600);
 	st = store_at(copy, STORE_WRITE);
@@ -196,9 +196,9 @@ TEST(a_failing_step_leaves_the_old_format_whole)
 		check_first_fixture(st);
 		store_close(st);
 		/* An earlier copy is never written over. */
-		snprintf(copy, sizeof copy, "%s.v1.bak", path);
+		backup_of(path, "format-1", copy, sizeof copy);
 		CHECK_INT(access(copy, F_OK), 0);
-		snprintf(copy, sizeof copy, "%s.v1-2.bak", path);
+		backup_of(path, "format-1-2", copy, sizeof copy);
 		CHECK_INT(access(copy, F_OK), 0);
 		free(path);
 	}

@@ -1,0 +1,236 @@
+#include <math.h>
+#include <stdio.h>
+#include "report/page_cohort.h"
+#include "report/page_parts.h"
+#include "viva/arena.h"
+#include "viva/err.h"
+
+/* The cohort report, and its first page: who needs a talk, and why? */
+
+void
+table_line(struct sheet *s, double height, void (*head)(struct sheet *, const void *), const void *with)
+{
+	if (s->y + height <= s->bottom)
+		return;
+	dl_tag_end(s->dl);
+	sheet_break(s);
+	dl_tag(s->dl, TAG_TABLE, NULL);
+	head(s, with);
+}
+
+/* ---- who needs a talk ---- */
+
+#define LEVEL_WIDTH 92.0
+#define TEXT_LEVEL 22.0
+#define TEXT_RANGE 40.0
+#define ROW_ONE 17.6
+#define ROW_PITCH 10.0
+#define TABLE_HEAD 25.0
+
+struct need_table { double level, text, change, last, reasons; const struct cohort_model *m; };
+
+static struct scale
+levels_of(const struct need_table *t)
+{
+	return (struct scale){ 0, GRADE_MAX, t->level + 4, LEVEL_WIDTH - 12 };
+}
+
+static void
+need_head(struct sheet *s, const void *with)
+{
+	const struct need_table *t = with;
+	struct scale levels = levels_of(t);
+	static const char *const titles[] = { "Candidate", "Level, 90 % range", "Change", "Last session", "Reasons" };
+	const double at[] = { s->left, t->level, t->change, t->last, t->reasons };
+
+	dl_tag(s->dl, TAG_TR, NULL);
+	for (int i = 0; i < 5; i++)
+		text_cell(s, TAG_TH, at[i], s->y + 8, ALIGN_LEFT, &TYPE_NOTE_STRONG, s->right - at[i], titles[i]);
+	dl_tag_end(s->dl);
+	for (int g = 0; g <= GRADE_MAX; g++) {
+		char digit[2] = { (char)('0' + g), '\0' };
+
+		axis_label(s, scale_at(&levels, g), s->y + 19, ALIGN_CENTRE, digit);
+	}
+	axis_label(s, t->text, s->y + 19, ALIGN_LEFT, t->m->goal_text);
+	s->y += TABLE_HEAD;
+}
+
+static void
+need_level(struct sheet *s, const struct need_table *t, const struct member_row *row, double top, double height)
+{
+	struct scale levels = levels_of(t);
+	double goal = scale_at(&levels, row->member->progress->goal), middle = top + ROW_ONE / 2;
+
+	for (int g = 0; g <= GRADE_MAX; g++)
+		plot_grid(s->dl, scale_at(&levels, g), top, scale_at(&levels, g), top + height);
+	plot_goal(s->dl, goal, top, goal, top + height);
+	dl_tag(s->dl, TAG_TD, NULL);
+	dl_tag(s->dl, TAG_FIGURE, row->alt);
+	if (row->has_plot)
+		plot_range(s->dl, &levels, middle, &row->plot);
+	dl_tag_end(s->dl);
+	dl_text(s->dl, t->text, middle + 3, ALIGN_LEFT, &TYPE_BODY_STRONG, row->level);
+	dl_text(s->dl, t->text + (row->level[0] != '\0' ? TEXT_LEVEL - 5 : 0), middle + 3, ALIGN_LEFT, &TYPE_NOTE, row->range);
+	dl_text(s->dl, t->change - 6, middle + 3, ALIGN_RIGHT, &TYPE_TINY, row->answers);
+	dl_tag_end(s->dl);
+}
+
+static void
+need_line(struct sheet *s, const struct need_table *t, const struct member_row *row)
+{
+	struct lines why = flow(s->dl, &TYPE_NOTE, s->right - t->reasons, row->reasons);
+	double height = fmax(ROW_ONE, (double)why.count * ROW_PITCH + ROW_ONE - ROW_PITCH), text;
+	const struct dl_type *type = row->reasons[0] != '\0' ? &TYPE_BODY_STRONG : &TYPE_BODY;
+
+	table_line(s, height, need_head, t);
+	text = s->y + ROW_ONE / 2 + 3;
+	dl_tag(s->dl, TAG_TR, NULL);
+	text_cell(s, TAG_TH_ROW, s->left, text, ALIGN_LEFT, type, t->level - s->left - 8, row->name);
+	need_level(s, t, row, s->y, height);
+	text_cell(s, TAG_TD, t->change, text, ALIGN_LEFT, &TYPE_NOTE, t->last - t->change - 6, row->change);
+	text_cell(s, TAG_TD, t->last, text, ALIGN_LEFT, &TYPE_NOTE, t->reasons - t->last - 6, row->last);
+	dl_tag(s->dl, TAG_TD, NULL);
+	put_lines(s, t->reasons, text - 6.1, ROW_PITCH, &TYPE_NOTE, &why);
+	dl_tag_end(s->dl);
+	dl_tag_end(s->dl);
+	s->y += height;
+	plot_grid(s->dl, s->left, s->y, s->right, s->y);
+}
+
+static void
+need_section(struct sheet *s, const struct cohort_model *m)
+{
+	struct need_table t = { .m = m, .level = s->left + NAME_WIDTH };
+
+	t.text = t.level + LEVEL_WIDTH;
+	t.change = t.text + TEXT_LEVEL + TEXT_RANGE + 10;
+	t.last = t.change + 66;
+	t.reasons = t.last + 54;
+	s->y += s->space->section;
+	section(s, "Who needs a talk this week?", "Those with most reasons first, then the longest away; this is no ranking.",
+	    TABLE_HEAD + 3 * ROW_ONE);
+	if (m->row_count == 0) {
+		empty_field(s, s->left, s->y, s->right - s->left, 60, "Candidates appear here with their first session. Each "
+		    "keeps their name in --as, or sits with an interviewer who names them.");
+		s->y += 60;
+		return;
+	}
+	dl_tag(s->dl, TAG_TABLE, NULL);
+	need_head(s, &t);
+	for (size_t i = 0; i < m->row_count; i++)
+		need_line(s, &t, &m->rows[i]);
+	dl_tag_end(s->dl);
+}
+
+/* ---- sessions by week ---- */
+
+#define WEEKS_HEIGHT 40.0
+
+static void
+week_section(struct sheet *s, const struct cohort_model *m)
+{
+	double pitch = (s->right - s->left) / WEEKS_MAX, bottom, most = 1;
+
+	if (m->week_count == 0)
+		return;
+	for (size_t i = 0; i < m->week_count; i++)
+		most = fmax(most, m->weeks[i].sessions);
+	s->y += s->space->section;
+	section(s, "How much is practised?", "Sessions of all candidates by week; the day is the week\xe2\x80\x99s first.",
+	    WEEKS_HEIGHT + 12);
+	bottom = s->y + WEEKS_HEIGHT;
+	dl_tag(s->dl, TAG_FIGURE, m->weeks_alt);
+	for (size_t i = 0; i < m->week_count; i++) {
+		double high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
+
+		dl_rect(s->dl, s->left + (double)i * pitch + 4, bottom - high, pitch - 8, high,
+		    &(struct dl_ink){ .fill = BAR, .stroke = DL_NONE });
+	}
+	dl_tag_end(s->dl);
+	plot_axis(s->dl, s->left, bottom, s->right, bottom);
+	for (size_t i = 0; i < m->week_count; i++) {
+		double x = s->left + ((double)i + 0.5) * pitch, high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
+		char count[16];
+
+		snprintf(count, sizeof count, "%d", m->weeks[i].sessions);
+		axis_label(s, x, bottom - high - 3, ALIGN_CENTRE, count);
+		axis_label(s, x, bottom + 9.5, ALIGN_CENTRE, m->weeks[i].label);
+	}
+	s->y = bottom + 12;
+}
+
+/* ---- the report ---- */
+
+static void
+lay_out(struct sheet *s, const struct cohort_model *m)
+{
+	const struct page_head head = { m->kicker, m->name, { m->origin, m->held } };
+
+	s->running_head = m->running_head;
+	s->footer = m->footer;
+	sheet_begin(s, &head);
+	headline(s, m->headline);
+	key_figures(s, m->figures);
+	need_section(s, m);
+	week_section(s, m);
+	tinted_box(s, "How to use this page", m->certainty, true);
+	if (m->row_count > 0) {
+		sheet_break(s);
+		cohort_map_page(s, m);
+		sheet_break(s);
+		cohort_raters_page(s, m);
+		sheet_break(s);
+		cohort_agreed_page(s, m);
+	}
+	sheet_end(s);
+}
+
+/* `pages` is 0 while they are being counted. */
+static struct display_list *
+build(const struct cohort_model *m, enum paper paper, const struct spacing *space, int pages)
+{
+	struct display_list *dl = display_list_new();
+	struct sheet s;
+
+	if (dl == NULL)
+		return NULL;
+	dl->title = dl_clean(dl, FACE_REGULAR, m->document_title);
+	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
+	dl->author = "viva";
+	dl->lang = "en";
+	sheet_init(&s, dl, paper, space, pages);
+	lay_out(&s, m);
+	if (dl->failed) {
+		display_list_free(dl);
+		return NULL;
+	}
+	return dl;
+}
+
+int
+report_cohort(struct display_list **out, const struct cohort *c, const struct report_options *o, struct err *err)
+{
+	struct cohort_model m;
+	struct display_list *counted;
+	struct arena *arena = arena_new();
+	const struct spacing *best = &SPACINGS[0];
+	int pages = 0;
+
+	*out = NULL;
+	if (arena != NULL && cohort_model(&m, arena, c, o) == 0)
+		for (int i = 0; i < SPACING_COUNT; i++) {
+			counted = build(&m, o->paper, &SPACINGS[i], 0);
+			if (counted == NULL)
+				break;
+			if (pages == 0 || counted->pages < pages) {
+				best = &SPACINGS[i];
+				pages = counted->pages;
+			}
+			display_list_free(counted);
+		}
+	if (pages > 0)
+		*out = build(&m, o->paper, best, pages);
+	arena_free(arena);
+	return *out != NULL ? 0 : err_memory(err);
+}

@@ -1,0 +1,601 @@
+/*
+ * What can be saved of a damaged database.  It is read from a private copy, its backups where they are, all without
+ * a single write.  For each session the copy with the longest log whose chain holds is taken; texts, items
+ * and names that are missing there are looked for in the others.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/adopt.h"
+#include "store/chain.h"
+#include "store/db.h"
+#include "store/file.h"
+#include "store/guard.h"
+#include "store/managed.h"
+#include "store/rows.h"
+#include "viva/arena.h"
+#include "viva/buf.h"
+#include "viva/err.h"
+#include "viva/store.h"
+
+/* A file that records may be found in. */
+struct source {
+	struct store st;                /* db NULL: it cannot be read at all; real_path: our copy, if it is one */
+	const char *name;               /* of the file */
+};
+
+/* A log as far as it could be read. */
+struct log {
+	struct session_row row;
+	struct adoptee a;
+	size_t room;
+	struct arena *arena;            /* of the row's strings and the texts */
+};
+
+struct found {
+	int64_t id, number;
+	size_t source;                  /* where its log is longest */
+	size_t good;                    /* events there */
+	int64_t expected;               /* events it had by all we know */
+};
+
+struct salvage {
+	struct source *sources;
+	size_t source_count;
+	struct found *sessions;
+	size_t session_count, session_room;
+	struct store *to;
+	int64_t wall_us;
+	struct store_salvage *out;
+};
+
+/* ---- sources ---- */
+
+static void
+close_source(struct source *s)
+{
+	char *journal;
+
+	for (int i = 0; i < SQL_COUNT; i++)
+		sqlite3_finalize(s->st.statements[i]);
+	sqlite3_close(s->st.db);
+	if (s->st.real_path != NULL) {
+		if (asprintf(&journal, "%s-journal", s->st.real_path) >= 0) {
+			unlink(journal);
+			free(journal);
+		}
+		unlink(s->st.real_path);
+	}
+	free(s->st.real_path);
+}
+
+/* A journal that was left belongs to the file: SQLite takes back with it what was half written. */
+static int
+copy_journal(const struct source *s, struct err *err)
+{
+	char *from = NULL, *to = NULL, *made = NULL;
+	struct stat sb;
+	int result = -1;
+
+	if (asprintf(&from, "%s-journal", s->name) < 0) {
+		from = NULL;
+		err_memory(err);
+		goto out;
+	}
+	if (lstat(from, &sb) != 0) {
+		result = 0;
+		goto out;
+	}
+	if (asprintf(&to, "%s-journal", s->st.real_path) < 0) {
+		to = NULL;
+		err_memory(err);
+		goto out;
+	}
+	if (file_copy_beside(from, s->st.real_path, &made, err) == 0)
+		result = rename(made, to) == 0 ? 0 : err_errno(err, "cannot make %s", to);
+out:
+	free(from);
+	free(to);
+	free(made);
+	return result;
+}
+
+/* Opens the file at `path`, whatever is in it. */
+static void
+connect_source(struct source *s, const char *path, int flags)
+{
+	struct err why;
+
+	if (sqlite3_open_v2(path, &s->st.db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL) !=
+	    SQLITE_OK || guard_connection(&s->st, &why) != 0) {
+		sqlite3_close(s->st.db);
+		s->st.db = NULL;
+	}
+	s->st.right = RIGHT_WORK;
+}
+
+/* The damaged file, by way of a copy beside `beside`. */
+static int
+open_damaged(struct source *s, const char *name, const char *beside, struct err *err)
+{
+	*s = (struct source){ .name = name, .st.path = (char *)name };
+	if (file_copy_beside(name, beside, &s->st.real_path, err) != 0 || copy_journal(s, err) != 0)
+		return -1;
+	connect_source(s, s->st.real_path, SQLITE_OPEN_READWRITE);
+	return 0;
+}
+
+/* The damaged file first, then its backups, newest first. */
+static int
+open_sources(struct salvage *sv, const char *real, const struct managed_list *backups, const char *beside,
+    struct err *err)
+{
+	sv->sources = calloc(backups->count + 1, sizeof *sv->sources);
+	if (sv->sources == NULL)
+		return err_memory(err);
+	if (open_damaged(&sv->sources[sv->source_count++], real, beside, err) != 0)
+		return -1;
+	for (size_t i = 0; i < backups->count; i++) {
+		struct source *s = &sv->sources[sv->source_count++];
+
+		*s = (struct source){ .name = backups->v[i].path, .st.path = backups->v[i].path };
+		connect_source(s, s->name, SQLITE_OPEN_READONLY);
+	}
+	return 0;
+}
+
+/* ---- logs ---- */
+
+static void
+log_finish(struct log *l)
+{
+	free(l->a.events);
+	free(l->a.wall_us);
+	free(l->a.chains);
+	free(l->a.texts);
+	arena_free(l->arena);
+	*l = (struct log){ 0 };
+}
+
+static int
+log_grow(struct log *l, struct err *err)
+{
+	size_t room = l->room > 0 ? l->room * 2 : 256;
+	void *events, *wall_us, *chains;
+
+	if (l->a.event_count < l->room)
+		return 0;
+	if ((events = reallocarray(l->a.events, room, sizeof *l->a.events)) != NULL)
+		l->a.events = events;
+	if ((wall_us = reallocarray(l->a.wall_us, room, sizeof *l->a.wall_us)) != NULL)
+		l->a.wall_us = wall_us;
+	if ((chains = reallocarray(l->a.chains, room, sizeof *l->a.chains)) != NULL)
+		l->a.chains = chains;
+	if (events == NULL || wall_us == NULL || chains == NULL)
+		return err_memory(err);
+	l->room = room;
+	return 0;
+}
+
+/* The events up to the first that cannot be read or does not fit. */
+static int
+read_events(struct source *s, int64_t id, struct log *l, struct err *err)
+{
+	struct err why;
+	struct query q;
+	int result = 0;
+
+	query_start(&q, &s->st, SQL_EVENTS);
+	query_put(&q, id);
+	while (query_step(&q, &why) > 0) {
+		struct event_row row;
+
+		event_row_take(&q, &row);
+		if (q.bad)
+			break;
+		result = log_grow(l, err);
+		if (result != 0)
+			break;
+		l->a.events[l->a.event_count] = row.ev;
+		l->a.wall_us[l->a.event_count] = row.wall_us;
+		memcpy(l->a.chains[l->a.event_count++], row.chain, DIGEST_BYTES);
+	}
+	query_end(&q);
+	if (result == 0 && l->a.event_count > 0)
+		l->a.event_count = adoptee_good_events(&l->a);
+	return result;
+}
+
+/* Fills `l` with what `s` has of the session; nothing is no error. */
+static int
+read_log(struct source *s, int64_t id, struct log *l, struct err *err)
+{
+	struct err why;
+
+	*l = (struct log){ .arena = arena_new() };
+	if (l->arena == NULL)
+		return err_memory(err);
+	if (s->st.db == NULL || session_row_read_unsealed(&s->st, id, l->arena, &l->row, &why) != 0)
+		return 0;
+	l->a.head = l->row.head;
+	l->a.candidate = l->row.candidate;
+	l->a.interviewer = l->row.interviewer;
+	return read_events(s, id, l, err);
+}
+
+/* ---- which sessions there are ---- */
+
+static struct found *
+find(struct salvage *sv, int64_t id)
+{
+	for (size_t i = 0; i < sv->session_count; i++)
+		if (sv->sessions[i].id == id)
+			return &sv->sessions[i];
+	return NULL;
+}
+
+static int
+add_id(struct salvage *sv, int64_t id, struct err *err)
+{
+	if (find(sv, id) != NULL)
+		return 0;
+	if (sv->session_count == sv->session_room) {
+		size_t room = sv->session_room > 0 ? sv->session_room * 2 : 64;
+		struct found *v = reallocarray(sv->sessions, room, sizeof *v);
+
+		if (v == NULL)
+			return err_memory(err);
+		sv->sessions = v;
+		sv->session_room = room;
+	}
+	sv->sessions[sv->session_count++] = (struct found){ .id = id };
+	return 0;
+}
+
+/* Every way to the ids, each as far as it goes. */
+static int
+list_ids(struct salvage *sv, struct source *s, struct err *err)
+{
+	static const enum sql_id ways[] = { SQL_SALVAGE_SESSIONS, SQL_SALVAGE_SESSIONS_BACK, SQL_SALVAGE_LOGS,
+	    SQL_SALVAGE_LOGS_BACK };
+	int result = 0;
+
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0] && s->st.db != NULL; i++) {
+		struct err why;
+		struct query q;
+
+		query_start(&q, &s->st, ways[i]);
+		while (result == 0 && query_step(&q, &why) > 0) {
+			int64_t id = query_take(&q);
+
+			if (!q.bad && id > 0)
+				result = add_id(sv, id, err);
+		}
+		query_end(&q);
+	}
+	return result;
+}
+
+/* The source with the longest good log; the earlier one of two alike. */
+static int
+choose(struct salvage *sv, struct found *f, struct err *err)
+{
+	for (size_t i = 0; i < sv->source_count; i++) {
+		struct log l;
+
+		if (read_log(&sv->sources[i], f->id, &l, err) != 0) {
+			log_finish(&l);
+			return -1;
+		}
+		if (l.row.last_seq > f->expected && l.row.last_seq <= INT32_MAX)
+			f->expected = l.row.last_seq;
+		if (l.a.event_count > f->good) {
+			f->good = l.a.event_count;
+			f->source = i;
+			f->number = l.row.head.number;
+		}
+		log_finish(&l);
+	}
+	return 0;
+}
+
+/* ---- what a session needs ---- */
+
+/* The first source that has the name: 1 `*name` is filled, 0 none has it. */
+static int
+find_name(struct salvage *sv, int64_t id, struct arena *arena, const char **name, int64_t *created_us)
+{
+	for (size_t i = 0; i < sv->source_count; i++) {
+		struct err why;
+
+		if (sv->sources[i].st.db != NULL &&
+		    person_row(&sv->sources[i].st, id, arena, name, created_us, &why) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+save_person(struct salvage *sv, int64_t id, struct err *err)
+{
+	struct arena *arena = arena_new();
+	int64_t created_us = sv->wall_us;
+	const char *name;
+	char lost[64];
+	int result, found;
+
+	if (arena == NULL)
+		return err_memory(err);
+	found = find_name(sv, id, arena, &name, &created_us);
+	if (!found) {
+		snprintf(lost, sizeof lost, "lost name %" PRId64, id);
+		name = lost;
+	}
+	result = adopt_person(sv->to, id, name, created_us, sv->out->lines, err);
+	sv->out->names_lost += result == 0 && !found;
+	arena_free(arena);
+	return result < 0 ? -1 : 0;
+}
+
+/* In `s` by its key, or failing that by looking at every row. */
+static int
+copy_snapshot(struct salvage *sv, struct source *s, const uint8_t sha256[DIGEST_BYTES], struct err *err)
+{
+	struct buf body;
+	struct err why;
+	struct query q;
+	int result = STORE_NOT_FOUND;
+
+	buf_init(&body);
+	if (snapshot_read(&s->st, sha256, &body, &why) == 0)
+		result = adopt_snapshot(sv->to, sha256, buf_text(&body), body.len, err);
+	buf_finish(&body);
+	if (result != STORE_NOT_FOUND)
+		return result;
+	query_start(&q, &s->st, SQL_SALVAGE_SNAPSHOTS);
+	while (result == STORE_NOT_FOUND && query_step(&q, &why) > 0) {
+		uint8_t name[DIGEST_BYTES], actual[DIGEST_BYTES];
+		const char *text;
+		size_t len;
+
+		query_take_digest(&q, name);
+		text = query_take_text(&q, &len);
+		digest_sha256(actual, text, len);
+		if (memcmp(actual, sha256, sizeof actual) == 0)
+			result = adopt_snapshot(sv->to, sha256, text, len, err);
+	}
+	query_end(&q);
+	return result;
+}
+
+static int
+save_snapshot(struct salvage *sv, const uint8_t sha256[DIGEST_BYTES], struct err *err)
+{
+	int result = STORE_NOT_FOUND;
+
+	for (size_t i = 0; i < sv->source_count && result == STORE_NOT_FOUND; i++)
+		if (sv->sources[i].st.db != NULL)
+			result = copy_snapshot(sv, &sv->sources[i], sha256, err);
+	return result;
+}
+
+/* Looks for the text of a note in `s`; 1: found. */
+static int
+find_text(struct source *s, int64_t session, const struct event *ev, struct adopted_text *t, struct arena *arena,
+    struct err *err)
+{
+	uint8_t digest[DIGEST_BYTES], *kept;
+	struct err why;
+	struct query q;
+	int result = 0;
+
+	query_start(&q, &s->st, SQL_ENTRY_GET);
+	query_put(&q, session);
+	query_put(&q, ev->seq);
+	if (query_step(&q, &why) > 0) {
+		bool erased = !query_take_null(&q);
+		int64_t erased_us = erased ? query_take(&q) : 0;
+		size_t salt_len, len;
+		const uint8_t *salt = query_take_blob(&q, &salt_len);
+		const char *body = query_take_text(&q, &len);
+
+		if (!q.bad && erased && salt_len == 0 && len == 0) {
+			t->erased_us = erased_us;
+			result = 1;
+		} else if (!q.bad && !erased && salt_len == STORE_SALT_BYTES) {
+			digest_text(digest, salt, body, len);
+			kept = memcmp(digest, ev->digest, sizeof digest) == 0 ?
+			    arena_alloc(arena, STORE_SALT_BYTES, 1) : NULL;
+			if (kept != NULL) {
+				memcpy(kept, salt, STORE_SALT_BYTES);
+				t->salt = kept;
+				t->body = arena_strndup(arena, body, len);
+				t->len = len;
+				result = t->body != NULL ? 1 : err_memory(err);
+			}
+		}
+	}
+	query_end(&q);
+	return result;
+}
+
+/* The texts of all notes; one that is nowhere to be found counts as erased. */
+static int
+save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
+{
+	l->a.texts = calloc(l->a.event_count, sizeof *l->a.texts);
+	if (l->a.texts == NULL)
+		return err_memory(err);
+	for (size_t i = 0; i < l->a.event_count; i++) {
+		struct adopted_text *t = &l->a.texts[l->a.text_count];
+		int result = 0;
+
+		if (l->a.events[i].kind != EV_NOTE)
+			continue;
+		*t = (struct adopted_text){ .seq = l->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
+		for (size_t s = 0; s < sv->source_count && result == 0; s++)
+			if (sv->sources[s].st.db != NULL)
+				result = find_text(&sv->sources[s], l->a.head.id, &l->a.events[i], t, l->arena, err);
+		if (result < 0)
+			return -1;
+		*lost += result == 0;
+		l->a.text_count++;
+	}
+	return 0;
+}
+
+/* ---- sessions ---- */
+
+/* Everything the session needs, then the session.  STORE_NOT_FOUND: an item is lost. */
+static int
+save_in_transaction(struct salvage *sv, struct log *l, int64_t *texts_lost, struct err *err)
+{
+	int result = 0;
+
+	if (save_person(sv, l->a.candidate, err) != 0 ||
+	    (l->a.interviewer != 0 && save_person(sv, l->a.interviewer, err) != 0) ||
+	    save_texts(sv, l, texts_lost, err) != 0)
+		return -1;
+	for (size_t i = 0; i < l->a.event_count && result == 0; i++)
+		if (l->a.events[i].kind == EV_DRAW || l->a.events[i].kind == EV_SWAP)
+			result = save_snapshot(sv, l->a.events[i].digest, err);
+	return result == 0 ? adopt_session(sv->to, &l->a, err) : result;
+}
+
+static void
+tell(struct salvage *sv, const struct found *f, int64_t texts_lost)
+{
+	const char *from = f->source > 0 ? sv->sources[f->source].name : NULL;
+	bool part = (int64_t)f->good < f->expected;
+
+	sv->out->whole += !part;
+	sv->out->part += part;
+	sv->out->events += (int64_t)f->good;
+	sv->out->texts_lost += texts_lost;
+	if (part)
+		buf_printf(sv->out->lines, "session %" PRId64 ": the first %zu of %" PRId64 " events were saved, what "
+		    "came after them is lost\n", f->number, f->good, f->expected);
+	if (from != NULL)
+		buf_printf(sv->out->lines, "session %" PRId64 ": taken from %s\n", f->number, from);
+	if (texts_lost > 0)
+		buf_printf(sv->out->lines, "session %" PRId64 ": notes or answers lost: %" PRId64 "\n", f->number,
+		    texts_lost);
+}
+
+static void
+tell_lost(struct salvage *sv, const struct found *f, const char *why)
+{
+	sv->out->lost++;
+	buf_printf(sv->out->lines, "session %" PRId64 ": lost: %s\n", f->number > 0 ? f->number : f->id, why);
+}
+
+static int
+save_session(struct salvage *sv, const struct found *f, struct err *err)
+{
+	int64_t texts_lost = 0;
+	struct err why = { 0 };
+	struct log l;
+	int result;
+
+	if (f->good == 0) {
+		tell_lost(sv, f, "its beginning cannot be read anywhere");
+		return 0;
+	}
+	if (read_log(&sv->sources[f->source], f->id, &l, err) != 0 || db_begin_write(sv->to, err) != 0) {
+		log_finish(&l);
+		return -1;
+	}
+	result = save_in_transaction(sv, &l, &texts_lost, &why);
+	if (result > 0)
+		why = (struct err){ .status = EXIT_DAMAGED, .text = "an item that was asked cannot be read anywhere" };
+	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0)
+		tell(sv, f, texts_lost);
+	else if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS)
+		tell_lost(sv, f, why.text);
+	else
+		result = err_set(err, why.status, "%s", why.text);
+	log_finish(&l);
+	return result < 0 && why.status != EXIT_DAMAGED && why.status != EXIT_FINDINGS ? -1 : 0;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int
+save_all(struct salvage *sv, struct err *err)
+{
+	for (size_t i = 0; i < sv->source_count; i++)
+		if (list_ids(sv, &sv->sources[i], err) != 0)
+			return -1;
+	for (size_t i = 0; i < sv->session_count; i++)
+		if (choose(sv, &sv->sessions[i], err) != 0)
+			return -1;
+	if (sv->session_count > 0)
+		qsort(sv->sessions, sv->session_count, sizeof *sv->sessions, by_number);
+	for (size_t i = 0; i < sv->session_count; i++)
+		if (save_session(sv, &sv->sessions[i], err) != 0)
+			return -1;
+	return buf_failed(sv->out->lines) ? err_memory(err) : 0;
+}
+
+/* ---- the whole ---- */
+
+static int
+run(struct salvage *sv, const char *real, const char *to, struct err *err)
+{
+	struct managed_list backups = { 0 };
+	char *real_to = NULL;
+	int result = -1;
+
+	if (managed_list_read(real, &backups, err) != 0)
+		return -1;
+	if (file_real_path(to, true, &real_to, err) != 0 ||
+	    open_sources(sv, real, &backups, real_to, err) != 0)
+		goto out;
+	if (sv->sources[0].st.db == NULL)
+		buf_printf(sv->out->lines, "%s cannot be read at all\n", real);
+	if (store_open(&sv->to, to, STORE_WRITE, sv->wall_us, NULL, err) == 0)
+		result = save_all(sv, err);
+	store_close(sv->to);
+	if (result != 0)
+		unlink(real_to);
+out:
+	for (size_t i = 0; i < sv->source_count; i++)
+		close_source(&sv->sources[i]);
+	free(sv->sources);
+	free(sv->sessions);
+	free(real_to);
+	managed_list_free(&backups);
+	return result;
+}
+
+int
+store_salvage(const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err)
+{
+	struct salvage sv = { .wall_us = wall_us, .out = out };
+	struct stat sb;
+	char *real = NULL;
+	int result = file_real_path(path, false, &real, err);
+
+	out->whole = out->part = out->lost = out->events = out->texts_lost = out->names_lost = 0;
+	if (result == FILE_NO_DIRECTORY || (result == 0 && lstat(real, &sb) != 0))
+		result = err_set(err, EXIT_FINDINGS, "there is no %s", path);
+	else if (result == 0 && (lstat(to, &sb) == 0 || errno != ENOENT))
+		result = err_set(err, EXIT_FINDINGS, "%s is there already: name a new file", to);
+	if (result == 0)
+		result = run(&sv, real, to, err);
+	free(real);
+	return result < 0 ? -1 : 0;
+}
