@@ -118,6 +118,7 @@ app_finish(struct app *app)
 	free(app->data_dir);
 	free(app->state_dir);
 	free(app->db_path);
+	free(app->bank_chosen);
 }
 
 int

@@ -19,6 +19,7 @@ struct app {
 	char *state_dir;        /* $XDG_STATE_HOME/viva */
 	char *db_path;
 	const char *bank_spec;  /* --bank, VIVA_BANK, or the default's name */
+	char *bank_chosen;      /* what bank_spec points at once another bank was chosen at home, else NULL */
 	const char *as_name;    /* --as, or NULL */
 	bool json, quiet, plain;
 };

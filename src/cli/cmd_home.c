@@ -1,75 +1,35 @@
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/cmd.h"
-#include "cli/next_lines.h"
+#include "cli/home.h"
 #include "cli/sitting.h"
-#include "cli/standing.h"
 #include "cli/tell.h"
 
-#define CHOICES_MAX 9           /* blueprints offered by a digit */
-
-/* Where things stand in a few lines. */
-static void
-print_standing(const struct session_list *list)
-{
-	const struct session_line *last = &list->v[list->count - 1];
-	char when[40], mean[64] = "";
-
-	if (last->rated > 0)
-		snprintf(mean, sizeof(mean), ", mean grade %.1f of 4 (%d %s)", (double)last->grade_sum / last->rated,
-		    last->rated, plural(last->rated, "answer", "answers"));
-	tell(stdout, 0, 0, "%zu %s so far; the last on %s, %d of %d questions answered%s.", list->count,
-	    plural((int)list->count, "session", "sessions"), format_local(last->created_us, last->utc_offset_min, when),
-	    last->answered, last->items, mean);
-	putchar('\n');
-}
-
-/* What to practise, where the bank is at hand and something was graded. */
-static void
-print_practice(const struct app *app)
-{
-	struct standing s;
-
-	if (standing_peek(&s, app) == 0 && (s.progress->next.item_count > 0 || s.progress->next.has_topic)) {
-		next_print(stdout, s.progress);
-		putchar('\n');
-	}
-	standing_finish(&s);
-}
-
-static const struct session_line *
-latest_unfinished(const struct session_list *list)
-{
-	for (size_t i = list->count; i-- > 0;)
-		if (list->v[i].state != SESSION_ENDED)
-			return &list->v[i];
-	return NULL;
-}
-
-/* Runs a command as if it had been typed with these words and this option. */
+/* Runs a command as if it had been typed with this option. */
 static int
-run_other(struct app *app, const char *name, const char *option, const char *value, struct err *err)
+run_entry(struct app *app, const struct home_entry *e, struct err *err)
 {
-	struct args args = { .cmd = cmd_find(name) };
+	struct args args = { .cmd = cmd_find(e->command) };
 
-	if (option != NULL) {
-		args.given[0].name = option;
-		args.given[0].value = value;
+	if (e->option != NULL) {
+		args.given[0].name = e->option;
+		args.given[0].value = e->value;
 		args.given_count = 1;
 	}
 	return args.cmd->run(app, &args, err);
 }
 
 static void
-print_choices(const struct bank *bank, const struct session_line *open)
+print_home(const struct home *h, bool choices)
 {
-	if (open != NULL)
-		tell(stdout, 2, 9, "Enter  go on with session %lld of %s", (long long)open->number, open->candidate);
-	for (size_t i = 0; i < bank->blueprint_count && i < CHOICES_MAX; i++)
-		tell(stdout, 2, 9, "%zu  %s: %d questions%s", i + 1, bank->blueprints[i].title, bank->blueprints[i].items,
-		    i == 0 && open == NULL ? " (or Enter)" : "");
-	puts("  d a drill of a few questions\n  h history\n  q leave\n");
+	struct buf b;
+
+	buf_init(&b);
+	home_text(&b, &h->view, tell_columns(stdout), choices);
+	fputs(buf_text(&b), stdout);
+	buf_finish(&b);
 }
 
 /* One line from the person: its first letter, '\n' for an empty one, 'q' at the end of input; -1 with a status in `err`. */
@@ -88,73 +48,84 @@ read_choice(struct app *app, struct err *err)
 	return choice;
 }
 
-static int
-choose(struct app *app, const struct session_line *open, struct err *err)
+static void
+print_page(const struct home *h, enum home_action page)
 {
-	struct bank *bank = NULL;
-	int choice, status = EXIT_DONE;
+	struct buf b;
 
-	if (app_load_bank(app, &bank, err) != 0)
-		return (int)err->status;
-	print_choices(bank, open);
-	choice = read_choice(app, err);
-	if (choice == -1)
-		status = (int)err->status;
-	else if (choice == '\n' && open != NULL)
-		status = run_other(app, "resume", NULL, NULL, err);
-	else if (choice == '\n' && bank->blueprint_count > 0)
-		status = run_other(app, "solo", "blueprint", bank->blueprints[0].id, err);
-	else if (choice >= '1' && choice <= '9' && (size_t)(choice - '1') < bank->blueprint_count)
-		status = run_other(app, "solo", "blueprint", bank->blueprints[choice - '1'].id, err);
-	else if (choice == 'd')
-		status = run_other(app, "solo", "items", "5", err);
-	else if (choice == 'h')
-		status = run_other(app, "history", NULL, NULL, err);
-	else if (choice != 'q')
-		tell(stdout, 0, 0, "Nothing was chosen. `viva help` lists the commands.");
-	bank_free(bank);
-	return status;
+	buf_init(&b);
+	(void)home_page(&b, h, page, tell_columns(stdout));
+	fputs(buf_text(&b), stdout);
+	buf_finish(&b);
 }
 
 static void
-print_next(const struct session_line *open)
+print_banks(const struct home *h)
 {
-	if (open != NULL) {
-		tell(stdout, 0, 0, "Session %lld of %s is unfinished. `viva resume` goes on.", (long long)open->number,
-		    open->candidate);
-	} else {
-		tell(stdout, 0, 0, "`viva solo --minutes 30` begins a 30-minute interview.");
+	puts("Question sets:");
+	for (size_t i = 0; i < h->banks.count; i++)
+		tell(stdout, 2, 4, "%s", h->banks.v[i]);
+	tell(stdout, 0, 0, "`viva --bank NAME` opens one of them.");
+}
+
+static int
+choose_by_line(struct app *app, const struct home *h, struct err *err)
+{
+	int key;
+	size_t i;
+
+	print_home(h, true);
+	key = read_choice(app, err);
+	if (key == -1)
+		return (int)err->status;
+	i = key == '\n' ? h->view.selected : home_find(h, (unsigned)key);
+	if (key == 'q')
+		return EXIT_DONE;
+	if (i == HOME_NOT_FOUND) {
+		tell(stdout, 0, 0, "Nothing was chosen. `viva help` lists the commands.");
+		return EXIT_DONE;
 	}
-	puts("`viva help` lists all commands.");
+	if (h->entries[i].action == HOME_RUN)
+		return run_entry(app, &h->entries[i], err);
+	if (h->entries[i].action == HOME_BANK)
+		print_banks(h);
+	else
+		print_page(h, h->entries[i].action);
+	return EXIT_DONE;
+}
+
+static int
+choose(struct app *app, struct home *h, struct err *err)
+{
+	const struct home_entry *chosen = NULL;
+	const char *plain = getenv("VIVA_PLAIN");
+	int rc = app->plain || (plain != NULL && plain[0] != '\0') ? HOME_NO_SCREEN : home_screen(h, app, &chosen, err);
+
+	if (rc < 0)
+		return (int)err->status;
+	if (rc == HOME_NO_SCREEN)
+		return choose_by_line(app, h, err);
+	return chosen != NULL ? run_entry(app, chosen, err) : EXIT_DONE;
 }
 
 static int
 home_run(struct app *app, const struct args *args, struct err *err)
 {
-	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	struct session_list list = { 0 };
-	struct store *st = NULL;
-	int status = EXIT_DONE, rc = app_open_store(app, &st, STORE_READ, err);
+	struct home h;
+	int status;
 
 	(void)args;
-	if (rc == 0)
-		rc = store_history(st, app->as_name, &list, err);
-	else if (rc == STORE_NOT_FOUND)
-		rc = 0;
-	store_close(st);
-	if (rc == 0) {
-		puts("viva - mock interviews against the clock\n");
-		if (list.count > 0)
-			print_standing(&list);
-		if (list.count > 0)
-			print_practice(app);
-		if (asks)
-			status = choose(app, latest_unfinished(&list), err);
-		else
-			print_next(latest_unfinished(&list));
+	if (home_load(&h, app, err) != 0) {
+		status = (int)err->status;
+	} else if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+		status = choose(app, &h, err);
+	} else {
+		print_home(&h, false);
+		puts("\n`viva help` lists all commands.");
+		status = EXIT_DONE;
 	}
-	session_list_free(&list);
-	return rc == 0 ? status : (int)err->status;
+	home_finish(&h);
+	return status;
 }
 
 const struct cmd cmd_home = {

@@ -3,6 +3,7 @@
 #include "cli/cmd.h"
 #include "cli/next_lines.h"
 #include "cli/standing.h"
+#include "cli/tell.h"
 
 static json_t *
 item_json(const struct bank *b, const struct next_item *i)
@@ -49,6 +50,17 @@ plan_json(const struct progress *p)
 	    "waiting", (int)p->next.waiting, "topic", topic_json(p->bank, &p->next));
 }
 
+static void
+print_plan(const struct progress *p)
+{
+	struct buf b;
+
+	buf_init(&b);
+	next_say(&b, p, tell_columns(stdout));
+	fputs(buf_text(&b), stdout);
+	buf_finish(&b);
+}
+
 static int
 next_run(struct app *app, const struct args *args, struct err *err)
 {
@@ -59,7 +71,7 @@ next_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0 && app->json)
 		rc = app_print_json(plan_json(s.progress), err);
 	else if (rc == 0)
-		next_print(stdout, s.progress);
+		print_plan(s.progress);
 	standing_finish(&s);
 	return rc == 0 ? EXIT_DONE : (int)err->status;
 }

@@ -1,44 +1,66 @@
 #include "cli/next_lines.h"
 
+#include <string.h>
+
 #include "cli/app.h"
-#include "cli/tell.h"
 #include "viva/buf.h"
+#include "viva/text.h"
+
+struct say { struct buf *out; int columns; };
 
 static void
-print_items(FILE *f, const struct progress *p)
+line(const struct say *s, int first, int indent, const char *words)
 {
-	for (size_t i = 0; i < p->next.item_count; i++) {
-		struct buf text;
+	struct buf visible;
 
-		buf_init(&text);
+	buf_init(&visible);
+	text_visible(&visible, words, strlen(words), false);
+	text_wrap(s->out, buf_text(&visible), s->columns, first, indent);
+	buf_putc(s->out, '\n');
+	buf_finish(&visible);
+}
+
+static void
+say_items(const struct say *s, const struct progress *p)
+{
+	struct buf text;
+
+	buf_init(&text);
+	for (size_t i = 0; i < p->next.item_count; i++) {
+		buf_clear(&text);
+		buf_printf(&text, "%zu. ", i + 1);
 		next_item_text(&text, p->bank, &p->next.items[i]);
-		tell(f, 2, 5, "%zu. %s", i + 1, buf_text(&text));
-		buf_finish(&text);
+		line(s, 2, 5, buf_text(&text));
 	}
-	if (p->next.waiting > 0)
-		tell(f, 2, 5, "%zu more %s; sessions ask them again one by one.", p->next.waiting,
+	if (p->next.waiting > 0) {
+		buf_clear(&text);
+		buf_printf(&text, "%zu more %s; sessions ask them again one by one.", p->next.waiting,
 		    p->next.waiting == 1 ? "waits" : "wait");
+		line(s, 2, 5, buf_text(&text));
+	}
+	buf_finish(&text);
 }
 
 void
-next_print(FILE *f, const struct progress *p)
+next_say(struct buf *out, const struct progress *p, int columns)
 {
+	const struct say s = { out, columns };
 	char missing[PROGRESS_MISSING_BYTES];
 	struct buf text;
 
 	if (p->next.item_count > 0) {
-		tell(f, 0, 0, "Repeat:");
-		print_items(f, p);
+		line(&s, 0, 0, "Repeat:");
+		say_items(&s, p);
 	} else if (p->next.has_topic) {
-		tell(f, 0, 0, "Nothing to repeat today: what was graded below solid was asked today, or there is nothing.");
+		line(&s, 0, 0, "Nothing to repeat today: what was graded below solid was asked today, or there is nothing.");
 	} else {
-		tell(f, 0, 0, "%s", progress_missing(p, missing));
+		line(&s, 0, 0, progress_missing(p, missing));
 	}
 	if (!p->next.has_topic)
 		return;
 	buf_init(&text);
 	next_topic_text(&text, p->bank, &p->next);
-	tell(f, 0, 0, "Practise a topic:");
-	tell(f, 2, 5, "%s", buf_text(&text));
+	line(&s, 0, 0, "Practise a topic:");
+	line(&s, 2, 5, buf_text(&text));
 	buf_finish(&text);
 }

@@ -69,23 +69,30 @@ def an_empty_start_says_what_to_do():
 
 
 @case
-def home_at_a_terminal_reaches_the_first_question_in_two_presses():
-    v = Viva()
-    with v.terminal() as t:
-        t.expect("(or Enter)")
-        t.line()
-        t.expect("Enter: begin")
-        t.line()
-        t.expect("Question 1 of 6")
-        t.line("q")
-        assert t.status() == 3
-    with v.terminal() as t:
-        t.expect("go on with session 1")
-        t.line()
-        t.expect("Question 1 of 6")
-        t.line("q")
-        assert t.status() == 3
-    v.close()
+def home_reaches_the_first_question_in_two_presses_and_goes_on_in_one():
+    for args, enter in (([], "\r"), (["--plain"], "\n")):
+        v = Viva()
+        v.env["TERM"] = "xterm-256color"
+        with v.terminal(*args) as t:
+            t.expect("30 minutes: 6 questions")
+            t.expect("q: leave" if not args else "> ")
+            t.child.send(enter)
+            t.expect("Enter: begin")
+            t.child.send(enter)
+            t.expect("Question 1 of 6")
+            t.child.send("q")
+            t.child.send("\n")
+            assert t.status() in (0, 3)
+        assert v.run("history", "--json").json()["sessions"][0]["items"] == 6
+        with v.terminal(*args) as t:
+            t.expect("go on with session 1")
+            t.expect("q: leave" if not args else "> ")
+            t.child.send(enter)
+            t.expect("Question 1 of 6")
+            t.child.send("q")
+            t.child.send("\n")
+            assert t.status() in (0, 3)
+        v.close()
 
 
 @case

@@ -7,7 +7,7 @@ from viva import BINARY, START_S, Viva
 
 COMMANDS = ["solo", "resume", "finish", "history", "report", "bank", "export", "db", "help"]
 SHOWN = [["help"], ["help", "keys"], ["help", "exit"], ["history"], ["bank", "stats"], ["bank", "list"],
-         ["bank", "show", "bias-variance"], ["db", "check"], ["stats"], ["finish", "3"], []]
+         ["bank", "show", "bias-variance"], ["db", "check"], ["stats"], ["finish", "3"], ["--plain"]]
 FAILING = [["solo", "--minutes", "47"], ["solo", "--topic", "metr"], ["bank", "show", "nothing"], ["nocommand"],
            ["solo", "--sede", "3"], ["resume", "99"], ["report", "--session", "99"]]
 
@@ -35,7 +35,7 @@ def too_wide(text, columns):
 def at_terminal(v, args, columns):
     child = pexpect.spawn(str(BINARY), args, cwd=str(v.work), env=v.env, dimensions=(50, columns), timeout=60,
                           encoding="utf-8", echo=False)
-    if not args:
+    if args == ["--plain"]:
         child.sendline("q")
     child.expect(pexpect.EOF)
     child.close()
