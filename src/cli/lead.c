@@ -158,13 +158,15 @@ write_coach_edition(struct sitting *si, struct err *err)
 {
 	const struct report_options o = { .edition = EDITION_COACH, .paper = PAPER_A4, .version = VIVA_VERSION };
 	struct record *r = NULL;
+	struct report_target target = { .format = REPORT_PDF };
 	char *path = NULL, *written = NULL;
 	int rc = store_load(si->store, session_head(si->session)->id, &r, err);
 
 	if (rc == 0 && asprintf(&path, "viva-session-%lld-coach.pdf", (long long)si->number) < 0)
 		rc = err_memory(err);
+	target.path = path;
 	if (rc == 0)
-		rc = report_file_session(si->app, r, &o, path, &written, err);
+		rc = report_file_session(si->app, r, &o, &target, &written, err);
 	if (rc == 0)
 		front_say(si->front, "For coaches: %s", written);
 	free(path);
