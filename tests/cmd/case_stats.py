@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import re
+from xml.etree import ElementTree
 
 from cases import case, main
 from viva import START_S, Viva, reply
@@ -99,6 +100,9 @@ def every_form_has_the_same_figures_and_they_are_those_of_the_answers():
     assert "rose" not in words and "fell" not in words, words
     page = v.run("stats", "--format", "md").out
     assert f"| overall | all | 8 | {facts['overall']['mean']:.1f} | {level:.1f} |" in page, page
+    picture = v.run("stats", "--format", "svg").out
+    texts = ["".join(t.itertext()) for t in ElementTree.fromstring(picture).iter() if t.tag.endswith("text")]
+    assert f"{level:.1f}" in texts, texts
     v.close()
 
 
