@@ -14,7 +14,7 @@
 enum need {
 	NEED_FIRST = 1 << 0,    /* fewer than STATS_MIN_ANSWERS answers: nobody can tell yet */
 	NEED_STALE = 1 << 1,    /* last session COHORT_STALE_DAYS days ago or more */
-	NEED_BELOW = 1 << 2,    /* the whole range of the level lies below the goal */
+	NEED_BELOW = 1 << 2,    /* the whole range of the level now lies below the goal */
 	NEED_FELL = 1 << 3      /* the level fell */
 };
 #define NEED_COUNT 4

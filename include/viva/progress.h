@@ -105,6 +105,8 @@ struct progress {
 	struct progress_session *sessions;      size_t session_count;   /* oldest first, all of them */
 	struct progress_answer *all;            size_t answer_count;    /* swaps left out */
 
+	/* The level now, if overall.ranged: the end of the trend's line where there is one, else overall.level. */
+	struct trend_point now;
 	int trend_sessions;             /* that have in_trend */
 	bool trend_line;                /* TREND_MIN_LINE of them */
 	struct trend_change change;

@@ -40,16 +40,16 @@ trend_words(enum change c)
 static void
 put_member(struct buf *out, const struct table *t, const struct cohort_member *m)
 {
-	const struct level *l = &m->progress->overall.level;
+	const struct trend_point *now = &m->progress->now;
 	bool ranged = m->progress->overall.ranged;
 	char last[32], n[16], level[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES] = "too few";
 	const char *cells[MEMBER_COLUMNS] = { m->name, days_ago(m, last), n, level, range,
 		trend_words(m->progress->change.word) };
 
 	snprintf(n, sizeof(n), "%d", m->progress->answers);
-	stats_number(l->level, ranged, level);
+	stats_number(now->level, ranged, level);
 	if (ranged)
-		stats_range(l->low, l->high, range);
+		stats_range(now->low, now->high, range);
 	table_row(out, t, cells);
 }
 
@@ -214,8 +214,8 @@ member_json(const struct bank *b, const struct cohort_member *m)
 	return json_pack("{s:s, s:i, s:i, s:s, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s?}", "candidate",
 	    m->name, "sessions", m->sessions, "days_since_last", m->days_since, "series", series_name(p->series),
 	    "answers", p->answers, "no_answers", p->no_answers, "goal", p->goal, "mean", real_if(p->answers > 0, d->level.mean),
-	    "level", real_if(d->ranged, d->level.level), "low", real_if(d->ranged, d->level.low), "high",
-	    real_if(d->ranged, d->level.high), "trend", change_text(p->change.word), "weakest_topic",
+	    "level", real_if(d->ranged, p->now.level), "low", real_if(d->ranged, p->now.low), "high",
+	    real_if(d->ranged, p->now.high), "trend", change_text(p->change.word), "weakest_topic",
 	    m->weakest != NO_TOPIC ? json_string(b->topics[m->weakest].id) : json_null(), "needs", needs_json(m->needs),
 	    "last_interviewer", m->last_interviewer);
 }

@@ -126,10 +126,11 @@ stats_json(const struct progress *p)
 	const struct bank *b = p->bank;
 	char missing[PROGRESS_MISSING_BYTES];
 
-	return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:i, s:i, s:o, s:o}, "
-	    "s:o, s:{s:o, s:o}, s:s}", "candidate", p->candidate, "bank", b->id, "series", series_name(p->series),
+	return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
+	    "s:{s:i, s:i, s:o, s:o}, s:o, s:{s:o, s:o}, s:s}", "candidate", p->candidate, "bank", b->id, "series", series_name(p->series),
 	    "answers", p->answers, "no_answers", p->no_answers, "sessions", p->session_count_rated, "goal", p->goal,
-	    "overall", domain_json("domain", &p->overall), "areas", domains_json("area", p->areas, b->area_count),
+	    "now", "level", real_if(p->overall.ranged, p->now.level), "low", real_if(p->overall.ranged, p->now.low), "high",
+	    real_if(p->overall.ranged, p->now.high), "overall", domain_json("domain", &p->overall), "areas", domains_json("area", p->areas, b->area_count),
 	    "topics", domains_json("topic", p->topics, b->topic_count), "trend", trend_json(p), "change",
 	    change_json(p), "calibration", calibration_json(p), "time", time_json(&p->overall.time), "retries",
 	    "answers", p->retries, "pairs", p->retry_pairs, "first_mean", real_if(p->retry_pairs > 0, p->retry_first),

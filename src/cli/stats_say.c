@@ -101,9 +101,9 @@ plot_scale(char room[PLOT_BYTES])
 static const char *
 goal_words(const struct progress *p)
 {
-	if (p->overall.level.low >= p->goal)
+	if (p->now.low >= p->goal)
 		return "the whole range has reached it";
-	if (p->overall.level.high < p->goal)
+	if (p->now.high < p->goal)
 		return "the whole range is below it";
 	return "it lies within the range";
 }
@@ -119,8 +119,8 @@ say_finding(const struct say *s)
 	    plural(p->answers, "answer", "answers"), p->session_count_rated,
 	    plural(p->session_count_rated, "session", "sessions"), p->no_answers);
 	if (p->overall.ranged)
-		line(s, 0, 0, "Level %s of 4, range %s. Goal %s: %s.", stats_number(p->overall.level.level, true, number),
-		    stats_range(p->overall.level.low, p->overall.level.high, range), stats_number(p->goal, true, goal),
+		line(s, 0, 0, "Level %s of 4, range %s. Goal %s: %s.", stats_number(p->now.level, true, number),
+		    stats_range(p->now.low, p->now.high, range), stats_number(p->goal, true, goal),
 		    goal_words(p));
 	if (p->change.word == CHANGE_ROSE || p->change.word == CHANGE_FELL)
 		line(s, 0, 0, "It %s by %s (range %s) over %d sessions.", change_text(p->change.word),

@@ -59,12 +59,13 @@ member_level(struct cohort_maker *f, struct member_row *row)
 {
 	struct model_maker *k = &f->k;
 	const struct progress *p = row->member->progress;
-	const struct level *l = &p->overall.level;
+	const struct trend_point *now = &p->now;
 
-	row->has_plot = l->n > 0;
-	row->plot = (struct plot_range){ p->overall.ranged ? l->level : l->mean, l->low, l->high, p->overall.ranged };
-	row->level = p->overall.ranged ? say_tenths(k, l->level, false) : "";
-	row->range = p->overall.ranged ? say_range(k, l->low, l->high) : l->n > 0 ? "too few" : DASH;
+	row->has_plot = p->overall.level.n > 0;
+	row->plot = (struct plot_range){ p->overall.ranged ? now->level : p->overall.level.mean, now->low, now->high,
+	    p->overall.ranged };
+	row->level = p->overall.ranged ? say_tenths(k, now->level, false) : "";
+	row->range = p->overall.ranged ? say_range(k, now->low, now->high) : p->overall.level.n > 0 ? "too few" : DASH;
 	row->alt = p->overall.ranged ? say(k, "Level %s, 90 %% range %s, goal %s.", row->level, row->range,
 	    say_tenths(k, p->goal, false)) : "Too few answers for a level.";
 }
@@ -246,7 +247,7 @@ figures(struct cohort_maker *f)
 		n += p->overall.time.n;
 		within += p->overall.time.within;
 		levels += p->overall.ranged;
-		at_goal += p->overall.ranged && p->overall.level.high >= p->goal;
+		at_goal += p->overall.ranged && p->now.high >= p->goal;
 	}
 	out[0] = (struct key_figure){ say(k, "%d", in_need(c)), "with a reason for a talk", NULL };
 	out[1] = (struct key_figure){ levels > 0 ? say(k, "%d of %d", at_goal, levels) : DASH,

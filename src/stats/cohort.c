@@ -33,7 +33,7 @@ needs_of(const struct cohort_member *m)
 		needs |= NEED_FIRST;
 	if (m->last_day >= 0 && m->days_since >= COHORT_STALE_DAYS)
 		needs |= NEED_STALE;
-	if (p->overall.ranged && p->overall.level.high < p->goal)
+	if (p->overall.ranged && p->now.high < p->goal)
 		needs |= NEED_BELOW;
 	if (p->change.word == CHANGE_FELL)
 		needs |= NEED_FELL;

@@ -378,6 +378,15 @@ make_room(struct gather *g, size_t sessions, size_t rows)
 	return 0;
 }
 
+static void
+settle_now(struct progress *p)
+{
+	p->now = (struct trend_point){ p->overall.level.level, p->overall.level.low, p->overall.level.high };
+	for (size_t i = 0; i < p->session_count && p->trend_line; i++)
+		if (p->sessions[i].in_trend)
+			p->now = p->sessions[i].trend;
+}
+
 static int
 add_up(struct gather *g, const struct answer_person *who)
 {
@@ -389,7 +398,10 @@ add_up(struct gather *g, const struct answer_person *who)
 		return -1;
 	compare_predictions(g);
 	follow_retries(g);
-	return gather_domains(g) != 0 || gather_missed(g) != 0 || plan_next(g) != 0 ? -1 : 0;
+	if (gather_domains(g) != 0 || gather_missed(g) != 0 || plan_next(g) != 0)
+		return -1;
+	settle_now(g->p);
+	return 0;
 }
 
 struct progress *

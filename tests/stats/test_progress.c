@@ -222,6 +222,7 @@ TEST(topics_are_drawn_towards_the_persons_own_grades)
 	p = add_up();
 	stats_level(&level, counts, own);
 	CHECK_NEAR(p->topics[0].level.level, level.level, 1e-12);
+	CHECK_NEAR(p->now.level, p->overall.level.level, 0);    /* no line over time yet */
 	CHECK_NEAR(p->topics[0].level.high, level.high, 1e-12);
 	CHECK_INT(p->weakest_count, 2);
 	CHECK_INT(p->weakest[0], 0);
@@ -321,6 +322,8 @@ TEST(the_trend_takes_sessions_on_a_blueprint_and_drills_count_in_levels_only)
 	CHECK_INT(p->change.word, CHANGE_ROSE);
 	CHECK(p->sessions[4].in_trend);
 	CHECK(p->sessions[4].trend.level > 2.5);
+	CHECK_NEAR(p->now.level, p->sessions[4].trend.level, 0);
+	CHECK_NEAR(p->now.low, p->sessions[4].trend.low, 0);
 	CHECK(!p->sessions[5].in_trend);
 	CHECK(p->sessions[5].drill);
 	progress_free(p);
