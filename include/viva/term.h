@@ -53,7 +53,10 @@ void term_size(const struct term *t, int *rows, int *columns);
  * then not have been looked at), -1 with EXIT_HANGUP if the terminal is gone.
  */
 int term_paint(struct term *t, const struct canvas *c, struct err *err);
-/* The next term_paint() draws every cell again: ^L, or something else wrote on the screen. */
+/*
+ * The next term_paint() draws every cell again: for ^L, and at each SIGWINCH, since a terminal that was
+ * smaller for a moment may have lost a part of what it showed.
+ */
 void term_redraw(struct term *t);
 /* Bytes from the keyboard for decoder_feed(): their number, 0 if there are none after all, TERM_GONE. */
 ptrdiff_t term_read(struct term *t, char *bytes, size_t size);
