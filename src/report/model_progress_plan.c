@@ -125,9 +125,9 @@ reason(struct progress_maker *f, const struct item_history *h)
 	for (size_t i = 0; i < f->p->repeat_count; i++)
 		others += f->p->history[f->p->repeats[i]].last_grade < h->last_grade;
 	if (h->last_grade == 0)
-		return "nothing usable yet";
+		return "not usable yet";
 	if (others == 0)
-		return "among the lowest grades";
+		return "lowest so far";
 	return h->times_met > 1 ? say(&f->k, "met %" PRIu32 " times, not solid yet", h->times_met) :
 	    "not solid yet";
 }

@@ -118,7 +118,7 @@ static void
 practice_line(struct sheet *s, const struct practice_row *r, enum dl_tag tag, const struct dl_type *first,
     const struct dl_type *type)
 {
-	double y = s->y + 8, topic = s->left + 0.35 * (s->right - s->left), grade = topic + 112, since = grade + 34;
+	double y = s->y + 8, topic = s->left + 0.415 * (s->right - s->left), grade = topic + 112, since = grade + 34;
 	double reason = since + 48, minutes = s->right;
 
 	dl_tag(s->dl, TAG_TR, NULL);
