@@ -48,7 +48,7 @@ next_step(struct cohort_maker *f, const struct progress *p)
 	struct model_maker *k = &f->k;
 
 	if (p->next.has_topic)
-		return say(k, "Drill %s, %d minutes%s", topic_title(p, p->next.topic), p->next.minutes,
+		return say(k, "A drill of %d minutes%s", p->next.minutes,
 		    p->next.item_count > 0 ? say(k, "; repeat %s", say_count(k, (int)p->next.item_count +
 			(int)p->next.waiting, "question", "questions")) : "");
 	return "One interview of 45 minutes";
@@ -94,7 +94,8 @@ fill_member(struct cohort_maker *f, struct member_row *row, const struct cohort_
 		    say_count(k, member->days_since, "day ago", "days ago"),
 		.reasons = reasons(f, member->needs),
 		.change = change_words(f, member->progress),
-		.weakest = member->weakest == NO_TOPIC ? DASH : topic_title(member->progress, member->weakest),
+		.topic = member->progress->next.has_topic ?
+		    topic_title(member->progress, member->progress->next.topic) : DASH,
 		.step = next_step(f, member->progress) };
 	member_level(f, row);
 	member_gap(f, row);

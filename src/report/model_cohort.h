@@ -14,7 +14,7 @@ struct member_row {
 	const char *reasons;            /* "" where nothing asks for a talk */
 	const char *level, *range;      /* or "", and words */
 	const char *change;             /* "rose by 0.4", "no clear change yet" */
-	const char *weakest, *step;     /* topic; what to do next */
+	const char *topic, *step;       /* to practise; what to do next */
 	const char **means;             /* by topic of the bank, "" for none */
 	const char *gap;                /* prediction minus grade in words */
 	const char *alt, *gap_alt;

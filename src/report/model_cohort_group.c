@@ -5,6 +5,17 @@
 
 #define DASH "\xe2\x80\x93"
 
+/* Members with enough answers in the topic to say where they stand. */
+static int
+with_range(const struct cohort *c, size_t topic)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->member_count; i++)
+		n += c->members[i].progress->topics[topic].ranged;
+	return n;
+}
+
 static void
 fill_topics(struct cohort_maker *f)
 {
@@ -17,12 +28,13 @@ fill_topics(struct cohort_maker *f)
 	for (size_t i = 0; i < c->bank->topic_count; i++) {
 		const struct cohort_topic *t = &c->topics[i];
 		struct cohort_topic_row *row = &f->m->topics[f->m->topic_count++];
+		int enough = with_range(c, i);
 
 		*row = (struct cohort_topic_row){ .number = say(k, "%zu", i + 1), .title = c->bank->topics[i].title,
 			.mean = DASH, .below = DASH, .over = DASH, .members = say(k, "%d", t->members), .time = t->time };
 		if (t->shown) {
 			row->mean = say_tenths(k, t->mean, false);
-			row->below = say(k, "%d of %d", t->below, t->members);
+			row->below = enough > 0 ? say(k, "%d of %d", t->below, enough) : DASH;
 			row->over = say(k, "%d of %d", t->time.n - t->time.within, t->time.n);
 			row->cell = (struct cell){ t->members, t->mean };
 		}

@@ -229,7 +229,7 @@ section(struct sheet *s, const char *title, const char *note, double height)
 	if (note != NULL && !beside)
 		lines = flow(s->dl, &TYPE_NOTE, s->right - s->left, note);
 	height += section_height(s) + (double)lines.count * PITCH_NOTE;
-	if (!sheet_need(s, height))
+	if (!sheet_need(s, height) && s->y > SHEET_TOP)      /* a new page has a rule already */
 		artifact_rule(s, s->y, WIDTH_RULE, RULE);
 	s->y += s->space->title;
 	dl_bookmark(s->dl, s->y - s->space->title, title);

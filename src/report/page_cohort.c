@@ -1,5 +1,4 @@
 #include <math.h>
-#include <stdio.h>
 #include "report/page_cohort.h"
 #include "report/page_parts.h"
 #include "viva/arena.h"
@@ -123,43 +122,6 @@ need_section(struct sheet *s, const struct cohort_model *m)
 	dl_tag_end(s->dl);
 }
 
-/* ---- sessions by week ---- */
-
-#define WEEKS_HEIGHT 40.0
-
-static void
-week_section(struct sheet *s, const struct cohort_model *m)
-{
-	double pitch = (s->right - s->left) / WEEKS_MAX, bottom, most = 1;
-
-	if (m->week_count == 0)
-		return;
-	for (size_t i = 0; i < m->week_count; i++)
-		most = fmax(most, m->weeks[i].sessions);
-	s->y += s->space->section;
-	section(s, "How much is practised?", "Sessions of all candidates by week; the day is the week\xe2\x80\x99s first.",
-	    WEEKS_HEIGHT + 12);
-	bottom = s->y + WEEKS_HEIGHT;
-	dl_tag(s->dl, TAG_FIGURE, m->weeks_alt);
-	for (size_t i = 0; i < m->week_count; i++) {
-		double high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
-
-		dl_rect(s->dl, s->left + (double)i * pitch + 4, bottom - high, pitch - 8, high,
-		    &(struct dl_ink){ .fill = BAR, .stroke = DL_NONE });
-	}
-	dl_tag_end(s->dl);
-	plot_axis(s->dl, s->left, bottom, s->right, bottom);
-	for (size_t i = 0; i < m->week_count; i++) {
-		double x = s->left + ((double)i + 0.5) * pitch, high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
-		char count[16];
-
-		snprintf(count, sizeof count, "%d", m->weeks[i].sessions);
-		axis_label(s, x, bottom - high - 3, ALIGN_CENTRE, count);
-		axis_label(s, x, bottom + 9.5, ALIGN_CENTRE, m->weeks[i].label);
-	}
-	s->y = bottom + 12;
-}
-
 /* ---- the report ---- */
 
 static void
@@ -173,7 +135,6 @@ lay_out(struct sheet *s, const struct cohort_model *m)
 	headline(s, m->headline);
 	key_figures(s, m->figures);
 	need_section(s, m);
-	week_section(s, m);
 	tinted_box(s, "How to use this page", m->certainty, true);
 	if (m->row_count > 0) {
 		sheet_break(s);

@@ -131,8 +131,7 @@ topics_section(struct sheet *s, const struct cohort_model *m)
 	t.members = t.below - 58;
 	t.mean = t.members - 52;
 	s->y += s->space->section;
-	section(s, "What is to be taught?", "Means over candidates, each counts once; bar: the middle answer\xe2\x80\x99s time, line: "
-	    "the slowest fifth.", 4 * TOPIC_ROW);
+	section(s, "What is to be taught?", "Means over candidates, each counts once; below the goal: of those with three answers. Bar: median time.", 4 * TOPIC_ROW);
 	if (m->ungrouped != NULL) {
 		empty_field(s, s->left, s->y, s->right - s->left, 46, m->ungrouped);
 		s->y += 46;

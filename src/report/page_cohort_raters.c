@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdio.h>
 #include "report/page_cohort.h"
 
 /* Pages 3 and 4 of the cohort: what is missed, do all judge alike, and what is agreed with whom. */
@@ -215,12 +216,50 @@ self_section(struct sheet *s, const struct cohort_model *m)
 	}
 }
 
+/* ---- sessions by week ---- */
+
+#define WEEKS_HEIGHT 52.0
+
+static void
+week_section(struct sheet *s, const struct cohort_model *m)
+{
+	double pitch = (s->right - s->left) / WEEKS_MAX, bottom, most = 1;
+
+	if (m->week_count == 0)
+		return;
+	for (size_t i = 0; i < m->week_count; i++)
+		most = fmax(most, m->weeks[i].sessions);
+	s->y += s->space->section;
+	section(s, "How much is practised?", "Sessions of all candidates by week; the day is the week\xe2\x80\x99s first.",
+	    WEEKS_HEIGHT + 12);
+	bottom = s->y + WEEKS_HEIGHT;
+	dl_tag(s->dl, TAG_FIGURE, m->weeks_alt);
+	for (size_t i = 0; i < m->week_count; i++) {
+		double high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
+
+		dl_rect(s->dl, s->left + (double)i * pitch + 4, bottom - high, pitch - 8, high,
+		    &(struct dl_ink){ .fill = BAR, .stroke = DL_NONE });
+	}
+	dl_tag_end(s->dl);
+	plot_axis(s->dl, s->left, bottom, s->right, bottom);
+	for (size_t i = 0; i < m->week_count; i++) {
+		double x = s->left + ((double)i + 0.5) * pitch, high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
+		char count[16];
+
+		snprintf(count, sizeof count, "%d", m->weeks[i].sessions);
+		axis_label(s, x, bottom - high - 3, ALIGN_CENTRE, count);
+		axis_label(s, x, bottom + 9.5, ALIGN_CENTRE, m->weeks[i].label);
+	}
+	s->y = bottom + 12;
+}
+
 void
 cohort_raters_page(struct sheet *s, const struct cohort_model *m)
 {
 	missed_section(s, m);
 	raters_section(s, m);
 	self_section(s, m);
+	week_section(s, m);
 }
 
 /* ---- what is agreed ---- */
@@ -242,7 +281,7 @@ agreed_head(struct sheet *s, const void *with)
 	dl_tag(s->dl, TAG_TR, NULL);
 	text_cell(s, TAG_TH, s->left, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Candidate");
 	text_cell(s, TAG_TH, t->level, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 60, "Level, range");
-	text_cell(s, TAG_TH, t->weakest, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Weakest topic");
+	text_cell(s, TAG_TH, t->weakest, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Topic to practise");
 	text_cell(s, TAG_TH, t->step, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Proposed next step");
 	text_cell(s, TAG_TH, t->blank, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, AGREED_BLANK, "Agreed, by which day");
 	dl_tag_end(s->dl);
@@ -273,7 +312,7 @@ agreed_line(struct sheet *s, const struct agreed *t, const struct member_row *ro
 		dl_text(s->dl, t->level, middle + 3, ALIGN_LEFT, &TYPE_BODY_STRONG, row->level);
 	dl_text(s->dl, t->level + (row->level[0] != '\0' ? 17 : 0), middle + 3, ALIGN_LEFT, &TYPE_NOTE, row->range);
 	dl_tag_end(s->dl);
-	put_wrapped(s, t->weakest, t->step - t->weakest - 8, middle, row->weakest);
+	put_wrapped(s, t->weakest, t->step - t->weakest - 8, middle, row->topic);
 	put_wrapped(s, t->step, t->blank - t->step - 8, middle, row->step);
 	dl_tag(s->dl, TAG_TD, NULL);
 	dl_tag_end(s->dl);
@@ -291,7 +330,7 @@ cohort_agreed_page(struct sheet *s, const struct cohort_model *m)
 	double height;
 
 	t.weakest = t.level + 62;
-	t.step = t.weakest + (t.blank - t.weakest) * 0.45;
+	t.step = t.weakest + (t.blank - t.weakest) * 0.54;
 	section(s, "What is agreed?", "A proposal for each; the line at the right is for a pen. Each has an own report: viva report "
 	    "--as NAME.", AGREED_HEAD + 3 * AGREED_MOST);
 	height = fmax(AGREED_LEAST + 1, fmin(AGREED_MOST, (s->bottom - s->y - AGREED_HEAD) / (double)m->row_count));
