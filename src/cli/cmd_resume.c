@@ -6,6 +6,7 @@
 #include "cli/form.h"
 #include "cli/lead.h"
 #include "cli/sit.h"
+#include "cli/speaker.h"
 
 #define GAP_ASKED_MS 2000       /* shorter ones are not worth a question */
 
@@ -138,6 +139,8 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 		rc = load(&re, args, err);
 	if (rc == 0)
 		rc = sitting_init(&re.sitting, app, re.store, app->json ? front_json() : front_plain(), err);
+	if (rc == 0 && args_has(args, "speak") && (re.sitting.speaker = speaker_new()) == NULL)
+		rc = err_memory(err);
 	if (rc == 0) {
 		prepare_swaps(&re);
 		status = prepare_lead(&re, err) == 0 ? go_on(&re, err) : (int)err->status;
@@ -154,7 +157,12 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 	return status;
 }
 
+static const struct option_spec resume_options[] = {
+	{ "speak", NULL, "read the questions aloud (needs speech-dispatcher)" },
+	{ NULL, NULL, NULL }
+};
+
 const struct cmd cmd_resume = {
 	.name = "resume", .args = "[SESSION]", .brief = "go on with an unfinished session",
-	.example = "viva resume", .words_max = 1, .json = true, .run = resume_run,
+	.example = "viva resume", .options = resume_options, .words_max = 1, .json = true, .run = resume_run,
 };

@@ -1,9 +1,11 @@
 #include "cli/cmd.h"
 #include "cli/sit.h"
+#include "cli/speaker.h"
 #include "cli/start.h"
 
 static const struct option_spec solo_options[] = {
 	START_OPTIONS,
+	{ "speak", NULL, "read the questions aloud (needs speech-dispatcher)" },
 	{ NULL, NULL, NULL }
 };
 
@@ -38,6 +40,8 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 	if (start_prepare(&s, args, err) != 0 ||
 	    sitting_init(&si, app, s.store, app->json ? front_json() : front_plain(), err) != 0)
 		status = (int)err->status;
+	else if (args_has(args, "speak") && (si.speaker = speaker_new()) == NULL)
+		status = (err_memory(err), (int)err->status);
 	else
 		status = sit(&s, &si, err);
 	sitting_finish(&si);

@@ -90,6 +90,8 @@ static const struct part plain[] = {
 	    "the time, `?` what can be done now. Text is wrapped to the terminal, from 40 to 100 columns."),
 	TEXT("A text that you write with `w` or `n` goes on over as many lines as you like and ends with a line that is a "
 	    "single dot. A terminal cuts one line at 4,095 bytes; viva says so when it happens."),
+	TEXT("`--speak` reads each question aloud as it comes, in its language, through speech-dispatcher; never an "
+	    "answer. Without a voice viva says so once and goes on."),
 	TEXT("Where NO_COLOR is set nothing is coloured. Every state has a word, never only a colour."),
 	END
 };

@@ -1,5 +1,6 @@
 #include "cli/sitting.h"
 #include "cli/audience.h"
+#include "cli/speaker.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -51,6 +52,7 @@ sitting_finish(struct sitting *si)
 	if (si->front != NULL)
 		si->front->ops->free(si->front);
 	audience_close(si->audience);
+	speaker_free(si->speaker);
 	sitting_text_finish(si);
 	if (si->signal_fd > 0)
 		close(si->signal_fd);
@@ -324,6 +326,7 @@ wait_once(struct sitting *si, struct err *err)
 
 	if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
 		return -1;
+	speaker_follow(si->speaker, si);
 	if (si->audience != NULL && audience_show(si->audience, si, err) != 0)
 		return -1;
 	if (si->front->ops->flush(si->front, si) != 0) {

@@ -45,6 +45,7 @@ struct sitting {
 	int64_t asked_gap_ms, asked_at_ms;
 
 	enum actor actor;               /* whose keys these are: the candidate's, or in a led session the interviewer's */
+	struct speaker *speaker;        /* reads questions aloud, owned; NULL: none */
 	struct audience *audience;      /* the candidate's own screens, owned; NULL: none */
 	int64_t planned_ms;             /* of the whole session, to say when five minutes are left; 0: not planned */
 	const char *question;           /* a line of text is asked for; what it becomes is `question_label` */

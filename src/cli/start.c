@@ -40,7 +40,7 @@ start_prepare(struct start *s, const struct args *args, struct err *err)
 {
 	enum form_history history = s->head.mode == MODE_LED || args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY;
 
-	if (app_load_bank(s->app, &s->bank, err) != 0 || read_rules(&s->head, args, err) != 0 ||
+	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) || read_rules(&s->head, args, err) != 0 ||
 	    app_open_store(s->app, &s->store, STORE_WRITE, err) != 0)
 		return -1;
 	if ((s->name.len == 0 && app_candidate(s->app, s->store, &s->name, err) != 0) ||
@@ -85,6 +85,8 @@ make_session(struct start *s, struct err *err)
 		rc = sheet_make(&s->sheets[i], s->bank, s->form->items[i].item,
 		    s->form->items[i].reason == DRAW_RETRY, err);
 		items[i] = s->sheets[i].item;
+		if (s->limit_ms > 0)
+			items[i].limit_ms = s->limit_ms;
 	}
 	if (rc == 0) {
 		s->session = session_new(&s->head, items, n);

@@ -18,6 +18,7 @@ struct start {
 	struct session *session;
 	struct typing *typing;
 	struct session_head head;
+	int64_t limit_ms;                       /* of each question; 0: as the questions say */
 	int64_t candidate_id, interviewer_id;   /* for people the records do not know yet */
 	struct buf name, candidate;             /* as given; as the records write it */
 	struct buf interviewer;                 /* "" in a solo session */
@@ -33,7 +34,7 @@ struct start {
 
 /*
  * Reads options and bank, opens the records and draws the form; `s` has been zeroed but for app and,
- * in a led session, head.mode, name and interviewer.  Release with start_finish(), also after a failure.
+ * in a led session, head.mode, name and interviewer, and a bank that is loaded already.  Release with start_finish(), also after a failure.
  */
 int start_prepare(struct start *s, const struct args *args, struct err *err);
 /* What the opening says of it; borrows from `s`. */

@@ -6,7 +6,7 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "lead", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank",
+COMMANDS = ["solo", "tour", "lead", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank",
             "export", "import", "db", "help"]
 
 
