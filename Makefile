@@ -95,6 +95,9 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libviva.a tests/lib/test.h
 
 $(BUILD)/src/serve/page.o: $(wildcard src/serve/page/*)
 
+# Memory runs out where this one says.
+$(BUILD)/tests/report/test_memory: override ALL_LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
 -include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(TEST_BIN:=.d)
 
 # ---- the two commands of the README ----

@@ -158,6 +158,19 @@ write_document(struct writer *w, struct buf *out)
 	return save(w, out);
 }
 
+/* Ours, so that a test can let memory run out in the library as well. */
+static void *
+haru_malloc(HPDF_UINT size)
+{
+	return malloc(size);
+}
+
+static void
+haru_free(void *p)
+{
+	free(p);
+}
+
 int
 report_render_pdf(struct buf *out, const struct display_list *dl, struct err *err)
 {
@@ -167,7 +180,7 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 
 	if (report_check(dl, err) != 0)
 		return -1;
-	w.doc = HPDF_New(NULL, NULL);
+	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, 0, NULL);
 	w.plan = &plan;
 	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
 		err_memory(err);
