@@ -12,7 +12,7 @@ static void
 add_page(struct writer *w, int number, const struct dl_op *op)
 {
 	const struct buf *content = &w->plan->pages[number];
-	HPDF_Page page = HPDF_AddPage(w->doc);
+	HPDF_Page page = w->failed ? NULL : HPDF_AddPage(w->doc);
 	HPDF_Dict resources, fonts;
 
 	w->pages[number] = page;
@@ -20,10 +20,11 @@ add_page(struct writer *w, int number, const struct dl_op *op)
 		w->failed = true;
 		return;
 	}
-	HPDF_Page_SetWidth(page, (HPDF_REAL)op->w);
-	HPDF_Page_SetHeight(page, (HPDF_REAL)op->h);
-	HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (const HPDF_BYTE *)buf_text(content),
-	    (HPDF_UINT)content->len);
+	if (HPDF_Page_SetWidth(page, (HPDF_REAL)op->w) != HPDF_OK ||
+	    HPDF_Page_SetHeight(page, (HPDF_REAL)op->h) != HPDF_OK ||
+	    HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (const HPDF_BYTE *)buf_text(content),
+	    (HPDF_UINT)content->len) != HPDF_OK)
+		w->failed = true;
 	resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
 	fonts = haru_dict(w, resources, "Font");
 	for (int i = 0; i < FONT_FILE_COUNT; i++) {
@@ -53,11 +54,11 @@ static void
 add_bookmark(struct writer *w, int page, const struct dl_op *op, HPDF_Outline above[BOOKMARK_DEPTH_MAX])
 {
 	int depth = op->depth < BOOKMARK_DEPTH_MAX ? op->depth : BOOKMARK_DEPTH_MAX - 1;
-	HPDF_Outline mark = HPDF_CreateOutline(w->doc, depth > 0 ? above[depth - 1] : NULL, "-", NULL);
+	HPDF_Outline mark = w->failed ? NULL : HPDF_CreateOutline(w->doc, depth > 0 ? above[depth - 1] : NULL, "-", NULL);
 
 	haru_text(w, mark, "Title", op->text);
-	if (mark != NULL)
-		HPDF_Outline_SetDestination(mark, destination(w, page, op->y));
+	if (!w->failed && HPDF_Outline_SetDestination(mark, destination(w, page, op->y)) != HPDF_OK)
+		w->failed = true;
 	above[depth] = mark;
 }
 
@@ -134,7 +135,9 @@ save(struct writer *w, struct buf *out)
 	struct buf saved;
 	int status;
 
-	if (w->failed || HPDF_SaveToStream(w->doc) != HPDF_OK || HPDF_ResetStream(w->doc) != HPDF_OK)
+	if (w->failed)
+		return err_memory(w->err);
+	if (HPDF_SaveToStream(w->doc) != HPDF_OK || HPDF_ResetStream(w->doc) != HPDF_OK)
 		return err_set(w->err, EXIT_IO, "the PDF library gave up (error 0x%04lX)",
 		    (unsigned long)HPDF_GetError(w->doc));
 	buf_init(&saved);
@@ -151,7 +154,7 @@ save(struct writer *w, struct buf *out)
 static int
 write_document(struct writer *w, struct buf *out)
 {
-	HPDF_SetCompressionMode(w->doc, HPDF_COMP_TEXT);
+	w->failed = HPDF_SetCompressionMode(w->doc, HPDF_COMP_TEXT) != HPDF_OK;
 	if (haru_fonts(w) != 0 || build_pages(w) != 0 || haru_structure(w) != 0)
 		return -1;
 	haru_metadata(w);

@@ -91,11 +91,11 @@ check_running_out(const char *sample, long long count, long long points)
 
 TEST(one_allocation_that_fails_gives_an_error_or_the_whole_report)
 {
-	check_running_out("led", 1, 120);
-	check_running_out("scripts", 1, 60);
+	check_running_out("led", 1, 40);
+	check_running_out("scripts", 1, 15);
 }
 
 TEST(memory_that_is_gone_for_good_gives_an_error)
 {
-	check_running_out("led", INT64_MAX / 4, 120);
+	check_running_out("led", INT64_MAX / 4, 30);
 }
