@@ -48,6 +48,7 @@ struct draw_request {
 	const enum item_use *use;               /* bank->item_count entries, or NULL: all free */
 	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form holds, a fifth at most */
 	size_t retry_count;
+	bool count_forms;                       /* sets form.forms, which takes longer than drawing */
 	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the taxonomy's */
 };
 
@@ -72,14 +73,24 @@ struct rule_state {
 	int stock;                      /* eligible items that count for this rule */
 };
 
+/*
+ * How many forms have the margins of the one drawn (or, where none of the rounded margins had a
+ * form, the least departure) and keep every hard rule: each was equally likely, or as likely as its
+ * history weighs.  Counted exactly; where that is too dear, the sets that keep all but the minutes
+ * and the enemies in different topics are counted, times the part of 20,000 drawn ones that keep
+ * these too, to two digits; or all of them, if hardly any does.
+ */
+enum forms_kind { FORMS_EXACT, FORMS_ABOUT, FORMS_AT_MOST,
+	FORMS_UNCOUNTED };              /* not asked for, or too many margins (beyond 30 items or so): forms is "" */
+
 struct form {
 	struct drawn *items;            /* in the order they are asked */
 	size_t item_count;
 	struct rule_state *rules;       /* every rule of the blueprint, in its order, then minutes and items */
 	size_t rule_count;
 	int answer_tenths;              /* minutes of the form times 10 */
-	char *forms;                    /* sets with the form's margins and no enemies inside a topic, decimal */
-	                                /* "" where they are too many to count over (beyond 30 items or so) */
+	char *forms;                    /* decimal: admissible forms among which this one was drawn */
+	enum forms_kind forms_kind;
 	bool relaxed;                   /* no rounding of the targets fitted: least departure was taken */
 	int departure_tenths;           /* sum of distances of margins from their targets' floor..ceil, times 10 */
 };
@@ -116,6 +127,7 @@ int draw_swap(size_t *item, const struct draw_request *rq, const size_t *form, s
  */
 int draw_check(const struct draw_request *rq, const size_t *form, size_t count, struct err *err);
 
+const char *forms_kind_name(enum forms_kind k);           /* "exact", "about", "at most", "uncounted" */
 const char *draw_reason_text(enum draw_reason r);       /* "new", "retry", "required", "least met" */
 const char *rule_on_name(enum rule_on on);              /* "items", "minutes", "area", ... as in the JSON */
 /* The id or name of a rule's value ("evaluation", "troubleshooting", "3"), "" where it has none. */

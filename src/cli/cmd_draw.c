@@ -14,6 +14,9 @@ static const struct option_spec draw_options[] = {
 };
 
 #define NAME_BYTES 64
+#define LINE_COLUMNS 80
+#define ITEM_COLUMNS 38         /* of an item's line, without id and topic */
+#define COUNT_DIGITS 30         /* of a number shown in full */
 
 static json_t *
 optional_tenths(int tenths)
@@ -54,9 +57,10 @@ form_json(const struct form_choice *c, const struct form *f)
 		json_array_append_new(items, item_json(c->bank, &f->items[i]));
 	for (size_t i = 0; i < f->rule_count; i++)
 		json_array_append_new(quotas, rule_json(c->bank, &f->rules[i]));
-	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:f, s:s}", "bank", c->bank->id, "bank_version",
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:f, s:s, s:s}", "bank", c->bank->id, "bank_version",
 	    c->bank->version, "blueprint", c->request.blueprint->id, "seed", seed, "items", items, "quotas", quotas,
-	    "answer_minutes", f->answer_tenths / 10.0, "forms", f->forms);
+	    "answer_minutes", f->answer_tenths / 10.0, "forms", f->forms, "forms_is",
+	    forms_kind_name(f->forms_kind));
 }
 
 static json_t *
@@ -75,20 +79,58 @@ conflict_json(const struct bank *b, const struct conflict *why)
 	    "message", why->message);
 }
 
+/* Columns as wide as the form needs. */
+struct columns { int id, topic; bool split; /* the id on a line of its own */ };
+
+static struct columns
+columns_of(const struct bank *b, const struct form *f)
+{
+	struct columns c = { (int)strlen("item"), (int)strlen("topic"), false };
+
+	for (size_t i = 0; i < f->item_count; i++) {
+		const struct item *it = &b->items[f->items[i].item];
+		int id = (int)strlen(it->id), topic = (int)strlen(b->topics[it->topic].id);
+
+		c.id = id > c.id ? id : c.id;
+		c.topic = topic > c.topic ? topic : c.topic;
+	}
+	c.split = ITEM_COLUMNS + c.id + c.topic > LINE_COLUMNS;
+	return c;
+}
+
+/* Why an item was taken; on the line if there is room. */
+static void
+print_why(const struct drawn *d, int used)
+{
+	char why[80];
+
+	if (d->times_met > 0)
+		snprintf(why, sizeof(why), "%s: met %u %s, last in session %u", draw_reason_text(d->reason), d->times_met,
+		    plural((int)d->times_met, "time", "times"), d->last_met_session);
+	else
+		snprintf(why, sizeof(why), "%s%s", draw_reason_text(d->reason), d->reason == DRAW_NEW ? "" : ": never met");
+	if (used + 2 + (int)strlen(why) <= LINE_COLUMNS)
+		printf("  %s", why);
+	else
+		printf("\n    %s", why);
+}
+
 static void
 print_items(const struct bank *b, const struct form *f, bool explain)
 {
+	struct columns c = columns_of(b, f);
+
+	printf(" #  %-*s%s  %-*s  level    kind             min%s\n", c.id, "item", c.split ? "\n    " : "", c.topic, "topic",
+	    explain ? "  why" : "");
 	for (size_t i = 0; i < f->item_count; i++) {
 		const struct drawn *d = &f->items[i];
 		const struct item *it = &b->items[d->item];
 
-		printf("%3zu  %-28s %-12s %-7s %-15s %4.1f min", i + 1, it->id, b->topics[it->topic].id,
-		    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
-		if (explain && d->times_met > 0)
-			printf("  %s, met %u times, last in session %u", draw_reason_text(d->reason), d->times_met,
-			    d->last_met_session);
-		else if (explain)
-			printf("  %s", draw_reason_text(d->reason));
+		printf("%2zu  %-*s%s", i + 1, c.split ? 0 : c.id, it->id, c.split ? "\n    " : "");
+		printf("  %-*s  %-7s  %-15s %4.1f", c.topic, b->topics[it->topic].id, difficulty_name(it->difficulty),
+		    kind_name(it->kind), it->limit_tenths / 10.0);
+		if (explain)
+			print_why(d, ITEM_COLUMNS + c.topic + (c.split ? 0 : c.id));
 		putchar('\n');
 	}
 }
@@ -98,7 +140,7 @@ print_rules(const struct bank *b, const struct form *f)
 {
 	char room[NAME_BYTES], range[32], wanted[16];
 
-	puts("\nRule                          allowed   wanted  drawn  stock");
+	puts("\nrule                          allowed   wanted    got  stock");
 	for (size_t i = 0; i < f->rule_count; i++) {
 		const struct rule_state *r = &f->rules[i];
 		char name[NAME_BYTES + 16];
@@ -118,12 +160,47 @@ print_rules(const struct bank *b, const struct form *f)
 	    : "Every wish is met up to rounding");
 }
 
+/* Digits in groups of three; of a very long number the first two and how many follow. */
+static void
+print_count(const char *digits)
+{
+	size_t len = strlen(digits);
+
+	if (len > COUNT_DIGITS) {
+		printf("%c.%c * 10^%zu", digits[0], digits[1], len - 1);
+		return;
+	}
+	for (size_t i = 0; i < len; i++)
+		printf("%s%c", i > 0 && (len - i) % 3 == 0 ? "," : "", digits[i]);
+}
+
+/* How many forms there were to choose from. */
+static void
+print_forms(const struct form *f)
+{
+	bool weighed = false;
+
+	if (f->forms_kind == FORMS_UNCOUNTED)
+		return;
+	for (size_t i = 0; i < f->item_count; i++)
+		weighed |= f->items[i].reason == DRAW_LEAST_MET;
+	if (f->forms_kind == FORMS_EXACT && strcmp(f->forms, "1") == 0) {
+		puts("The only form with these margins.");
+		return;
+	}
+	fputs(f->forms_kind == FORMS_EXACT ? "One of " : f->forms_kind == FORMS_ABOUT ? "One of about " : "One of at most ",
+	    stdout);
+	print_count(f->forms);
+	puts(weighed ? " forms, likelier the longer ago its items were met." : " equally likely forms.");
+}
+
 static void
 print_form(const struct form_choice *c, const struct form *f, bool explain)
 {
 	print_items(c->bank, f, explain);
-	printf("%zu items, %.1f answer minutes; one of %s sets with these margins; seed %" PRIu64 "\n", f->item_count,
-	    f->answer_tenths / 10.0, f->forms, c->request.seed);
+	printf("%zu items, %.1f answer minutes; seed %" PRIu64 "\n", f->item_count, f->answer_tenths / 10.0,
+	    c->request.seed);
+	print_forms(f);
 	if (explain)
 		print_rules(c->bank, f);
 }
@@ -174,6 +251,7 @@ draw_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = form_choose(&c, app, args, bank, st, buf_text(&name),
 		    args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY, err);
+	c.request.count_forms = true;
 	if (rc == 0)
 		rc = show(app, &c, args_has(args, "explain"), err);
 	form_choice_finish(&c);

@@ -1,9 +1,7 @@
-#include <string.h>
-
 #include "viva/arena.h"
 #include "viva/rng.h"
 #include "draw/attempt.h"
-#include "draw/tally.h"
+#include "draw/census.h"
 
 #define ROUNDINGS 20
 #define TRIALS_FIRST 512                /* before it is worth proving that there is a set at all */
@@ -42,16 +40,15 @@ draw_set(struct drawing *d, struct lattice *l)
 	return found == SEARCH_FOUND ? 0 : ATTEMPT_NONE;
 }
 
-/* A set within the margins of a counted lattice, and how many there are. */
+/* A set within the margins of a counted lattice, and how many there are if that is asked. */
 static int
 draw_within(struct drawing *d, struct lattice *l)
 {
 	int result = draw_set(d, l);
 
-	if (result != 0)
+	if (result != 0 || !d->rq->count_forms)
 		return result;
-	d->out->forms = lattice_tally(l);
-	return d->out->forms != NULL ? 0 : -1;
+	return census_take(&d->out->forms, &d->out->forms_kind, l, d->streams->census);
 }
 
 /* Margins rounded at random until a set has them. */
@@ -117,8 +114,7 @@ draw_found(struct drawing *d, struct lattice *l, const struct plan *limits, stru
 		return draw_within(d, l);
 	}
 	/* Even these are too many to count: what was found stands. */
-	d->out->forms = strdup("");
-	return result == LATTICE_TOO_LARGE && d->out->forms != NULL ? 0 : -1;
+	return result == LATTICE_TOO_LARGE ? 0 : -1;
 }
 
 static int
@@ -177,7 +173,7 @@ attempt_draw(struct outcome *out, const struct draw_request *rq, const struct st
 	struct plan plan;
 	int result;
 
-	*out = (struct outcome){ 0 };
+	*out = (struct outcome){ .forms_kind = FORMS_UNCOUNTED };
 	if (pool_make(&out->pool, stock, rq, limits, history, a) != 0 ||
 	    plan_of_limits(&plan, limits, &out->pool, a) != 0)
 		return -1;

@@ -5,7 +5,7 @@
 enum { ATTEMPT_NONE = FEASIBLE_NONE, ATTEMPT_TOO_LARGE = FEASIBLE_UNKNOWN };
 
 /* Random numbers of one draw, a stream for each purpose. */
-struct streams { struct rng *rounding, *draw, *search; };
+struct streams { struct rng *rounding, *draw, *search, *census; };
 
 /* A form as it was drawn; lives in the arena, but for `forms`. */
 struct outcome {
@@ -14,7 +14,8 @@ struct outcome {
 	struct selection selection;
 	bool relaxed;
 	int departure;
-	char *forms;                    /* malloc() */
+	char *forms;                    /* malloc(), or NULL */
+	enum forms_kind forms_kind;
 };
 
 /*

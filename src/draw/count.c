@@ -186,9 +186,8 @@ most_of(const struct stage *s, struct range *items)
 	return most;
 }
 
-/* The steps' minutes, of which the topics' counts already know. */
-static void
-add_tenths(struct range *sum, const struct stage *s)
+void
+stage_tenths(struct range *sum, const struct stage *s)
 {
 	const struct product *p = topic_product(&s->ways);
 	struct range here = { INT32_MAX, 0 };
@@ -217,7 +216,7 @@ find_supply(struct lattice *l)
 		l->stages[t].supply_after = supply;
 		l->stages[t].items_after = items;
 		l->stages[t].tenths_after = tenths;
-		add_tenths(&tenths, &l->stages[t]);
+		stage_tenths(&tenths, &l->stages[t]);
 		supply = vec_at_most(supply + most, DRAW_ITEMS_MAX);
 		items.min = items.min + here.min < 2 * DRAW_ITEMS_MAX ? items.min + here.min : 2 * DRAW_ITEMS_MAX;
 		items.max = items.max + here.max < 2 * DRAW_ITEMS_MAX ? items.max + here.max : 2 * DRAW_ITEMS_MAX;

@@ -92,6 +92,8 @@ int lattice_topics(struct lattice *l, const struct plan *plan, const struct pool
  * only search_run() may be called.
  */
 int lattice_states(struct lattice *l, const struct plan *plan, struct arena *a);
+/* Adds the minutes that the stage's steps have, at least and at most; the topics must be counted. */
+void stage_tenths(struct range *sum, const struct stage *s);
 /* A state after the last topic is a form's. */
 bool lattice_accepts(const struct lattice *l, uint64_t vec, uint32_t side);
 /* Counts with weights multiplied by z^tenths, or modulo a prime. */

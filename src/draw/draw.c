@@ -14,7 +14,7 @@ struct request {
 	struct limits limits;
 	size_t *fixed;                  /* required items, then the retries chosen */
 	size_t required;
-	struct rng rounding, draw, search, order;
+	struct rng rounding, draw, search, order, census;
 	struct arena *arena;
 };
 
@@ -110,7 +110,7 @@ anything_met(const struct draw_request *rq)
 static int
 draw_outcome(struct request *r, struct outcome *o)
 {
-	const struct streams streams = { &r->rounding, &r->draw, &r->search };
+	const struct streams streams = { &r->rounding, &r->draw, &r->search, &r->census };
 	int result = fix_retries(r);
 
 	if (result != 0)
@@ -145,6 +145,7 @@ prepare(struct request *r)
 	rng_seed(&r->draw, r->rq->seed, "draw: set");
 	rng_seed(&r->search, r->rq->seed, "draw: search");
 	rng_seed(&r->order, r->rq->seed, "draw: order");
+	rng_seed(&r->census, 0, "draw: census");        /* an estimate does not depend on the seed */
 	return 0;
 }
 

@@ -208,7 +208,8 @@ form_make(struct form **out, const struct draw_request *rq, const struct outcome
 		return -1;
 	f->relaxed = o->relaxed;
 	f->departure_tenths = 10 * o->departure;
-	f->forms = strdup(o->forms);
+	f->forms_kind = o->forms_kind;
+	f->forms = strdup(o->forms != NULL ? o->forms : "");
 	if (f->forms == NULL || fill(f, rq, o, retries, retry_count, rng) != 0) {
 		form_free(f);
 		return -1;

@@ -15,6 +15,18 @@ draw_reason_text(enum draw_reason r)
 }
 
 const char *
+forms_kind_name(enum forms_kind k)
+{
+	switch (k) {
+	case FORMS_EXACT: return "exact";
+	case FORMS_ABOUT: return "about";
+	case FORMS_AT_MOST: return "at most";
+	case FORMS_UNCOUNTED: break;
+	}
+	return "uncounted";
+}
+
+const char *
 rule_on_name(enum rule_on on)
 {
 	switch (on) {

@@ -106,6 +106,7 @@ def a_draw_is_the_same_for_the_same_seed_and_stores_nothing():
     assert not v.db.exists()
     form = a.json()
     assert len(form["items"]) == 6 and form["seed"] == "7" and int(form["forms"]) >= 1
+    assert form["forms_is"] == "exact"
     assert form["items"][0]["difficulty"] == 1
     assert [i["difficulty"] for i in form["items"]] == sorted(i["difficulty"] for i in form["items"])
     assert 22 <= form["answer_minutes"] <= 27
@@ -120,7 +121,19 @@ def explain_shows_every_rule_with_its_stock():
     out = v.run("draw", "--blueprint", "b45", "--seed", "1", "--explain").out
     for rule in ("area evaluation", "kind concept", "difficulty 3", "minutes", "items"):
         assert rule in out, (rule, out)
-    assert "sets with these margins" in out
+    assert re.search(r"^One of [1-9][\d,]* equally likely forms\.$", out, re.M), out
+    v.close()
+
+
+@case
+def explain_fits_eighty_columns_and_counts_exactly_for_every_blueprint_shipped():
+    v = Viva()
+    for bank in sorted((ROOT / "question-sets").glob("*.xml")):
+        for blueprint in re.findall(r'<blueprint\s+id="([^"]+)"', bank.read_text()):
+            for seed in ("1", "2"):
+                out = v.run("draw", "--bank", bank, "--blueprint", blueprint, "--seed", seed, "--explain").out
+                assert max(map(len, out.splitlines())) <= 80, out
+                assert "equally likely" in out and "about" not in out and "at most" not in out, out
     v.close()
 
 

@@ -44,6 +44,9 @@ def an_answer_graded_low_returns_in_a_retry_slot_but_not_the_same_day():
     later = v.run(*draw).json()["items"]
     retries = [i["id"] for i in later if i["reason"] == "retry"]
     assert len(retries) == 1 and retries[0] in met, later
+    told = v.run(*draw[:-1], "--explain").out
+    assert "retry: met 1 time, last in session 1" in told, told
+    assert max(map(len, told.splitlines())) <= 80, told
     without = v.run(*draw, "--no-retry").json()["items"]
     assert all(i["reason"] == "new" for i in without), without
     v.close()

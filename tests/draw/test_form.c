@@ -162,9 +162,12 @@ static const char *
 count_of(struct lab *l)
 {
 	static char text[32];
-	struct form *f = draw(&l->request);
+	struct form *f;
 
+	l->request.count_forms = true;
+	f = draw(&l->request);
 	CHECK(f != NULL);
+	CHECK_INT(f->forms_kind, FORMS_EXACT);
 	snprintf(text, sizeof(text), "%s", f->forms);
 	form_free(f);
 	return text;
@@ -191,6 +194,8 @@ TEST(a_pair_of_enemies_in_one_topic_or_in_two_leaves_fourteen)
 	lab_free(&l);
 	make_twelve(&l);
 	make_enemies(&l, 0, 6);
+	CHECK_STR(count_of(&l), "14");
+	l.request.count_forms = false;
 	CHECK_INT(count_sets(&l, NULL), 14);
 	lab_free(&l);
 }
@@ -239,6 +244,7 @@ TEST(the_order_of_items_in_the_file_does_not_matter)
 		size_t place[160];
 
 		lab_make(&l, seed, 160, 12, (enum lab_class)(seed % LAB_IMPOSSIBLE));
+		l.request.count_forms = seed % 8 == 0;
 		f = draw(&l.request);
 		shuffle_items(&l, place);
 		g = draw(&l.request);

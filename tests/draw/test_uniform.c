@@ -279,3 +279,52 @@ TEST(no_form_is_reported_exactly_where_enumeration_finds_none)
 	}
 	CHECK(none > 50);
 }
+
+/* Whether two margins are the same to the draw: those of difficulties only where they have targets. */
+static bool
+same_margins(const struct census *c, const struct found *a, const struct found *b)
+{
+	size_t count = LAB_TOPICS + DIFFICULTY_COUNT + KIND_COUNT;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t d = i - LAB_TOPICS;
+		bool free = i >= LAB_TOPICS && d < DIFFICULTY_COUNT && !c->targets.difficulty[d].set;
+
+		if (!free && a->margins[i] != b->margins[i])
+			return false;
+	}
+	return true;
+}
+
+TEST(the_number_of_forms_shown_is_that_of_the_enumerated_ones)
+{
+	int banks = 0, relaxed = 0, most = 0, wanted = getenv("VIVA_SOAK") != NULL ? 3000 : 250;
+
+	for (uint64_t seed = 1; banks < wanted; seed++) {
+		struct census c;
+		struct form *f;
+		struct conflict *why;
+
+		if (take_census(&c, seed, (enum lab_class)(seed % LAB_IMPOSSIBLE))) {
+			const struct found *drawn;
+			char text[16];
+			int n = 0;
+
+			c.lab.request.count_forms = true;
+			CHECK_INT(draw_form(&f, &why, &c.lab.request, NULL), 0);
+			drawn = find_form(&c, f);
+			CHECK(drawn != NULL);
+			for (int i = 0; i < c.count; i++)
+				n += f->relaxed ? c.forms[i].departure == c.least : same_margins(&c, &c.forms[i], drawn);
+			snprintf(text, sizeof(text), "%d", n);
+			CHECK_STR(f->forms, text);
+			CHECK_INT(f->forms_kind, FORMS_EXACT);
+			banks++;
+			relaxed += f->relaxed;
+			most = n > most ? n : most;
+			form_free(f);
+		}
+		end_census(&c);
+	}
+	CHECK(relaxed > banks / 10 && relaxed < banks && most > 50);
+}
