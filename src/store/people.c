@@ -225,6 +225,29 @@ out:
 }
 
 int
+store_known_person(struct store *st, const char *name, struct buf *canonical, struct err *err)
+{
+	struct buf clean, folded;
+	int64_t id;
+	int result = -1;
+
+	buf_init(&clean);
+	buf_init(&folded);
+	if (store_check_name(name, &clean, err) != 0)
+		goto out;
+	if (text_fold(&folded, clean.data, clean.len) != 0)
+		result = err_memory(err);
+	else
+		result = find_folded(st, &folded, &id, canonical, err);
+	if (result == 0 && buf_failed(canonical))
+		result = err_memory(err);
+out:
+	buf_finish(&clean);
+	buf_finish(&folded);
+	return result;
+}
+
+int
 store_last_candidate(struct store *st, struct buf *name, struct err *err)
 {
 	struct query q;

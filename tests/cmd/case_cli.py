@@ -7,7 +7,7 @@ from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
 COMMANDS = ["solo", "tour", "lead", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank",
-            "export", "import", "db", "help"]
+            "export", "import", "db", "forget", "help"]
 
 
 @case
