@@ -131,13 +131,17 @@ int
 person_find(struct store *st, const char *name, int64_t *id, struct err *err)
 {
 	struct buf clean, folded;
+	struct err why;
 	int result = STORE_NOT_FOUND;
 
 	buf_init(&clean);
 	buf_init(&folded);
-	/* Nobody can have a name that is none. */
-	if (store_check_name(name, &clean, NULL) != 0)
+	if (store_check_name(name, &clean, &why) != 0) {
+		/* Nobody can have a name that is none. */
+		if (why.status != EXIT_FINDINGS)
+			result = err_memory(err);
 		goto out;
+	}
 	if (text_fold(&folded, clean.data, clean.len) != 0)
 		result = err_memory(err);
 	else
