@@ -34,7 +34,7 @@ BEGIN {
 	owns("store", "store typing answers")
 	owns("stats", "stats advice next item_stats estimate progress cohort")
 	owns("report", "report display_list")
-	owns("ui", "plain home json_lines keys canvas passage decode editor term")
+	owns("ui", "plain home json_lines keys words screen canvas passage decode editor term")
 	owns("serve", "serve")
 	owns("cli", "world")
 

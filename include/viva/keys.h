@@ -8,7 +8,11 @@
 enum key_action {
 	KEY_INPUT,              /* `input` goes to the session */
 	KEY_TIME, KEY_WRITE, KEY_NOTE, KEY_SWAP, KEY_HELP, KEY_QUIT,
-	KEY_PRIVATE_NOTE, KEY_PREDICT, KEY_MESSAGE
+	KEY_PRIVATE_NOTE, KEY_PREDICT, KEY_MESSAGE,
+	/* On the full screen only. */
+	KEY_SAVE, KEY_EDITOR, KEY_MAP,
+	/* While an ended session is read again. */
+	KEY_AMEND, KEY_BACK
 };
 
 enum { KEY_IN_SOLO = 1, KEY_IN_LED = 2 };
@@ -36,5 +40,22 @@ extern const struct key session_keys[];
 extern const size_t session_key_count;
 /* NULL if the letter is no key. */
 const struct key *key_find(char letter);
+
+/* ---- the full screen's own ---- */
+
+/* Behind ^X, so that they work inside a text too. */
+extern const struct key menu_keys[];
+extern const size_t menu_key_count;
+const struct key *menu_key_find(char letter);
+
+/* While an ended session is read again. */
+extern const struct key review_keys[];
+extern const size_t review_key_count;
+const struct key *review_key_find(char letter);
+
+struct key_line { const char *key, *help; };
+/* Both end with a NULL key. */
+extern const struct key_line screen_key_lines[];        /* around a session */
+extern const struct key_line editor_key_lines[];        /* in a text */
 
 #endif

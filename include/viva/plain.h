@@ -62,6 +62,12 @@ void plain_where(const struct plain *p, const struct marking_view *v);
 void plain_marks(const struct plain *p, const struct marking_view *v);
 /* The same in one line, for a person who listens. */
 void plain_heard(const struct plain *p, const struct marking_view *v);
+/* The grades with their anchors, and the proposal. */
+void plain_grades(const struct plain *p, const struct marking_view *v);
+/* A question of an ended session, whole; and what can be done with it. */
+struct review_page;
+void plain_review(const struct plain *p, const struct review_page *page);
+void plain_review_to_do(const struct plain *p, const struct marking_view *v);
 void plain_time(const struct plain *p, const struct clock_view *c);
 void plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c);
 /* Asks whether `gap_ms` of unseen time shall count. */

@@ -50,5 +50,7 @@ struct marking_view {
 /* Where no item is open, position is -1 and the pointers are NULL. */
 void view_candidate(struct candidate_view *v, const struct session *s, int64_t now_ms);
 void view_marking(struct marking_view *v, const struct session *s, int64_t now_ms);
+/* An item of an ended session (asserted), read again: any position below the count. */
+void view_review(struct marking_view *v, const struct session *s, int position);
 
 #endif

@@ -93,7 +93,7 @@ tour_run(struct app *app, const struct args *args, struct err *err)
 	ours.db_path = shelter.db;
 	ours.state_dir = shelter.dir;
 	if (load_bank(&s, err) != 0 || start_prepare(&s, args, err) != 0 ||
-	    sitting_init(&si, &ours, s.store, tour_front(front_plain()), err) != 0) {
+	    sitting_init(&si, &ours, s.store, tour_front(front_choose(&ours, err)), err) != 0) {
 		status = (int)err->status;
 	} else {
 		status = sit(&s, &si, err);

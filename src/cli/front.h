@@ -8,6 +8,7 @@
 #include "viva/plain.h"
 #include "viva/session.h"
 #include "viva/view.h"
+#include "viva/words.h"
 /*
  * A front end of a sitting: plain lines, the full screen, lines of JSON.  It says what happened and
  * turns what arrives into the verbs of sitting.h; it decides nothing about the session, commits
@@ -30,7 +31,7 @@ struct front_ops {
 	/* ---- input ---- */
 
 	/* Reads what has arrived at in_fd. */
-	void (*fill)(struct front *f);
+	void (*fill)(struct front *f, struct sitting *si);
 	/*
 	 * Acts on one input that was read, through the verbs of sitting.h.  Returns 1, or 0 if nothing is
 	 * left, or -1.  At the end of its input it calls sitting_leave().
@@ -38,8 +39,8 @@ struct front_ops {
 	int (*take)(struct front *f, struct sitting *si, struct err *err);
 	/* Before each wait: shows what changed.  Returns 0, or 1 if nobody can see it any more. */
 	int (*flush)(struct front *f, struct sitting *si);
-	/* When the picture changes by itself next, on the session clock; SESSION_NEVER if it does not. */
-	int64_t (*wake_ms)(const struct front *f, const struct sitting *si);
+	/* When there is something to do without input next, on the boot clock; INT64_MAX for never. */
+	int64_t (*wake_boot_ms)(const struct front *f, struct sitting *si);
 
 	/* ---- what is to be shown; a frame may follow only at flush ---- */
 
@@ -58,6 +59,8 @@ struct front_ops {
 	/* A text that was being typed when viva died.  True if it is taken up for further typing. */
 	bool (*adopt)(struct front *f, enum note_kind kind, const char *text, size_t len);
 	void (*closing)(struct front *f, const struct closing *c);
+	/* A question of an ended session, to be read or marked anew. */
+	void (*review)(struct front *f, const struct review_page *page);
 
 	/* ---- around a stop of the program, and at its end ---- */
 
@@ -67,14 +70,17 @@ struct front_ops {
 	void (*go_on)(struct front *f, bool paused, bool writing);
 	/* The size of the terminal may have changed. */
 	void (*resized)(struct front *f);
-	/* What is asked is broken off, by a signal or by the end of the input. */
-	void (*break_off)(struct front *f);
+	/* A child process may have ended. */
+	int (*child_ended)(struct front *f, struct sitting *si, struct err *err);
+	/* What is asked is broken off: si->leaving tells whether for good. */
+	int (*break_off)(struct front *f, struct sitting *si, struct err *err);
 	void (*free)(struct front *f);
 };
 
 struct front {
 	const struct front_ops *ops;
-	int in_fd;                      /* what the sitting waits for */
+	int in_fd;                      /* what the sitting waits for; -1: nothing */
+	bool lent;                      /* a child process has the terminal: ^C and ^Z are meant for it */
 	bool waits_at_end;              /* closing() stays until sitting_proceed() */
 };
 
@@ -85,5 +91,11 @@ void front_say(struct front *f, const char *fmt, ...) __attribute__((format(prin
 struct front *front_plain(void);
 /* Lines of JSON there, prompts to standard error.  NULL only when out of memory. */
 struct front *front_json(void);
+/*
+ * Lines of JSON if asked for (--json); the full screen where the terminal can and nobody asked for plain
+ * lines (--plain, VIVA_PLAIN); else plain lines.  NULL with a reason on failure.
+ */
+struct app;
+struct front *front_choose(struct app *app, struct err *err);
 
 #endif

@@ -159,17 +159,34 @@ resized(struct front *f)
 	(void)f;
 }
 
-static void
-break_off(struct front *f)
+static int
+break_off(struct front *f, struct sitting *si, struct err *err)
 {
-	(void)f;
+	(void)f, (void)si, (void)err;
+	return 0;
+}
+
+/* There are none. */
+static int
+child_ended(struct front *f, struct sitting *si, struct err *err)
+{
+	(void)f, (void)si, (void)err;
+	return 0;
+}
+
+/* An ended session is read again by people. */
+static void
+show_review(struct front *f, const struct review_page *page)
+{
+	(void)f, (void)page;
 }
 
 /* ---- lines to verbs ---- */
 
 static void
-fill(struct front *f)
+fill(struct front *f, struct sitting *si)
 {
+	(void)si;
 	lines_fill(&of(f)->in);
 }
 
@@ -336,10 +353,10 @@ flush(struct front *f, struct sitting *si)
 }
 
 static int64_t
-wake_ms(const struct front *f, const struct sitting *si)
+wake_boot_ms(const struct front *f, struct sitting *si)
 {
 	(void)f, (void)si;
-	return SESSION_NEVER;
+	return INT64_MAX;
 }
 
 static void
@@ -350,11 +367,12 @@ release(struct front *f)
 }
 
 static const struct front_ops json_ops = {
-	.fill = fill, .take = take, .flush = flush, .wake_ms = wake_ms,
+	.fill = fill, .take = take, .flush = flush, .wake_boot_ms = wake_boot_ms,
 	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
 	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
-	.closing = show_closing,
-	.stop = stop, .go_on = go_on, .resized = resized, .break_off = break_off, .free = release,
+	.closing = show_closing, .review = show_review,
+	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended,
+	.break_off = break_off, .free = release,
 };
 
 struct front *

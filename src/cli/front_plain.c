@@ -100,12 +100,33 @@ show_closing(struct front *f, const struct closing *c)
 		    (long long)c->record->head.number);
 }
 
-/* What is printed next shall not stand behind the prompt. */
 static void
-break_off(struct front *f)
+show_review(struct front *f, const struct review_page *page)
 {
+	switch (page->view.record->phase) {
+	case PHASE_TICK:
+		plain_marks(&of(f)->ui, &page->view);
+		fputc('\n', of(f)->ui.out);
+		break;
+	case PHASE_GRADE:
+		plain_grades(&of(f)->ui, &page->view);
+		return;                 /* it ends with what to do */
+	default:
+		plain_review(&of(f)->ui, page);
+		break;
+	}
+	if (of(f)->ui.prompt)
+		plain_review_to_do(&of(f)->ui, &page->view);
+}
+
+/* What is printed next shall not stand behind the prompt. */
+static int
+break_off(struct front *f, struct sitting *si, struct err *err)
+{
+	(void)si, (void)err;
 	if (of(f)->ui.prompt && (of(f)->prompted || of(f)->ended))
 		fputc('\n', stdout);
+	return 0;
 }
 
 static void
@@ -130,8 +151,9 @@ resized(struct front *f)
 /* ---- lines to verbs ---- */
 
 static void
-fill(struct front *f)
+fill(struct front *f, struct sitting *si)
 {
+	(void)si;
 	lines_fill(&of(f)->in);
 }
 
@@ -207,6 +229,8 @@ do_command(struct plain_front *pf, struct sitting *si, const struct plain_comman
 	case KEY_QUIT:
 		sitting_leave(si, EXIT_STOPPED);
 		return 0;
+	default:
+		return 0;       /* of the full screen, or of reading again */
 	}
 	return 0;
 }
@@ -222,12 +246,15 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 
 	pf->marked = false;
 	sitting_view(si, &v);
-	n = plain_parse(commands, line, len, session_phase(si->session), session_head(si->session)->mode, v.item != NULL ? v.item->key_point_count : 0,
+	n = plain_parse(commands, line, len, v.record->phase, session_head(si->session)->mode,
+	    v.item != NULL ? v.item->key_point_count : 0,
 	    v.item != NULL ? v.item->mistake_count : 0, problem);
 	if (n == 0)
 		plain_say(&pf->ui, "%s", problem);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		rc = do_command(pf, si, &commands[i], err);
+	if (rc == 0 && si->review != NULL && v.record->phase == PHASE_TICK && n > 0 && si->review->phase == PHASE_TICK)
+		return reviewing_show(si, err);
 	if (rc == 0 && pf->marked) {
 		sitting_view(si, &v);
 		if (v.led)
@@ -236,6 +263,35 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 			plain_marks(&pf->ui, &v);
 	}
 	return rc;
+}
+
+/* While an ended session is read again; a number is a question, unless it marks or grades. */
+static int
+take_review_line(struct plain_front *pf, struct sitting *si, const char *line, size_t len, struct err *err)
+{
+	const struct key *key = len == 1 ? review_key_find(line[0]) : NULL;
+	char number[8] = "";
+	long n;
+
+	if (len < sizeof(number))
+		memcpy(number, line, len);
+	if (key == NULL && si->review->phase == PHASE_NOTE && parse_int(number, 0, 9999, &n) == 0)
+		return reviewing_go(si, (int)n - 1, err);
+	if (key == NULL)
+		return take_keys(pf, si, line, len, err);
+	switch (key->action) {
+	case KEY_AMEND:
+		return reviewing_amend(si, err);
+	case KEY_BACK:
+		return reviewing_go(si, si->review->position - 1, err);
+	case KEY_HELP:
+		for (size_t i = 0; i < review_key_count; i++)
+			plain_say(&pf->ui, "%c: %s", review_keys[i].letter, review_keys[i].help);
+		return 0;
+	default:
+		reviewing_leave(si);
+		return si->leaving == -1 ? reviewing_show(si, err) : 0;
+	}
 }
 
 static void
@@ -275,6 +331,8 @@ take(struct front *f, struct sitting *si, struct err *err)
 		rc = sitting_answer_gap(si, len > 0 && (line[0] == 'y' || line[0] == 'Y'), err);
 	else if (si->question != NULL)
 		rc = sitting_reply(si, line, len, err);
+	else if (si->review != NULL)
+		rc = take_review_line(pf, si, line, len, err);
 	else if (si->writing)
 		rc = take_text_line(pf, si, line, len, err);
 	else
@@ -294,10 +352,18 @@ flush(struct front *f, struct sitting *si)
 }
 
 static int64_t
-wake_ms(const struct front *f, const struct sitting *si)
+wake_boot_ms(const struct front *f, struct sitting *si)
 {
 	(void)f, (void)si;
-	return SESSION_NEVER;
+	return INT64_MAX;
+}
+
+/* There are none. */
+static int
+child_ended(struct front *f, struct sitting *si, struct err *err)
+{
+	(void)f, (void)si, (void)err;
+	return 0;
 }
 
 
@@ -309,11 +375,11 @@ release(struct front *f)
 }
 
 static const struct front_ops plain_ops = {
-	.fill = fill, .take = take, .flush = flush, .wake_ms = wake_ms,
+	.fill = fill, .take = take, .flush = flush, .wake_boot_ms = wake_boot_ms,
 	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
 	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
-	.closing = show_closing,
-	.stop = stop, .go_on = go_on, .resized = resized, .break_off = break_off, .free = release,
+	.closing = show_closing, .review = show_review,
+	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended, .break_off = break_off, .free = release,
 };
 
 struct front *

@@ -2,7 +2,6 @@
 #include "cli/audience.h"
 #include "cli/speaker.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -13,7 +12,7 @@
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
 
 static int
-open_signals(struct err *err)
+open_signals(sigset_t *before, struct err *err)
 {
 	sigset_t set;
 	int fd;
@@ -25,7 +24,8 @@ open_signals(struct err *err)
 	sigaddset(&set, SIGTSTP);
 	sigaddset(&set, SIGQUIT);
 	sigaddset(&set, SIGWINCH);
-	if (sigprocmask(SIG_BLOCK, &set, NULL) != 0)
+	sigaddset(&set, SIGCHLD);
+	if (sigprocmask(SIG_BLOCK, &set, before) != 0)
 		return err_errno(err, "blocking signals");
 	fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	return fd >= 0 ? fd : err_errno(err, "signalfd");
@@ -41,8 +41,8 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct front
 	si->actor = ACTOR_CANDIDATE;
 	si->front = front;
 	if (si->front == NULL)
-		return err_memory(err);
-	si->signal_fd = open_signals(err);
+		return err->text[0] != '\0' ? -1 : err_memory(err);
+	si->signal_fd = open_signals(&si->mask_before, err);
 	return si->signal_fd >= 0 ? 0 : -1;
 }
 
@@ -83,6 +83,12 @@ sitting_now(struct sitting *si)
 	return si->clock_base_ms + world_now(si->app->world).boot_ms - si->boot_base_ms;
 }
 
+int64_t
+sitting_boot_ms(const struct sitting *si, int64_t session_ms)
+{
+	return session_ms - si->clock_base_ms + si->boot_base_ms;
+}
+
 int
 sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
     struct err *err)
@@ -93,7 +99,10 @@ sitting_commit(struct sitting *si, struct event *ev, const struct store_text *te
 void
 sitting_view(struct sitting *si, struct marking_view *v)
 {
-	view_marking(v, si->session, sitting_now(si));
+	if (si->review != NULL)
+		reviewing_view(si, v);
+	else
+		view_marking(v, si->session, sitting_now(si));
 }
 
 int
@@ -156,7 +165,8 @@ sitting_stop(struct sitting *si, bool by_key, struct err *err)
 	struct session_input pause = { .kind = IN_PAUSE, .actor = ACTOR_SYSTEM };
 	struct event ev;
 
-	si->front->ops->break_off(si->front);
+	if (si->front->ops->break_off(si->front, si, err) != 0)
+		return -1;
 	if (si->session != NULL && session_state(si->session) == SESSION_RUNNING &&
 	    session_step(si->session, pause, sitting_now(si), &ev, NULL) && sitting_event(si, &ev, NULL, err) != 0)
 		return -1;
@@ -178,10 +188,14 @@ take_signal(struct sitting *si, struct err *err)
 		return 0;
 	if (info.ssi_signo == SIGTSTP)
 		return sitting_stop(si, false, err);
+	if (info.ssi_signo == SIGCHLD)
+		return si->front->ops->child_ended(si->front, si, err);
 	if (info.ssi_signo == SIGWINCH) {
 		si->front->ops->resized(si->front);
 		return 0;
 	}
+	if (si->front->lent && (info.ssi_signo == SIGINT || info.ssi_signo == SIGQUIT))
+		return 0;
 	si->signalled = true;
 	si->leaving = info.ssi_signo == SIGINT ? EXIT_INTERRUPT : info.ssi_signo == SIGHUP ? EXIT_HANGUP :
 	    info.ssi_signo == SIGQUIT ? EXIT_STOPPED : EXIT_TERMINATED;
@@ -243,17 +257,16 @@ do_due_work(struct sitting *si, int64_t *wake_boot_ms, struct err *err)
 {
 	int64_t next;
 
-	*wake_boot_ms = INT64_MAX;
+	*wake_boot_ms = si->front->ops->wake_boot_ms(si->front, si);
 	if (si->session == NULL || session_done(si->session) || si->asked_gap_ms > 0)
 		return 0;
 	if (sitting_tick(si, err) != 0 || beat(si, err) != 0)
 		return -1;
 	next = earlier(announce(si), session_deadline(si->session));
-	next = earlier(next, si->front->ops->wake_ms(si->front, si));
 	next = earlier(next, remind_of_plan(si));
-	*wake_boot_ms = si->beat_ms + HEARTBEAT_MS;
+	*wake_boot_ms = earlier(si->front->ops->wake_boot_ms(si->front, si), si->beat_ms + HEARTBEAT_MS);
 	if (next != SESSION_NEVER)
-		*wake_boot_ms = earlier(*wake_boot_ms, next - si->clock_base_ms + si->boot_base_ms);
+		*wake_boot_ms = earlier(*wake_boot_ms, sitting_boot_ms(si, next));
 	return 0;
 }
 
@@ -319,22 +332,19 @@ save_all(struct sitting *si, struct err *err)
 
 /* Waits once, and takes in what came. */
 static int
-wait_once(struct sitting *si, struct err *err)
+wait_once(struct sitting *si, int64_t wake_boot_ms, struct err *err)
 {
-	int64_t wake;
 	int got;
 
-	if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
-		return -1;
 	speaker_follow(si->speaker, si);
 	if (si->audience != NULL && audience_show(si->audience, si, err) != 0)
 		return -1;
-	if (si->front->ops->flush(si->front, si) != 0) {
+	if (si->front->ops->flush(si->front, si) != 0)
 		si->leaving = EXIT_STOPPED;     /* nobody sees what is asked: the reader is gone, or a disk is full */
+	if (si->leaving != -1)
 		return 0;
-	}
 	got = world_wait(si->app->world, si->front->in_fd, si->signal_fd,
-	    si->audience != NULL ? audience_fd(si->audience) : -1, wake, err);
+	    si->audience != NULL ? audience_fd(si->audience) : -1, wake_boot_ms, err);
 	if (got < 0)
 		return -1;
 	if (got & WORLD_OTHER && audience_take(si->audience, si, err) != 0)
@@ -342,7 +352,7 @@ wait_once(struct sitting *si, struct err *err)
 	if (got & WORLD_SIGNAL && take_signal(si, err) != 0)
 		return -1;
 	if (got & WORLD_INPUT && si->leaving == -1)
-		si->front->ops->fill(si->front);
+		si->front->ops->fill(si->front, si);
 	return 0;
 }
 
@@ -350,16 +360,20 @@ int
 sitting_run(struct sitting *si, struct err *err)
 {
 	bool session_runs = si->session != NULL && !session_done(si->session);
+	int64_t wake;
+	int took;
 
 	si->proceed = false;
 	while (!run_is_over(si, session_runs)) {
-		int took = si->front->ops->take(si->front, si, err);
-
-		if (took < 0 || (took == 0 && wait_once(si, err) != 0))
+		if (notice_suspend(si, err) != 0 || do_due_work(si, &wake, err) != 0)
+			return -1;
+		took = si->front->ops->take(si->front, si, err);
+		if (took < 0 || (took == 0 && wait_once(si, wake, err) != 0))
 			return -1;
 	}
 	if (si->leaving != -1) {
-		si->front->ops->break_off(si->front);
+		if (si->front->ops->break_off(si->front, si, err) != 0)
+			return -1;
 		if (session_runs && save_all(si, err) != 0)
 			return -1;
 	}

@@ -1,7 +1,10 @@
 #ifndef VIVA_CLI_SITTING_H
 #define VIVA_CLI_SITTING_H
+#include <signal.h>
+
 #include "cli/app.h"
 #include "cli/front.h"
+#include "cli/reviewing.h"
 #include "viva/buf.h"
 #include "viva/draw.h"
 #include "viva/session.h"
@@ -27,6 +30,7 @@ struct sitting {
 	struct session *session;        /* borrowed; NULL at the opening */
 	struct typing *typing;          /* borrowed */
 	int signal_fd;
+	sigset_t mask_before;           /* signals blocked before, for child processes */
 	int64_t number;                 /* of the session, as people name it */
 
 	bool proceed;                   /* the opening or the closing was read */
@@ -58,6 +62,8 @@ struct sitting {
 	struct sitting_text *texts;     /* oldest first */
 	size_t text_count;
 
+	struct reviewing *review;       /* borrowed: the session has ended and is read again; else NULL */
+
 	struct draw_request *swaps;     /* how to draw another item, or NULL: the bank is not at hand */
 	enum item_use *use;             /* of `swaps`: items known and put aside are excluded here */
 	struct bank **swapped;          /* banks of items swapped in, owned */
@@ -75,6 +81,8 @@ void sitting_finish(struct sitting *si);
 /* Attaches a session whose clock goes on at `clock_ms`. */
 void sitting_attach(struct sitting *si, struct session *s, struct typing *t, int64_t clock_ms);
 int64_t sitting_now(struct sitting *si);
+/* A moment of the session clock on the boot clock. */
+int64_t sitting_boot_ms(const struct sitting *si, int64_t session_ms);
 void sitting_view(struct sitting *si, struct marking_view *v);
 /*
  * Runs until what is shown was read (sitting_proceed()), the session has ended, or it is left: the

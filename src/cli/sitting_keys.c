@@ -15,8 +15,10 @@ sitting_proceed(struct sitting *si)
 void
 sitting_leave(struct sitting *si, int status)
 {
-	if (si->leaving == -1)
-		si->leaving = status;
+	if (si->leaving != -1)
+		return;
+	si->leaving = status;
+	si->signalled = status != EXIT_STOPPED;
 }
 
 /* Time that a question to the person takes is not the session's: the clock goes on from where it stood. */
@@ -40,6 +42,8 @@ sitting_give(struct sitting *si, struct session_input in, struct err *err)
 	struct event undone = { .seq = 0 }, ev;
 	enum refusal why;
 
+	if (si->review != NULL)
+		return reviewing_give(si, in, err);
 	if (sitting_tick(si, err) != 0)
 		return -1;
 	undoable = session_undoable(si->session);

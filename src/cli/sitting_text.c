@@ -100,7 +100,7 @@ begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 
 	if (sitting_tick(si, err) != 0)
 		return -1;
-	why = kind == NOTE_ANSWER ? answer_refused(si->session) : REFUSED_NOT;
+	why = si->review != NULL ? REFUSED_HERE : kind == NOTE_ANSWER ? answer_refused(si->session) : REFUSED_NOT;
 	if (why != REFUSED_NOT) {
 		si->front->ops->refused(si->front, why, session_phase(si->session));
 		return 0;

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "cli/sitting.h"
+
 #define TOUR_ITEMS 2
 
 struct tour {
@@ -66,15 +68,30 @@ teach(struct tour *t, const struct marking_view *v)
 }
 
 static void
-fill(struct front *f)
+fill(struct front *f, struct sitting *si)
 {
-	inner_ops(f)->fill(of(f)->inner);
+	inner_ops(f)->fill(of(f)->inner, si);
+}
+
+/* What the sitting looks at may have changed. */
+static int
+as_inner(struct tour *t, int rc)
+{
+	t->front.in_fd = t->inner->in_fd;
+	t->front.lent = t->inner->lent;
+	return rc;
 }
 
 static int
 take(struct front *f, struct sitting *si, struct err *err)
 {
-	return inner_ops(f)->take(of(f)->inner, si, err);
+	return as_inner(of(f), inner_ops(f)->take(of(f)->inner, si, err));
+}
+
+static int
+child_ended(struct front *f, struct sitting *si, struct err *err)
+{
+	return as_inner(of(f), inner_ops(f)->child_ended(of(f)->inner, si, err));
 }
 
 static int
@@ -84,11 +101,11 @@ flush(struct front *f, struct sitting *si)
 }
 
 static int64_t
-wake_ms(const struct front *f, const struct sitting *si)
+wake_boot_ms(const struct front *f, struct sitting *si)
 {
 	const struct front *inner = ((const struct tour *)f)->inner;
 
-	return inner->ops->wake_ms(inner, si);
+	return inner->ops->wake_boot_ms(inner, si);
 }
 
 static void
@@ -178,10 +195,16 @@ resized(struct front *f)
 }
 
 static void
-break_off(struct front *f)
+review(struct front *f, const struct review_page *page)
 {
-	of(f)->over = true;
-	inner_ops(f)->break_off(of(f)->inner);
+	inner_ops(f)->review(of(f)->inner, page);
+}
+
+static int
+break_off(struct front *f, struct sitting *si, struct err *err)
+{
+	of(f)->over = of(f)->over || si->leaving != -1;
+	return inner_ops(f)->break_off(of(f)->inner, si, err);
 }
 
 static void
@@ -192,10 +215,11 @@ release(struct front *f)
 }
 
 static const struct front_ops tour_ops = {
-	.fill = fill, .take = take, .flush = flush, .wake_ms = wake_ms,
+	.fill = fill, .take = take, .flush = flush, .wake_boot_ms = wake_boot_ms,
 	.opening = opening, .where = where, .event = event, .milestone = milestone, .refused = refused, .say = say,
-	.ask_gap = ask_gap, .text_begins = text_begins, .adopt = adopt, .closing = closing,
-	.stop = stop, .go_on = go_on, .resized = resized, .break_off = break_off, .free = release,
+	.ask_gap = ask_gap, .text_begins = text_begins, .adopt = adopt, .closing = closing, .review = review,
+	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended,
+	.break_off = break_off, .free = release,
 };
 
 struct front *

@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "session/engine.h"
 #include "viva/view.h"
 
@@ -79,5 +81,26 @@ view_marking(struct marking_view *v, const struct session *s, int64_t now_ms)
 		return;
 	v->item = it;
 	v->bank = s->slots[s->position].given.bank;
+	v->proposed = session_propose(it, v->rating);
+}
+
+void
+view_review(struct marking_view *v, const struct session *s, int position)
+{
+	const struct item_record *rec = &s->slots[position].rec;
+	const struct item *it = s->slots[position].given.item;
+	int64_t used = record_used_ms(rec);
+
+	assert(session_done(s) && position >= 0 && (size_t)position < s->count);
+	*v = (struct marking_view){
+		.shown = { .position = position, .count = (int)s->count, .state = s->state, .phase = PHASE_CLOSED,
+			.retry = rec->retry, .no_answer = rec->no_answer, .stem = &it->stem,
+			.clock = { .hidden = (s->head.flags & SESSION_HIDE_CLOCK) != 0, .limit_ms = rec->limit_ms, .used_ms = used,
+				.remaining_ms = rec->limit_ms - used } },
+		.item = it, .bank = s->slots[position].given.bank, .record = rec,
+		.rating = is_led(s) ? &rec->interviewer : &rec->self,
+	};
+	view_place(&v->shown, v->bank, it);
+	view_facts(&v->shown, it, rec->facts_given);
 	v->proposed = session_propose(it, v->rating);
 }

@@ -2,10 +2,10 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "ui/words.h"
 #include "viva/buf.h"
 #include "viva/json_lines.h"
 #include "viva/keys.h"
+#include "viva/words.h"
 
 #define COLUMNS 80              /* texts are wrapped alike everywhere */
 

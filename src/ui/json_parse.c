@@ -178,7 +178,7 @@ read_key(struct reading *r, const char *name, struct json_command *out)
 		if (strcmp(session_keys[i].name, name) == 0)
 			key = &session_keys[i];
 	switch (key != NULL ? key->action : KEY_MESSAGE) {
-	case KEY_PRIVATE_NOTE: case KEY_PREDICT: case KEY_MESSAGE:      /* an interviewer's */
+	default:                /* an interviewer's, or the full screen's */
 		return refuse(r->problem, "", name, " is no command; {\"do\":\"help\"} lists them");
 	case KEY_INPUT: out->verb = JSON_INPUT; break;
 	case KEY_TIME: out->verb = JSON_TIME; break;

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "ui/plain_lines.h"
-#include "ui/words.h"
 #include "viva/buf.h"
 #include "viva/plain.h"
+#include "viva/words.h"
 
 void
 plain_opening(const struct plain *p, const struct plain_opening *o)

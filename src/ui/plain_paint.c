@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "ui/plain_lines.h"
-#include "ui/words.h"
 #include "viva/buf.h"
 #include "viva/plain.h"
 #include "viva/text.h"
+#include "viva/words.h"
 
 /* Says what a buffer of words.h holds, if anything, and empties it. */
 static void
@@ -85,11 +85,12 @@ void
 plain_marks(const struct plain *p, const struct marking_view *v)
 {
 	static const char *const tick_words[] = { "no", "partly", "yes" };
+	bool asks = !v->shown.no_answer && v->record->phase != PHASE_NOTE;
 	const struct item *it = v->item;
 	char room[PLAIN_GRADE_BYTES];
 
 	fputc('\n', p->out);
-	plain_say(p, v->shown.no_answer ? "Key points:" : v->led ? "Key points: what did you hear?"
+	plain_say(p, !asks ? "Key points:" : v->led ? "Key points: what did you hear?"
 	    : "Key points: which did you say?");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		struct buf words;
@@ -101,7 +102,8 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 		buf_finish(&words);
 	}
 	if (it->mistake_count > 0)
-		plain_say(p, v->led ? "Common mistakes: was one made?" : "Common mistakes: did you make one?");
+		plain_say(p, !asks ? "Common mistakes:" : v->led ? "Common mistakes: was one made?"
+		    : "Common mistakes: did you make one?");
 	for (size_t i = 0; i < it->mistake_count; i++) {
 		struct buf words;
 
@@ -112,12 +114,12 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 		plain_say(p, " m%zu [%s] %s", i + 1, v->rating->mistakes >> i & 1 ? "yes" : "no", buf_text(&words));
 		buf_finish(&words);
 	}
-	if (!v->shown.no_answer)
+	if (asks)
 		plain_say(p, "These marks propose %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
 }
 
-static void
-paint_grades(const struct plain *p, const struct marking_view *v)
+void
+plain_grades(const struct plain *p, const struct marking_view *v)
 {
 	char room[PLAIN_GRADE_BYTES];
 
@@ -168,7 +170,7 @@ paint_phase(const struct plain *p, const struct marking_view *v)
 		paint_to_do(p, v);
 		break;
 	case PHASE_GRADE:
-		paint_grades(p, v);
+		plain_grades(p, v);
 		break;
 	case PHASE_NOTE:
 		if (v->shown.no_answer && !v->led)

@@ -1,5 +1,5 @@
 /* What a session says as it goes, whatever it is shown on. */
-#include "ui/words.h"
+#include "viva/words.h"
 
 #include <inttypes.h>
 
@@ -190,9 +190,46 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 	case EV_GAP:
 		buf_printf(out, "The gap of %s %s.", plain_clock(ev->n[0], clock), ev->n[1] ? "counts" : "does not count");
 		break;
+	case EV_AMEND:
+		buf_printf(out, "Graded %s; what it was before stays on record.",
+		    plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+		break;
 	default:
-		break;          /* start, draw, open, fact, tick, mistake, end, amend are shown by others */
+		break;          /* start, draw, open, fact, tick, mistake, end are shown by others */
 	}
+}
+
+void
+words_result(struct buf *out, const struct marking_view *v, const int *earlier, size_t earlier_count)
+{
+	const struct item_record *rec = v->record;
+	char grade[PLAIN_GRADE_BYTES], used[PLAIN_CLOCK_BYTES], limit[PLAIN_CLOCK_BYTES];
+
+	if (rec->no_answer)
+		buf_puts(out, "No answer.");
+	else if (v->rating->settled)
+		buf_printf(out, "Graded %s.", plain_grade(v->shown.grade_titles, v->rating->grade, grade));
+	else
+		buf_puts(out, rec->state == ITEM_NOT_ASKED ? "Not asked." : "Not graded.");
+	for (size_t i = 0; i < earlier_count; i++)
+		buf_printf(out, "%s%s%s", i == 0 ? " Before: " : ", then ",
+		    plain_grade(v->shown.grade_titles, earlier[i], grade), i + 1 == earlier_count ? "." : "");
+	if (rec->prediction >= 0)
+		buf_printf(out, " You expected %s.", plain_grade(v->shown.grade_titles, rec->prediction, grade));
+	if (rec->state != ITEM_NOT_ASKED)
+		buf_printf(out, " Time: %s of %s.", plain_clock(rec->read_ms + rec->think_ms + rec->answer_ms, used),
+		    plain_clock(rec->limit_ms, limit));
+}
+
+void
+words_review(struct buf *out, const struct marking_view *v)
+{
+	bool last = v->shown.position + 1 >= v->shown.count;
+
+	if (v->record->phase != PHASE_NOTE)
+		words_to_do(out, v);
+	else
+		buf_printf(out, "Enter: %s. a: mark it anew.", last ? "leave" : "the next question");
 }
 
 void

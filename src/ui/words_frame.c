@@ -1,7 +1,8 @@
 /* What stands around a session: the opening, and the end. */
+#include "viva/words.h"
+
 #include <inttypes.h>
 
-#include "ui/words.h"
 #include "viva/buf.h"
 
 bool

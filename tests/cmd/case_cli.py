@@ -6,8 +6,8 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "tour", "lead", "resume", "finish", "history", "stats", "next", "cohort", "report", "draw", "bank",
-            "export", "import", "db", "forget", "help"]
+COMMANDS = ["solo", "tour", "lead", "resume", "finish", "review", "history", "stats", "next", "cohort", "report", "draw",
+            "bank", "export", "import", "db", "help"]
 
 
 @case

@@ -147,7 +147,7 @@ def bash(v, *words):
 def bash_completes_from_the_program():
     v = practised()
     (v.work / "my copy.db").write_text("")
-    assert bash(v, "re") == ["resume", "report"]
+    assert bash(v, "re") == ["resume", "review", "report"]
     assert bash(v, "solo", "--blueprint", "b") == ["b30", "b45", "b60"]
     assert bash(v, "--bank", "=", str(ROOT / "tests/golden/small-bank.xml"), "solo", "--blueprint", "=") == ["b5"]
     assert bash(v, "--as", "A") == ["Ann\\ Lee"] and bash(v, "--as", "Ann\\ L") == ["Ann\\ Lee"]

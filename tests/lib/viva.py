@@ -4,18 +4,24 @@
     v.run("solo", "--seed", "7", lines=["", "", ...])
     with v.terminal("solo") as t:       a pty; t.expect("Enter: begin"), t.line("")
     with v.clocked("solo") as c:        pipes and a clock that moves only by c.pass_ms(1000)
+    with v.screen("solo") as s:         the full screen at a pty, with such a clock: s.press("w"), s.text()
+
+Terminals are dumb but for v.screen(), so that `terminal` sees plain lines.
 """
 import fcntl
 import json
 import os
 import select
 import shutil
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 from pathlib import Path
 
 import pexpect
+import pyte
 
 ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent))
 BINARY = Path(os.environ.get("BUILD", ROOT / "build")) / "viva"
@@ -67,7 +73,7 @@ class Viva:
         self.work = self.home / "work"
         self.work.mkdir()
         self.env = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC",
-                    "TERM": "xterm-256color", "VIVA_BANK": str(BANK)}
+                    "TERM": "dumb", "VIVA_BANK": str(BANK)}
         for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 self.env[name] = os.environ[name]
@@ -89,6 +95,9 @@ class Viva:
 
     def clocked(self, *args, start_s=START_S):
         return Clocked(self, args, start_s)
+
+    def screen(self, *args, rows=24, columns=80, start_s=START_S, **env):
+        return Screen(self, args, rows, columns, start_s, env)
 
     def export(self):
         result = self.run("export", "--json")
@@ -238,3 +247,180 @@ class Clocked:
         self._drain()
         self.err = self.process.stderr.read().decode("utf-8")
         return status
+
+
+class Model(pyte.Screen):
+    """A terminal that also knows how to scroll a region, which pyte's own does not."""
+
+    def _in_region(self, change, count):
+        at = self.cursor.y, self.cursor.x
+        self.cursor.y = self.margins.top if self.margins else 0
+        change(count or 1)
+        self.cursor.y, self.cursor.x = at
+
+    def scroll_up(self, count=1):
+        self._in_region(self.delete_lines, count)
+
+    def scroll_down(self, count=1):
+        self._in_region(self.insert_lines, count)
+
+
+class Stream(pyte.ByteStream):
+    csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down"}
+    events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
+
+
+class Screen:
+    """The full screen at a pty, read through a terminal's model; time is a script as in Clocked.
+
+    After each call everything that was due has been done and painted: the kernel hands over what was
+    written to a terminal before poll() looks at it, and the program answers `?` after its frame.
+    """
+
+    TERM = "xterm-256color"
+
+    def __init__(self, viva, args, rows, columns, start_s, env):
+        self.master, self.slave = os.openpty()
+        self.modes_before = termios.tcgetattr(self.slave)
+        self.size = None
+        self.model = Model(columns, rows)
+        self.stream = Stream(self.model)
+        self._set_size(rows, columns)
+        clock_read, self.clock = os.pipe()
+        self.answer, answer_write = os.pipe()
+        self.raw = b""
+
+        def place():
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            os.dup2(clock_read, CLOCK_FD)
+            os.dup2(answer_write, CLOCK_FD + 1)
+            for fd in (self.master, self.slave, self.clock, self.answer, clock_read, answer_write):
+                os.close(fd)
+
+        self.process = subprocess.Popen(
+            [str(BINARY), "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)], cwd=viva.work,
+            env={**viva.env, "TERM": self.TERM, **env}, stdin=self.slave, stdout=self.slave, stderr=self.slave,
+            close_fds=False, preexec_fn=place)
+        os.close(clock_read)
+        os.close(answer_write)
+        os.set_blocking(self.master, False)
+        self.sync()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for fd in (self.master, self.slave, self.clock, self.answer):
+            if fd is not None:
+                os.close(fd)
+
+    def _set_size(self, rows, columns):
+        self.size = rows, columns
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _drain(self):
+        """Takes what is printed; True if there was anything."""
+        got = b""
+        while True:
+            try:
+                part = os.read(self.master, 65536)
+            except (BlockingIOError, OSError):
+                break
+            if not part:
+                break
+            got += part
+        self.raw += got
+        self.stream.feed(got)
+        return got != b""
+
+    def _answered(self):
+        try:
+            os.write(self.clock, b"?\n")
+        except BrokenPipeError:
+            pass
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            ready, _, _ = select.select([self.answer, self.master], [], [], 0.05)
+            if self.master in ready:
+                self._drain()
+            if self.answer in ready:
+                if not os.read(self.answer, 1):
+                    self.process.wait(timeout=PATIENCE_S)
+                return
+            if self.process.poll() is not None:
+                return
+        raise TimeoutError("no answer from viva: " + self.text())
+
+    def sync(self):
+        self._answered()
+        while self._drain() and self.process.poll() is None:
+            self._answered()        # what the terminal did not take at once is painted now
+
+    def press(self, *keys):
+        """Keys as a terminal sends them, each painted before the next is pressed."""
+        for key in keys:
+            data = key.encode() if isinstance(key, str) else key
+            while data:
+                try:
+                    data = data[os.write(self.master, data):]
+                except BlockingIOError:
+                    select.select([], [self.master], [], 0.05)
+                    self._drain()
+            self.sync()
+        return self.text()
+
+    def pass_ms(self, ms):
+        os.write(self.clock, f"+{ms}\n".encode())
+        self.sync()
+        return self.text()
+
+    def tell_clock(self, line):
+        os.write(self.clock, f"{line}\n".encode())
+        self.sync()
+        return self.text()
+
+    def resize(self, rows, columns):
+        self._drain()
+        self.model.resize(rows, columns)
+        self._set_size(rows, columns)
+        self.sync()
+        return self.text()
+
+    def text(self):
+        """The screen as it is seen, without blanks at the ends of its rows."""
+        return "\n".join(line.rstrip() for line in self.model.display)
+
+    def words(self):
+        return " ".join(self.text().split())
+
+    def cursor(self):
+        """Row and column, or None while it is hidden."""
+        return None if self.model.cursor.hidden else (self.model.cursor.y, self.model.cursor.x)
+
+    def modes(self):
+        return termios.tcgetattr(self.slave)
+
+    def hang_up(self):
+        """The terminal goes away."""
+        os.close(self.slave)
+        os.close(self.master)
+        self.master = self.slave = None
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        self._drain()
+
+    def status(self):
+        if self.master is None:
+            return self.process.wait(timeout=PATIENCE_S)
+        deadline = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None and time.monotonic() < deadline:
+            select.select([self.master], [], [], 0.02)
+            self._drain()
+        self._drain()
+        return self.process.poll()

@@ -356,9 +356,9 @@ TEST(a_cut_or_mangled_export_is_refused_or_gives_whole_sessions)
 			TEST_FAIL("byte %zu: %s", at, err.text);
 		out[at] = old;
 	}
-	/* What was accepted changed no session: blanks, members we do not read, people nobody refers to. */
+	/* What was accepted changed nothing that counts: names of members we do not read, blanks. */
 	after = exported(to);
-	CHECK(strcmp(strstr(after, "\"sessions\""), strstr(before, "\"sessions\"")) == 0);
+	CHECK_STR(after, before);
 	check_no_findings(to);
 	CHECK(refused > rounds / 3);
 	free(out);

@@ -1,8 +1,22 @@
-#ifndef VIVA_UI_WORDS_H
-#define VIVA_UI_WORDS_H
+#ifndef VIVA_WORDS_H
+#define VIVA_WORDS_H
 #include "viva/plain.h"
 /* What both front ends for people say, word by word: one line each, not yet made visible. */
 struct buf;
+
+struct own_text {                       /* an answer or note that is committed */
+	enum note_kind kind;
+	const char *text;
+};
+
+/* A question of an ended session, read again. */
+struct review_page {
+	struct marking_view view;       /* record->phase is NOTE where it is read, TICK and GRADE where it is amended */
+	const struct own_text *texts;
+	size_t text_count;
+	const int *earlier;             /* grades that an amendment replaced, oldest first */
+	size_t earlier_count;
+};
 
 /* "Question 3 of 12 - Evaluation - core concept - 4 minutes" */
 void words_heading(struct buf *out, const struct marking_view *v);
@@ -10,6 +24,10 @@ void words_heading(struct buf *out, const struct marking_view *v);
 void words_to_do(struct buf *out, const struct marking_view *v);
 /* What an event did, for the events that say more than the phase they lead to; else nothing. */
 void words_event(struct buf *out, const struct marking_view *v, const struct event *ev, const struct event *undone);
+/* How the question came out: grade, prediction, time, and what an amendment replaced. */
+void words_result(struct buf *out, const struct marking_view *v, const int *earlier, size_t earlier_count);
+/* What can be done while a question is read again. */
+void words_review(struct buf *out, const struct marking_view *v);
 /* Why an input meant nothing; "" where there is nothing to say. */
 const char *words_refusal(enum refusal why, enum phase phase);
 void words_milestone(struct buf *out, enum milestone m, const struct clock_view *c);
