@@ -150,7 +150,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libviva.a
 soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
-	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats tests/ui
 
 bench:
 	@.ci/packages $(TEST_PACKAGES)

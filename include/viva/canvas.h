@@ -80,8 +80,8 @@ void canvas_cursor(struct canvas *c, int row, int column);
 struct cell {
 	unsigned cp;                    /* 0: right half of a wide character */
 	unsigned marks[CANVAS_MARKS];   /* up to the first 0 */
-	unsigned char width;            /* 1 or 2; 0 for a right half */
-	unsigned char style;
+	unsigned short width;           /* 1 or 2; 0 for a right half */
+	unsigned short style;           /* enum style */
 };
 
 /* Borrowed until the canvas changes.  `row` and `column` lie inside. */

@@ -64,7 +64,7 @@ struct cohort {
 	struct cohort_topic *topics;    /* of bank->topics */
 	struct cohort_missed *missed;   size_t missed_count;    /* at most MISSED_MAX; empty unless grouped */
 	struct cohort_interviewer *interviewers; size_t interviewer_count;      /* by name */
-	struct agreement agreement;     /* all members: own grades and interviewers', first meetings without passes */
+	struct agreement agreement;     /* all: own grades and interviewers', first meetings without passes */
 	int sessions, answers;          /* of all */
 };
 
@@ -72,7 +72,8 @@ struct cohort {
  * `goals` has the goal of each person of `a`, or is NULL: GOAL_DEFAULT.  Borrows `a` and `bank`.
  * NULL only when out of memory; release with cohort_free().
  */
-struct cohort *cohort_new(const struct answers *a, const struct bank *bank, const double *goals, int32_t today);
+struct cohort *cohort_new(const struct answers *a, const struct bank *bank, const double *goals,
+    int32_t today);
 void cohort_free(struct cohort *c);
 /* "no session for 14 days" ...; the rule in words, without names. */
 const char *cohort_need_text(enum need n);

@@ -73,8 +73,8 @@ struct trend_change {
  * Fills `points` (count entries) where there are TREND_MIN_LINE sessions at least; else leaves them.
  * Returns -1 when out of memory, else 0.
  */
-int estimate_trend(struct trend_point *points, struct trend_change *change, const struct trend_session *sessions,
-    size_t count);
+int estimate_trend(struct trend_point *points, struct trend_change *change,
+    const struct trend_session *sessions, size_t count);
 /* "rose", "fell", "no clear change yet", "too few sessions to tell" */
 const char *change_text(enum change c);
 

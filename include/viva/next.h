@@ -17,16 +17,18 @@ struct buf;
  * 1970-01-01); the lowest grade first, then the longest unmet, then by id.  Returns their number, at
  * most `room`; -1 when out of memory.  `total` (may be NULL): how many there are with all beyond `room`.
  */
-int next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b, const struct item_history *history,
-    int32_t today);
+int next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b,
+    const struct item_history *history, int32_t today);
 /*
  * The topics with the lowest level (stats_level(): drawn towards the candidate's own mean where answers
  * are few), lowest first; topics with fewer than STATS_MIN_ANSWERS graded items come after all others,
  * and those without one not at all.  Returns their number.
  */
-size_t next_weak_topics(size_t out[NEXT_WEAK_TOPICS], const struct bank *b, const struct item_history *history);
+size_t next_weak_topics(size_t out[NEXT_WEAK_TOPICS], const struct bank *b,
+    const struct item_history *history);
 /* The level by which topics are ranked: of the last grades of the topic's items. */
-void next_topic_level(struct level *out, const struct bank *b, const struct item_history *history, size_t topic);
+void next_topic_level(struct level *out, const struct bank *b, const struct item_history *history,
+    size_t topic);
 
 /* ---- what people are told: three items and one topic, each with a reason and a duration ---- */
 

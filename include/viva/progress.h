@@ -135,8 +135,8 @@ struct progress {
  * NULL only when out of memory; release with progress_free().
  */
 #define NO_PERSON SIZE_MAX
-struct progress *progress_new(const struct answers *a, size_t person, const struct bank *bank, const char *candidate,
-    double goal, int32_t today);
+struct progress *progress_new(const struct answers *a, size_t person, const struct bank *bank,
+    const char *candidate, double goal, int32_t today);
 void progress_free(struct progress *p);
 
 /* What is missing for the next figure and what to do for it, in one sentence; "" if nothing is. */

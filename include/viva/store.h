@@ -48,6 +48,8 @@ int store_person(struct store *st, const char *name, int64_t new_id, int64_t wal
     struct buf *canonical, struct err *err);
 /* Only the check of store_person(): fills `canonical`, writes nothing. */
 int store_check_name(const char *name, struct buf *canonical, struct err *err);
+/* Fills `canonical` with the name as stored; STORE_NOT_FOUND if nobody is called that. */
+int store_known_person(struct store *st, const char *name, struct buf *canonical, struct err *err);
 /* Who last sat a solo session, appended to `name`; STORE_NOT_FOUND if nobody did. */
 int store_last_candidate(struct store *st, struct buf *name, struct err *err);
 
@@ -170,6 +172,19 @@ struct store_salvage {
  * database `to`, which must not exist.  The damaged file is copied first and never written to.
  */
 int store_salvage(const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err);
+struct store_forget {
+	int64_t sessions;               /* taken away with all that was said and written in them */
+	int64_t led;                    /* of others, led by them: these keep "removed person" */
+	int64_t mentions;               /* notes of others in which the name stands: left as they are */
+	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be cleaned */
+};
+/*
+ * Takes a person away, from typing files under `state_dir`, managed backups and at last the database, which is
+ * written anew.  May be repeated after a failure.  STORE_NOT_FOUND if nobody has that name; EXIT_HELD
+ * if one of their sessions is running.
+ */
+int store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,
+    struct store_forget *out, struct err *err);
 /*
  * All records as one JSON document (src/store/export.c says which), appended to `out`; the same
  * records give the same bytes.

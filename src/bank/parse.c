@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -19,7 +20,48 @@ struct parser {
 	size_t start;           /* offset of the first byte that libxml2 was given */
 	size_t mark;            /* offset after the last tag, comment or instruction */
 	bool stop;              /* reading on is pointless; later callbacks do nothing */
+	unsigned long refusals; /* before the file */
 };
+
+/* ---- memory ---- */
+
+/*
+ * libxml2 does not always say that it was refused memory: it may call a good file malformed, or leave
+ * something out.  So its requests pass through here and refusals are counted.
+ */
+static unsigned long refusals;
+
+static void *
+note_refusal(void *p)
+{
+	refusals += p == NULL;
+	return p;
+}
+
+static void *
+counted_malloc(size_t size)
+{
+	return note_refusal(malloc(size));
+}
+
+static void *
+counted_realloc(void *p, size_t size)
+{
+	return note_refusal(realloc(p, size));
+}
+
+static char *
+counted_strdup(const char *s)
+{
+	return note_refusal(strdup(s));
+}
+
+static int
+out_of_memory(struct parser *p)
+{
+	p->stop = true;
+	return diag_error(p->diags, (struct place){ 0, 0 }, "out of memory");
+}
 
 /* ---- where we are ---- */
 
@@ -201,9 +243,8 @@ on_error(void *data, xmlErrorPtr e)
 
 	if (p->stop || e->level == XML_ERR_WARNING)
 		return;
-	if (e->code == XML_ERR_NO_MEMORY) {
-		diag_error(p->diags, (struct place){ 0, 0 }, "out of memory");
-		p->stop = true;
+	if (e->code == XML_ERR_NO_MEMORY || refusals != p->refusals) {
+		out_of_memory(p);
 	} else if (e->level == XML_ERR_FATAL) {
 		report_malformed(p, e, cursor(p));
 		p->stop = true;
@@ -213,6 +254,13 @@ on_error(void *data, xmlErrorPtr e)
 	}
 }
 
+/* Before there is a parser to call on_error(), libxml2 would print. */
+static void
+on_error_without_parser(void *data, xmlErrorPtr e)
+{
+	(void)data, (void)e;
+}
+
 /* ---- the loop ---- */
 
 static int
@@ -220,6 +268,7 @@ open_parser(struct parser *p)
 {
 	xmlSAXHandler sax;
 
+	xmlSetStructuredErrorFunc(NULL, on_error_without_parser);
 	/* No entity and DTD callbacks: nothing is declared, nothing is loaded. */
 	memset(&sax, 0, sizeof(sax));
 	sax.initialized = XML_SAX2_MAGIC;
@@ -235,7 +284,7 @@ open_parser(struct parser *p)
 	/* The guard has seen to the encoding. */
 	if (p->xml == NULL || xmlCtxtUseOptions(p->xml,
 	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC) != 0)
-		return diag_error(p->diags, (struct place){ 0, 0 }, "out of memory");
+		return out_of_memory(p);
 	return 0;
 }
 
@@ -294,11 +343,16 @@ parse_bank(struct reader *reader, const char *data, size_t len, struct diags *di
 
 	if (guard_init(&p.guard, data, len, diags) != 0)
 		return -1;
+	xmlMemSetup(free, counted_malloc, counted_realloc, counted_strdup);
+	p.refusals = refusals;
 	p.start = p.mark = p.guard.at;
 	if (open_parser(&p) == 0)
 		status = run(&p);
+	if (refusals != p.refusals && !p.stop)
+		status = out_of_memory(&p);
 	if (status != 0 && diags->error_count == 0)
 		diag_error(diags, (struct place){ 0, 0 }, "the file cannot be read as XML");
 	xmlFreeParserCtxt(p.xml);
+	xmlResetLastError();                    /* a copy that libxml2 would keep */
 	return status;
 }

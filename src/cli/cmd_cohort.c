@@ -60,7 +60,8 @@ say_needs(const struct cohort *c)
 	int quiet = 0;
 
 	putchar('\n');
-	tell(stdout, 0, 0, "Who needs someone this week, by rule; names stand in the order of the alphabet, not of need:");
+	tell(stdout, 0, 0, "Who needs someone this week, by rule; names stand in the order of the alphabet, "
+	    "not of need:");
 	for (int k = 0; k < NEED_COUNT; k++) {
 		struct buf names;
 		int n = 0;
@@ -79,8 +80,8 @@ say_needs(const struct cohort *c)
 }
 
 static const struct table_column topic_columns[] = {
-	{ "topic", 34, false }, { "members", 7, true }, { "n", 4, true }, { "mean", 4, true }, { "below goal", 10, true },
-	{ "in limit", 10, true },
+	{ "topic", 34, false }, { "members", 7, true }, { "n", 4, true }, { "mean", 4, true },
+	{ "below goal", 10, true }, { "in limit", 10, true },
 };
 #define TOPIC_COLUMNS (sizeof(topic_columns) / sizeof(topic_columns[0]))
 
@@ -196,7 +197,9 @@ real_if(bool known, double v)
 static json_t *
 needs_json(unsigned needs)
 {
-	static const char *const names[NEED_COUNT] = { "too_few_answers", "no_session_lately", "below_goal", "fell" };
+	static const char *const names[NEED_COUNT] = {
+		"too_few_answers", "no_session_lately", "below_goal", "fell",
+	};
 	json_t *list = json_array();
 
 	for (int k = 0; k < NEED_COUNT; k++)
@@ -211,13 +214,14 @@ member_json(const struct bank *b, const struct cohort_member *m)
 	const struct progress *p = m->progress;
 	const struct domain *d = &p->overall;
 
-	return json_pack("{s:s, s:i, s:i, s:s, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s?}", "candidate",
-	    m->name, "sessions", m->sessions, "days_since_last", m->days_since, "series", series_name(p->series),
-	    "answers", p->answers, "no_answers", p->no_answers, "goal", p->goal, "mean", real_if(p->answers > 0, d->level.mean),
-	    "level", real_if(d->ranged, p->now.level), "low", real_if(d->ranged, p->now.low), "high",
-	    real_if(d->ranged, p->now.high), "trend", change_text(p->change.word), "weakest_topic",
-	    m->weakest != NO_TOPIC ? json_string(b->topics[m->weakest].id) : json_null(), "needs", needs_json(m->needs),
-	    "last_interviewer", m->last_interviewer);
+	return json_pack("{s:s, s:i, s:i, s:s, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s?}",
+	    "candidate", m->name, "sessions", m->sessions, "days_since_last", m->days_since,
+	    "series", series_name(p->series), "answers", p->answers, "no_answers", p->no_answers, "goal", p->goal,
+	    "mean", real_if(p->answers > 0, d->level.mean), "level", real_if(d->ranged, p->now.level),
+	    "low", real_if(d->ranged, p->now.low), "high", real_if(d->ranged, p->now.high),
+	    "trend", change_text(p->change.word),
+	    "weakest_topic", m->weakest != NO_TOPIC ? json_string(b->topics[m->weakest].id) : json_null(),
+	    "needs", needs_json(m->needs), "last_interviewer", m->last_interviewer);
 }
 
 static json_t *
@@ -242,11 +246,13 @@ missed_json(const struct cohort_missed *m)
 static json_t *
 interviewer_json(const struct cohort_interviewer *w)
 {
-	return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:o}", "interviewer", w->name, "sessions", w->sessions,
-	    "double_scored", w->agreement.n, "own_minus_theirs", real_if(w->self_gap.ranged, w->self_gap.mean), "low",
-	    real_if(w->self_gap.ranged, w->self_gap.low), "high", real_if(w->self_gap.ranged, w->self_gap.high), "exact",
-	    w->agreement.exact, "within_one", w->agreement.within_one, "kappa",
-	    real_if(w->agreement.has_kappa, w->agreement.kappa));
+	bool known = w->self_gap.ranged;
+
+	return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:o}", "interviewer", w->name,
+	    "sessions", w->sessions, "double_scored", w->agreement.n,
+	    "own_minus_theirs", real_if(known, w->self_gap.mean), "low", real_if(known, w->self_gap.low),
+	    "high", real_if(known, w->self_gap.high), "exact", w->agreement.exact,
+	    "within_one", w->agreement.within_one, "kappa", real_if(w->agreement.has_kappa, w->agreement.kappa));
 }
 
 static json_t *
@@ -265,9 +271,9 @@ cohort_json(const struct cohort *c)
 		json_array_append_new(interviewers, interviewer_json(&c->interviewers[i]));
 	for (int k = 0; k < NEED_COUNT; k++)
 		json_array_append_new(rules, json_string(cohort_need_text((enum need)(1 << k))));
-	return json_pack("{s:s, s:i, s:i, s:b, s:o, s:o, s:o, s:o, s:o}", "bank", c->bank->id, "sessions", c->sessions,
-	    "answers", c->answers, "grouped", c->grouped, "rules", rules, "members", members, "topics", topics, "missed",
-	    missed, "interviewers", interviewers);
+	return json_pack("{s:s, s:i, s:i, s:b, s:o, s:o, s:o, s:o, s:o}", "bank", c->bank->id,
+	    "sessions", c->sessions, "answers", c->answers, "grouped", c->grouped, "rules", rules,
+	    "members", members, "topics", topics, "missed", missed, "interviewers", interviewers);
 }
 
 /* ---- the command ---- */
@@ -300,9 +306,9 @@ cohort_run(struct app *app, const struct args *args, struct err *err)
 		c = cohort_new(a != NULL ? a : &nothing, bank, NULL, app_today(app));
 		rc = c != NULL ? 0 : err_memory(err);
 	}
-	if (rc == 0 && app->json)
+	if (c != NULL && app->json)
 		rc = app_print_json(cohort_json(c), err);
-	else if (rc == 0)
+	else if (c != NULL)
 		say(c);
 	cohort_free(c);
 	answers_free(a);

@@ -34,7 +34,8 @@ topic_json(const struct bank *b, const struct next_plan *plan)
 	next_topic_text(&reason, b, plan);
 	json = json_pack("{s:s, s:s, s:i, s:o, s:i, s:s}", "topic", b->topics[plan->topic].id, "title",
 	    b->topics[plan->topic].title, "n", plan->level.n, "level",
-	    ranged ? json_real(plan->level.level) : json_null(), "minutes", plan->minutes, "reason", buf_text(&reason));
+	    ranged ? json_real(plan->level.level) : json_null(), "minutes", plan->minutes,
+	    "reason", buf_text(&reason));
 	buf_finish(&reason);
 	return json;
 }

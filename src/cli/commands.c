@@ -3,11 +3,11 @@
 extern const struct cmd cmd_solo, cmd_tour, cmd_lead, cmd_resume, cmd_finish,
     cmd_review, cmd_history, cmd_stats, cmd_next, cmd_cohort, cmd_report,
     cmd_draw, cmd_bank,
-    cmd_export, cmd_import, cmd_db, cmd_help;
+    cmd_export, cmd_import, cmd_db, cmd_forget, cmd_help;
 
 const struct cmd *const commands[] = {
 	&cmd_solo, &cmd_tour, &cmd_lead, &cmd_resume, &cmd_finish,
 	&cmd_review, &cmd_history, &cmd_stats, &cmd_next, &cmd_cohort, &cmd_report,
 	&cmd_draw, &cmd_bank,
-	&cmd_export, &cmd_import, &cmd_db, &cmd_help, NULL
+	&cmd_export, &cmd_import, &cmd_db, &cmd_forget, &cmd_help, NULL
 };

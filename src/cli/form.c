@@ -5,7 +5,6 @@
 
 #include "cli/no_such.h"
 #include "cli/standing.h"
-#include "viva/next.h"
 
 #define DRILL "drill"
 
@@ -106,6 +105,34 @@ choose_blueprint(struct form_choice *c, const struct args *args, struct err *err
 	return 0;
 }
 
+/* The items of a topic that may be drawn. */
+static int
+stock_of(const struct form_choice *c, size_t topic)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->bank->item_count; i++)
+		n += c->bank->items[i].topic == topic && c->bank->items[i].status == ITEM_ACTIVE &&
+		    c->use[i] != ITEM_EXCLUDED;
+	return n;
+}
+
+/* A drill has no quotas that a focus could break, so half of it is a rule there, as far as the stock goes. */
+static void
+focus_drill(struct form_choice *c, const size_t *weak, size_t n)
+{
+	int left = (c->drill.items + 1) / 2;
+
+	for (size_t i = 0; i < n; i++) {
+		int share = (left + (int)(n - i) - 1) / (int)(n - i), stock = stock_of(c, weak[i]);
+		int min = share < stock ? share : stock;
+
+		left -= min;
+		c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_TOPIC, .value = weak[i], .min = min,
+			.max = c->drill.items, .target_tenths = -1 };
+	}
+}
+
 /*
  * Half of all wishes go to the weak topics, the other half to the rest by their shares.  They are
  * wishes: quotas and topic-max hold as ever.
@@ -131,6 +158,8 @@ choose_focus(struct form_choice *c, struct err *err)
 	for (size_t i = 0; i < n; i++)
 		c->topic_shares[weak[i]] = others > 0 ? others / (int)n : 1;
 	c->request.topic_shares = c->topic_shares;
+	if (c->request.blueprint == &c->drill)
+		focus_drill(c, weak, n);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
 #define VIVA_CLI_FORM_H
 #include "cli/cmd.h"
 #include "viva/draw.h"
+#include "viva/next.h"
 /*
  * From a command line to a form: which blueprint or drill, which items may be drawn, what the
  * candidate has met.  Shared by `viva solo` and `viva draw`.
@@ -16,14 +17,14 @@
 	{ "items", "N", "a drill of N items: enemies kept apart, no quotas" }, \
 	{ "topic", "ID", "drill: only this topic; may be given more than once" }, \
 	{ "difficulty", "D", "drill: only difficulty 1, 2 or 3" }, \
-	{ "focus", "weak", "lean towards the two topics with the lowest level, within the blueprint" }, \
+	{ "focus", "weak", "half of a drill from the two topics with the lowest level; of a blueprint what it allows" }, \
 	{ "kind", "KIND", "drill: only concept, scenario, troubleshooting or behavioural" }
 
 struct form_choice {
 	const struct bank *bank;        /* borrowed */
 	struct draw_request request;    /* points into this struct */
 	struct blueprint drill;
-	struct quota drill_quotas[KIND_COUNT];
+	struct quota drill_quotas[KIND_COUNT + NEXT_WEAK_TOPICS];
 	enum item_use *use;
 	struct item_history *history;
 	size_t retries[FORM_RETRIES_MAX];

@@ -42,7 +42,8 @@ add_up(struct standing *s, const struct app *app, struct err *err)
 		return -1;
 	a = s->answers != NULL ? s->answers : &nothing;
 	name = a->person_count > 0 ? a->people[0].name : buf_text(&s->name);    /* as the records write it */
-	s->progress = progress_new(a, a->person_count > 0 ? 0 : NO_PERSON, s->bank, name, GOAL_DEFAULT, app_today(app));
+	s->progress = progress_new(a, a->person_count > 0 ? 0 : NO_PERSON, s->bank, name, GOAL_DEFAULT,
+	    app_today(app));
 	return s->progress != NULL ? 0 : err_memory(err);
 }
 
@@ -83,8 +84,8 @@ standing_peek(struct standing *s, const struct app *app)
 }
 
 size_t
-standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st, const char *candidate,
-    const char *bank_id)
+standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st,
+    const char *candidate, const char *bank_id)
 {
 	struct bank *bank = peek_bank(app);
 	struct item_history *history = bank != NULL ? calloc(bank->item_count + 1, sizeof(*history)) : NULL;

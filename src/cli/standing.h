@@ -24,8 +24,8 @@ int standing_peek(struct standing *s, const struct app *app);
  * than `bank_id`.
  */
 #define STEPS_MAX (NEXT_ITEMS + 1)
-size_t standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st, const char *candidate,
-    const char *bank_id);
+size_t standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st,
+    const char *candidate, const char *bank_id);
 void standing_finish(struct standing *s);
 /* Today where the person is, in days since 1970-01-01. */
 int32_t app_today(const struct app *app);

@@ -14,9 +14,9 @@ real_if(bool known, double v)
 static json_t *
 time_json(const struct time_use *t)
 {
-	return json_pack("{s:i, s:i, s:I, s:I, s:o, s:o}", "n", t->n, "within", t->within, "used_ms",
-	    (json_int_t)t->used_ms, "limit_ms", (json_int_t)t->limit_ms, "median_share", real_if(t->n > 0, t->median),
-	    "slow_share", real_if(t->n > 0, t->slow));
+	return json_pack("{s:i, s:i, s:I, s:I, s:o, s:o}", "n", t->n, "within", t->within,
+	    "used_ms", (json_int_t)t->used_ms, "limit_ms", (json_int_t)t->limit_ms,
+	    "median_share", real_if(t->n > 0, t->median), "slow_share", real_if(t->n > 0, t->slow));
 }
 
 static json_t *
@@ -115,9 +115,27 @@ missed_json(const struct progress *p)
 static json_t *
 series_json(const struct progress_series *s)
 {
-	return json_pack("{s:i, s:i, s:o, s:o, s:o, s:o}", "answers", s->answers, "no_answers", s->no_answers, "mean",
-	    real_if(s->answers > 0, s->level.mean), "level", real_if(s->ranged, s->level.level), "low",
-	    real_if(s->ranged, s->level.low), "high", real_if(s->ranged, s->level.high));
+	return json_pack("{s:i, s:i, s:o, s:o, s:o, s:o}", "answers", s->answers, "no_answers", s->no_answers,
+	    "mean", real_if(s->answers > 0, s->level.mean), "level", real_if(s->ranged, s->level.level),
+	    "low", real_if(s->ranged, s->level.low), "high", real_if(s->ranged, s->level.high));
+}
+
+static json_t *
+now_json(const struct progress *p)
+{
+	bool known = p->overall.ranged;
+
+	return json_pack("{s:o, s:o, s:o}", "level", real_if(known, p->now.level), "low", real_if(known, p->now.low),
+	    "high", real_if(known, p->now.high));
+}
+
+static json_t *
+retries_json(const struct progress *p)
+{
+	bool known = p->retry_pairs > 0;
+
+	return json_pack("{s:i, s:i, s:o, s:o}", "answers", p->retries, "pairs", p->retry_pairs,
+	    "first_mean", real_if(known, p->retry_first), "mean", real_if(known, p->retry_now));
 }
 
 json_t *
@@ -126,15 +144,14 @@ stats_json(const struct progress *p)
 	const struct bank *b = p->bank;
 	char missing[PROGRESS_MISSING_BYTES];
 
-	return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
-	    "s:{s:i, s:i, s:o, s:o}, s:o, s:{s:o, s:o}, s:s}", "candidate", p->candidate, "bank", b->id, "series", series_name(p->series),
-	    "answers", p->answers, "no_answers", p->no_answers, "sessions", p->session_count_rated, "goal", p->goal,
-	    "now", "level", real_if(p->overall.ranged, p->now.level), "low", real_if(p->overall.ranged, p->now.low), "high",
-	    real_if(p->overall.ranged, p->now.high), "overall", domain_json("domain", &p->overall), "areas", domains_json("area", p->areas, b->area_count),
-	    "topics", domains_json("topic", p->topics, b->topic_count), "trend", trend_json(p), "change",
-	    change_json(p), "calibration", calibration_json(p), "time", time_json(&p->overall.time), "retries",
-	    "answers", p->retries, "pairs", p->retry_pairs, "first_mean", real_if(p->retry_pairs > 0, p->retry_first),
-	    "mean", real_if(p->retry_pairs > 0, p->retry_now), "missed", missed_json(p), "by_series", "interviewers",
-	    series_json(&p->by_series[SERIES_INTERVIEWERS]), "own", series_json(&p->by_series[SERIES_OWN]), "missing",
-	    progress_missing(p, missing));
+	return json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
+	    "s:{s:o, s:o}, s:s}",
+	    "candidate", p->candidate, "bank", b->id, "series", series_name(p->series), "answers", p->answers,
+	    "no_answers", p->no_answers, "sessions", p->session_count_rated, "goal", p->goal, "now", now_json(p),
+	    "overall", domain_json("domain", &p->overall), "areas", domains_json("area", p->areas, b->area_count),
+	    "topics", domains_json("topic", p->topics, b->topic_count), "trend", trend_json(p),
+	    "change", change_json(p), "calibration", calibration_json(p), "time", time_json(&p->overall.time),
+	    "retries", retries_json(p), "missed", missed_json(p),
+	    "by_series", "interviewers", series_json(&p->by_series[SERIES_INTERVIEWERS]),
+	    "own", series_json(&p->by_series[SERIES_OWN]), "missing", progress_missing(p, missing));
 }

@@ -34,7 +34,8 @@ stats_range(double low, double high, char room[STATS_NUMBER_BYTES])
 {
 	char a[STATS_NUMBER_BYTES], b[STATS_NUMBER_BYTES];
 
-	snprintf(room, STATS_NUMBER_BYTES, "%.10s to %.10s", stats_number(low, true, a), stats_number(high, true, b));
+	snprintf(room, STATS_NUMBER_BYTES, "%.10s to %.10s", stats_number(low, true, a),
+	    stats_number(high, true, b));
 	return room;
 }
 

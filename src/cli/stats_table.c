@@ -143,8 +143,8 @@ stats_markdown(struct buf *out, const struct progress *p)
 	markdown_text(out, p->candidate);
 	buf_puts(out, "\n\n");
 	markdown_text(out, p->bank->title);
-	buf_printf(out, ", %s: %d %s in %d %s, %d passed. Goal %s. Trend: %s.\n\n", series_text(p->series), p->answers,
-	    plural(p->answers, "answer", "answers"), p->session_count_rated,
+	buf_printf(out, ", %s: %d %s in %d %s, %d passed. Goal %s. Trend: %s.\n\n", series_text(p->series),
+	    p->answers, plural(p->answers, "answer", "answers"), p->session_count_rated,
 	    plural(p->session_count_rated, "session", "sessions"), p->no_answers, stats_number(p->goal, true, room),
 	    change_text(p->change.word));
 	if (p->answers > 0) {

@@ -6,6 +6,8 @@
 #include "viva/err.h"
 #include "viva/report.h"
 
+#define POOL_BYTES 65536         /* what libharu asks for at a time; a report needs a few of these */
+
 /* ---- pages ---- */
 
 static void
@@ -183,7 +185,8 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 
 	if (report_check(dl, err) != 0)
 		return -1;
-	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, 0, NULL);
+	/* A pool: where memory runs out libharu loses sight of objects, but never of its pool. */
+	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, POOL_BYTES, NULL);
 	w.plan = &plan;
 	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
 		err_memory(err);

@@ -20,8 +20,8 @@ compare(const void *a, const void *b)
 }
 
 int
-next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b, const struct item_history *history,
-    int32_t today)
+next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b,
+    const struct item_history *history, int32_t today)
 {
 	struct candidate *all = calloc(b->item_count + 1, sizeof(*all));
 	size_t n = 0;
@@ -45,7 +45,8 @@ next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b, cons
 
 /* Graded answers of one topic, or of all (SIZE_MAX), by grade. */
 static void
-count_grades(int counts[GRADE_MAX + 1], const struct bank *b, const struct item_history *history, size_t topic)
+count_grades(int counts[GRADE_MAX + 1], const struct bank *b, const struct item_history *history,
+    size_t topic)
 {
 	memset(counts, 0, (GRADE_MAX + 1) * sizeof(*counts));
 	for (size_t i = 0; i < b->item_count; i++)

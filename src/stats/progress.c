@@ -277,11 +277,12 @@ static int
 compare_raters(struct gather *g)
 {
 	struct progress *p = g->p;
-	int *own = calloc(2 * p->answer_count + 1, sizeof *own), *theirs = own + p->answer_count;
+	int *own = calloc(2 * p->answer_count + 1, sizeof *own), *theirs;
 	size_t n = 0;
 
 	if (own == NULL)
 		return -1;
+	theirs = own + p->answer_count;
 	for (size_t i = 0; i < p->answer_count; i++) {
 		const struct progress_answer *v = &p->all[i];
 
@@ -405,8 +406,8 @@ add_up(struct gather *g, const struct answer_person *who)
 }
 
 struct progress *
-progress_new(const struct answers *a, size_t person, const struct bank *bank, const char *candidate, double goal,
-    int32_t today)
+progress_new(const struct answers *a, size_t person, const struct bank *bank, const char *candidate,
+    double goal, int32_t today)
 {
 	static const struct answer_person nobody = { .name = "" };
 	struct arena *arena = arena_new();

@@ -303,8 +303,12 @@ sort_people(struct answers *a, struct err *err)
 {
 	struct named *order = calloc(a->person_count + 1, sizeof *order);
 	struct answer_person *sorted = arena_alloc(a->arena, a->person_count, sizeof *sorted);
-	int result = order != NULL && sorted != NULL ? 0 : err_memory(err);
+	int result = 0;
 
+	if (order == NULL || sorted == NULL) {
+		free(order);
+		return err_memory(err);
+	}
 	for (size_t i = 0; i < a->person_count && result == 0; i++) {
 		struct buf folded;
 
@@ -324,7 +328,7 @@ sort_people(struct answers *a, struct err *err)
 		for (size_t k = 0; k < person->session_count; k++)
 			a->sessions[person->first_session + k].person = i;
 	}
-	for (size_t i = 0; order != NULL && i < a->person_count; i++)
+	for (size_t i = 0; i < a->person_count; i++)
 		free(order[i].folded);
 	free(order);
 	a->people = sorted;
@@ -363,7 +367,8 @@ answers_new(const char *bank_id)
 }
 
 int
-store_answers(struct store *st, const char *candidate, const char *bank_id, struct answers **out, struct err *err)
+store_answers(struct store *st, const char *candidate, const char *bank_id, struct answers **out,
+    struct err *err)
 {
 	struct reading rd = {
 		.st = st, .a = answers_new(bank_id), .people = { .size = sizeof(struct answer_person) },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "viva/err.h"
+#include "viva/text.h"
 
 /* ---- errors ---- */
 
@@ -250,10 +251,12 @@ query_take_text(struct query *q, size_t *len)
 	int column = take_column(q, SQLITE_TEXT);
 	const char *text = column >= 0 ? (const char *)sqlite3_column_text(q->stmt, column) : NULL;
 
-	if (text == NULL)
+	size_t bytes = text != NULL ? (size_t)sqlite3_column_bytes(q->stmt, column) : 0;
+
+	if (text == NULL || !text_valid(text, bytes))
 		q->bad = true;
 	if (len != NULL)
-		*len = text != NULL ? (size_t)sqlite3_column_bytes(q->stmt, column) : 0;
+		*len = bytes;
 	return text != NULL ? text : "";
 }
 
@@ -283,7 +286,11 @@ query_take_digest(struct query *q, uint8_t out[32])
 int
 query_good(const struct query *q, const char *what, struct err *err)
 {
-	return q->bad ? db_damaged(q->st, err, "%s holds an impossible value", what) : 0;
+	if (!q->bad)
+		return 0;
+	if (sqlite3_errcode(q->st->db) == SQLITE_NOMEM)
+		return err_memory(err);
+	return db_damaged(q->st, err, "%s holds an impossible value", what);
 }
 
 void

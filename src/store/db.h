@@ -12,7 +12,9 @@ struct err;
 
 enum store_right {              /* what the authorizer lets statements do */
 	RIGHT_SETUP,            /* while opening: pragmas, making and migrating the schema */
-	RIGHT_WORK              /* reading and adding to records, nothing else */
+	RIGHT_WORK,             /* reading and adding to records, nothing else */
+	RIGHT_FORGET,           /* and taking records away */
+	RIGHT_VACUUM            /* writing the file anew: SQLite attaches the new one for a moment */
 };
 
 struct store {
@@ -82,7 +84,7 @@ bool query_take_null(struct query *q);
 int64_t query_take(struct query *q);
 /* A value of `min`..`max`; `min` if it is none. */
 int64_t query_take_in(struct query *q, int64_t min, int64_t max);
-/* Borrowed until the next step; never NULL; NUL-terminated. */
+/* UTF-8; borrowed until the next step; never NULL; NUL-terminated. */
 const char *query_take_text(struct query *q, size_t *len);
 const uint8_t *query_take_blob(struct query *q, size_t *len);
 void query_take_digest(struct query *q, uint8_t out[32]);

@@ -49,8 +49,7 @@ put_record(struct buf *out, json_t *record, bool *first, struct err *err)
 	int rc;
 
 	if (record == NULL)
-		return err_set(err, EXIT_DAMAGED,
-		    "a record cannot be written: a text is not UTF-8, or memory ran out");
+		return err_memory(err);         /* all texts are UTF-8 */
 	buf_puts(out, *first ? "\n" : ",\n");
 	*first = false;
 	rc = json_dump_callback(record, add_bytes, out, JSON_PRESERVE_ORDER);

@@ -43,6 +43,19 @@ authorize_work(int action, const char *a, const char *b)
 	}
 }
 
+/* What taking a person's records away needs beside. */
+static int
+authorize_forget(int action, const char *a, const char *b)
+{
+	static const char *const deleted[] = { "rating", "swapped", "item", "entry", "event", "session", "snapshot",
+	    "person", NULL };
+
+	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) ||
+	    (action == SQLITE_UPDATE && is_one_of(a, (const char *const[]){ "person", NULL })))
+		return SQLITE_OK;
+	return authorize_work(action, a, b);
+}
+
 static int
 authorize(void *arg, int action, const char *a, const char *b, const char *database, const char *trigger)
 {
@@ -50,8 +63,12 @@ authorize(void *arg, int action, const char *a, const char *b, const char *datab
 
 	(void)database;
 	(void)trigger;
+	if (st->right == RIGHT_VACUUM)
+		return SQLITE_OK;
 	if (action == SQLITE_ATTACH || action == SQLITE_DETACH)
 		return SQLITE_DENY;
+	if (st->right == RIGHT_FORGET)
+		return authorize_forget(action, a, b);
 	return st->right == RIGHT_SETUP ? SQLITE_OK : authorize_work(action, a, b);
 }
 

@@ -131,13 +131,17 @@ int
 person_find(struct store *st, const char *name, int64_t *id, struct err *err)
 {
 	struct buf clean, folded;
+	struct err why;
 	int result = STORE_NOT_FOUND;
 
 	buf_init(&clean);
 	buf_init(&folded);
-	/* Nobody can have a name that is none. */
-	if (store_check_name(name, &clean, NULL) != 0)
+	if (store_check_name(name, &clean, &why) != 0) {
+		/* Nobody can have a name that is none. */
+		if (why.status != EXIT_FINDINGS)
+			result = err_memory(err);
 		goto out;
+	}
 	if (text_fold(&folded, clean.data, clean.len) != 0)
 		result = err_memory(err);
 	else
@@ -219,6 +223,29 @@ store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us
 out:
 	if (result == 0 && canonical != NULL && buf_failed(canonical))
 		result = err_memory(err);
+	buf_finish(&clean);
+	buf_finish(&folded);
+	return result;
+}
+
+int
+store_known_person(struct store *st, const char *name, struct buf *canonical, struct err *err)
+{
+	struct buf clean, folded;
+	int64_t id;
+	int result = -1;
+
+	buf_init(&clean);
+	buf_init(&folded);
+	if (store_check_name(name, &clean, err) != 0)
+		goto out;
+	if (text_fold(&folded, clean.data, clean.len) != 0)
+		result = err_memory(err);
+	else
+		result = find_folded(st, &folded, &id, canonical, err);
+	if (result == 0 && buf_failed(canonical))
+		result = err_memory(err);
+out:
 	buf_finish(&clean);
 	buf_finish(&folded);
 	return result;

@@ -320,8 +320,11 @@ snapshot_load(struct store *st, const uint8_t sha256[DIGEST_BYTES], struct bank 
 	if (snapshot_read(st, sha256, &body, err) != 0)
 		goto out;
 	if (bank_load_memory(out, buf_text(&body), body.len, &diags) != 0) {
-		db_damaged(st, err, "the text of an item cannot be read: %s",
-		    diags.count > 0 ? diags.v[0].text : "no reason given");
+		/* What has no place in the text is no fault of the text. */
+		if (diags.count == 0 || diags.v[0].at.line == 0)
+			err_memory(err);
+		else
+			db_damaged(st, err, "the text of an item cannot be read: %s", diags.v[0].text);
 	} else if ((*out)->item_count != 1) {
 		bank_free(*out);
 		*out = NULL;

@@ -49,6 +49,37 @@ time_json(int64_t wall_us)
 	    tm.tm_hour, tm.tm_min, tm.tm_sec, (int)us);
 }
 
+/*
+ * Adding to an array or object.  Where memory runs out it becomes NULL, and so does everything it is put
+ * into: nothing is ever left out in silence.
+ */
+static void
+append(json_t **array, json_t *value)
+{
+	if (json_array_append_new(*array, value) != 0) {
+		json_decref(*array);
+		*array = NULL;
+	}
+}
+
+static void
+set(json_t **object, const char *key, json_t *value)
+{
+	if (json_object_set_new(*object, key, value) != 0) {
+		json_decref(*object);
+		*object = NULL;
+	}
+}
+
+static void
+update(json_t **object, json_t *with)
+{
+	if (json_object_update_new(*object, with) != 0) {
+		json_decref(*object);
+		*object = NULL;
+	}
+}
+
 /* -1 stands for none. */
 static json_t *
 grade_json(int grade)
@@ -118,7 +149,7 @@ ticks_json(const struct item *item, const struct rating *g)
 	json_t *ticks = json_object();
 
 	for (size_t i = 0; i < item->key_point_count; i++)
-		json_object_set_new(ticks, item->key_points[i].id, json_string(names[g->ticks[i] % 3]));
+		set(&ticks, item->key_points[i].id, json_string(names[g->ticks[i] % 3]));
 	return ticks;
 }
 
@@ -129,7 +160,7 @@ mistakes_json(const struct item *item, const struct rating *g)
 
 	for (size_t i = 0; i < item->mistake_count && i < MISTAKES_MAX; i++)
 		if (g->mistakes >> i & 1)
-			json_array_append_new(mistakes, json_string(item->mistakes[i].id));
+			append(&mistakes, json_string(item->mistakes[i].id));
 	return mistakes;
 }
 
@@ -149,7 +180,7 @@ rating_json(const struct record *r, const struct item *item, const struct rating
 
 /* Those of one rater: what was replaced, oldest first, then what stands. */
 static void
-add_ratings(json_t *out, const struct record *r, size_t position, enum actor rater,
+add_ratings(json_t **out, const struct record *r, size_t position, enum actor rater,
     const struct given_list *replaced)
 {
 	const struct rating *now = rating_of(&r->items[position], rater);
@@ -161,11 +192,11 @@ add_ratings(json_t *out, const struct record *r, size_t position, enum actor rat
 
 		if (g->position != (int)position || g->rating.actor != rater || !g->rating.settled)
 			continue;
-		json_array_append_new(out, rating_json(r, item, &g->rating, before));
+		append(out, rating_json(r, item, &g->rating, before));
 		before = g->rating.seq;
 	}
 	if (now->settled)
-		json_array_append_new(out, rating_json(r, item, now, before));
+		append(out, rating_json(r, item, now, before));
 }
 
 /* ---- items and notes ---- */
@@ -179,7 +210,7 @@ notes_json(const struct record *r, int position)
 		const struct note *n = &r->notes[i];
 
 		if (n->position == position)
-			json_array_append_new(notes, json_pack("{s:s, s:s, s:b, s:s, s:o, s:I}",
+			append(&notes, json_pack("{s:s, s:s, s:b, s:s, s:o, s:I}",
 			    "kind", n->kind == NOTE_ANSWER ? "answer" : "note", "by", actor_name(n->by),
 			    "private", n->private_note, "text", n->text,
 			    "written_at", time_json(r->event_wall_us[n->seq - 1]), "seq",
@@ -195,7 +226,7 @@ facts_json(const struct item *item, uint32_t given)
 
 	for (size_t i = 0; i < item->on_request_count && i < SESSION_FACTS_MAX; i++)
 		if (given >> i & 1)
-			json_array_append_new(facts, json_string(item->on_requests[i].id));
+			append(&facts, json_string(item->on_requests[i].id));
 	return facts;
 }
 
@@ -217,9 +248,9 @@ item_json(const struct record *r, size_t position, const struct given_list *repl
 	    "swapped_ms", (json_int_t)it->swapped_ms, "over_ms", (json_int_t)it->over_ms,
 	    "opened_ms", it->opened_ms >= 0 ? json_integer(it->opened_ms) : json_null());
 
-	add_ratings(ratings, r, position, ACTOR_CANDIDATE, replaced);
-	add_ratings(ratings, r, position, ACTOR_INTERVIEWER, replaced);
-	json_object_update_new(out, json_pack("{s:i, s:o, s:i, s:i, s:b, s:b, s:b, s:b, s:o, s:o, s:o}",
+	add_ratings(&ratings, r, position, ACTOR_CANDIDATE, replaced);
+	add_ratings(&ratings, r, position, ACTOR_INTERVIEWER, replaced);
+	update(&out, json_pack("{s:i, s:o, s:i, s:i, s:b, s:b, s:b, s:b, s:o, s:o, s:o}",
 	    "facts", it->facts, "facts_given", facts_json(item, it->facts_given), "hints", it->hints,
 	    "pauses", it->pauses, "known", it->known, "retry", it->retry, "flagged", it->flagged,
 	    "no_answer", it->no_answer, "prediction", grade_json(it->prediction), "ratings", ratings,
@@ -233,7 +264,7 @@ items_json(const struct record *r, const struct given_list *replaced)
 	json_t *items = json_array();
 
 	for (size_t i = 0; i < r->item_count; i++)
-		json_array_append_new(items, item_json(r, i, replaced));
+		append(&items, item_json(r, i, replaced));
 	return items;
 }
 
@@ -300,10 +331,12 @@ events_json(struct store *st, const struct record *r, const struct session_row *
 				json_decref(events);
 				return NULL;
 			}
-			json_object_set_new(event, "text", text);
+			set(&event, "text", text);
 		}
-		json_array_append_new(events, event);
+		append(&events, event);
 	}
+	if (events == NULL)
+		err_memory(err);
 	return events;
 }
 
@@ -323,7 +356,7 @@ head_json(const struct record *r, const struct session_row *row)
 	    "candidate", h->candidate, "candidate_id", id_json(row->candidate), "interviewer", h->interviewer,
 	    "interviewer_id", row->interviewer != 0 ? id_json(row->interviewer) : json_null());
 
-	json_object_update_new(out, json_pack("{s:s, s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:i, s:o}",
+	update(&out, json_pack("{s:s, s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:i, s:o}",
 	    "bank", h->bank_id, "bank_version", h->bank_version, "bank_title", h->bank_title,
 	    "bank_sha256", hex_json(h->bank_sha256, sizeof h->bank_sha256), "blueprint", h->blueprint,
 	    "blueprint_title", h->blueprint_title, "seed", json_sprintf("%" PRIu64, h->seed),
@@ -345,9 +378,11 @@ session_json(struct store *st, const struct record *r, const struct session_row 
 	if (events == NULL)
 		goto out;
 	out = head_json(r, row);
-	json_object_set_new(out, "items", items_json(r, &replaced));
-	json_object_set_new(out, "notes", notes_json(r, -1));
-	json_object_set_new(out, "events", events);
+	set(&out, "items", items_json(r, &replaced));
+	set(&out, "notes", notes_json(r, -1));
+	set(&out, "events", events);
+	if (out == NULL)
+		err_memory(err);
 out:
 	free(replaced.v);
 	return out;

@@ -173,6 +173,22 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate = $2",
 	    "s.bank_id = $3 AND s.candidate = $4"),
 
+	/* In the order in which they refer to each other. */
+#define OF_CANDIDATE "WHERE session IN (SELECT id FROM session WHERE candidate = $1)"
+	[SQL_FORGET_SESSIONS] = "SELECT id FROM session WHERE candidate = $1 ORDER BY number",
+	[SQL_FORGET_RATINGS] = "DELETE FROM rating " OF_CANDIDATE,
+	[SQL_FORGET_SWAPPED] = "DELETE FROM swapped " OF_CANDIDATE,
+	[SQL_FORGET_ITEMS] = "DELETE FROM item " OF_CANDIDATE,
+	[SQL_FORGET_ENTRIES] = "DELETE FROM entry " OF_CANDIDATE,
+	[SQL_FORGET_EVENTS] = "DELETE FROM event " OF_CANDIDATE,
+	[SQL_FORGET_HEADS] = "DELETE FROM session WHERE candidate = $1",
+	[SQL_FORGET_SNAPSHOTS] = "DELETE FROM snapshot WHERE sha256 NOT IN "
+	    "(SELECT snapshot FROM item UNION SELECT snapshot FROM swapped)",
+	[SQL_FORGET_LED] = "SELECT count(*) FROM session WHERE interviewer = $1",
+	[SQL_FORGET_RENAME] = "UPDATE person SET name = $1, folded = $2, seal = $3 WHERE id = $4",
+	[SQL_FORGET_PERSON] = "DELETE FROM person WHERE id = $1",
+	[SQL_FORGET_TEXTS] = "SELECT body FROM entry ORDER BY session, seq",
+
 	/* For a damaged file: what one way through a table cannot reach another may. */
 	[SQL_SALVAGE_SESSIONS] = "SELECT id FROM session ORDER BY id",
 	[SQL_SALVAGE_SESSIONS_BACK] = "SELECT id FROM session ORDER BY id DESC",

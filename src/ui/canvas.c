@@ -108,7 +108,7 @@ blank(struct cell *cell, enum style style)
 	memset(cell, 0, sizeof(*cell));
 	cell->cp = ' ';
 	cell->width = 1;
-	cell->style = (unsigned char)style;
+	cell->style = (unsigned short)style;
 }
 
 /* Before cells from `column` to before `end` are overwritten: no half of a wide character stays behind. */
@@ -158,7 +158,7 @@ canvas_restyle(struct canvas *c, struct pane p, enum style style)
 	p = clipped(c, p);
 	for (int r = 0; r < p.rows; r++)
 		for (int x = 0; x < p.columns; x++)
-			cell_at(c, p.row + r, p.column + x)->style = (unsigned char)style;
+			cell_at(c, p.row + r, p.column + x)->style = (unsigned short)style;
 }
 
 void
@@ -223,7 +223,7 @@ pen_write(struct pen *p, uint32_t cp)
 		cell = cell_at(p->c, p->row, p->column);
 		blank(cell, p->style);
 		cell->cp = cp;
-		cell->width = (unsigned char)width;
+		cell->width = (unsigned short)width;
 		if (width == 2) {
 			blank(cell + 1, p->style);
 			cell[1].cp = 0;

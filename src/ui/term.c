@@ -28,6 +28,7 @@
 #define PASTE_MARKS_ON "\033[?2004h"
 #define PASTE_MARKS_OFF "\033[?2004l"
 #define CLOSE_WAIT_MS 500       /* for a slow terminal to take what puts it in order */
+#define CAPABILITY_BYTES 16     /* a name of terminfo has a few letters */
 #define REPLACEMENT 0xFFFDu
 
 struct term {
@@ -60,10 +61,12 @@ term_color_rule(enum term_color option, const char *no_color, const char *clicol
 static const char *
 capability(const char *name)
 {
-	/* ncurses wants no const, and changes nothing. */
-	const char *s = tigetstr((char *)(uintptr_t)name);
+	char copy[CAPABILITY_BYTES];            /* ncurses wants no const */
+	const char *s;
 
-	return s == (char *)-1 ? NULL : s;
+	snprintf(copy, sizeof(copy), "%s", name);
+	s = tigetstr(copy);
+	return (intptr_t)s == -1 ? NULL : s;
 }
 
 /* Appends a capability without its padding, which no terminal of today needs. */

@@ -11,24 +11,24 @@
 #include "viva/err.h"
 
 static bool
-has(const char *name)
+has(char *name)
 {
-	/* ncurses wants no const, and changes nothing. */
-	const char *s = tigetstr((char *)(uintptr_t)name);
+	const char *s = tigetstr(name);
 
-	return s != NULL && s != (char *)-1;
+	return s != NULL && (intptr_t)s != -1;
 }
 
 int
 terminfo_suits(const char *type, int fd, struct err *err)
 {
+	char cup[] = "cup", el[] = "el", clear[] = "clear";     /* ncurses wants no const */
 	int found = 0, result = 0;
 
 	if (type == NULL || *type == '\0')
 		return err_set(err, EXIT_FINDINGS, "TERM is not set");
 	if (setupterm(type, fd, &found) != OK)
 		return err_set(err, EXIT_FINDINGS, "the terminal type \"%s\" is unknown here", type);
-	if (!has("cup") || !has("el") || !has("clear"))
+	if (!has(cup) || !has(el) || !has(clear))
 		result = err_set(err, EXIT_FINDINGS, "a terminal of type \"%s\" cannot move its cursor", type);
 	del_curterm(cur_term);
 	return result;

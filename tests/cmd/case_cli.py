@@ -7,7 +7,7 @@ from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
 COMMANDS = ["solo", "tour", "lead", "resume", "finish", "review", "history", "stats", "next", "cohort", "report", "draw",
-            "bank", "export", "import", "db", "help"]
+            "bank", "export", "import", "db", "forget", "help"]
 
 
 @case

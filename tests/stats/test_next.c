@@ -5,7 +5,9 @@
 
 #define ITEM(name, of, what, tenths) \
 	{ .id = name, .title = "Title of " name, .topic = (of), .status = (what), .limit_tenths = (tenths) }
-static const struct topic topics[] = { { .id = "a", .title = "A" }, { .id = "b", .title = "B" }, { .id = "c", .title = "C" } };
+static const struct topic topics[] = {
+	{ .id = "a", .title = "A" }, { .id = "b", .title = "B" }, { .id = "c", .title = "C" },
+};
 static const struct item items[] = {
 	ITEM("i0", 0, ITEM_ACTIVE, 40), ITEM("i1", 0, ITEM_ACTIVE, 30), ITEM("i2", 1, ITEM_ACTIVE, 45),
 	ITEM("i3", 1, ITEM_ACTIVE, 60), ITEM("i4", 2, ITEM_ACTIVE, 20), ITEM("i5", 2, ITEM_RETIRED, 90),
@@ -148,12 +150,12 @@ TEST(a_plan_has_three_items_and_the_weakest_topic_with_reasons_and_minutes)
 	CHECK_INT(plan.minutes, 32);            /* three of 5.25 minutes, answered and marked */
 	buf_init(&text);
 	next_item_text(&text, &bank, &plan.items[0]);
-	CHECK_STR(buf_text(&text), "Title of i2: grade 0, 10 days ago. Read its answer (`viva bank show i2`), then say it "
-	    "aloud from memory: 9 minutes.");
+	CHECK_STR(buf_text(&text), "Title of i2: grade 0, 10 days ago. Read its answer (`viva bank show i2`), "
+	    "then say it aloud from memory: 9 minutes.");
 	buf_clear(&text);
 	next_topic_text(&text, &bank, &plan);
-	CHECK_STR(buf_text(&text), "B: the lowest so far, with 2 answers too few to tell. Drill it with `viva solo --items 3 "
-	    "--topic b`: 32 minutes.");
+	CHECK_STR(buf_text(&text), "B: the lowest so far, with 2 answers too few to tell. Drill it with "
+	    "`viva solo --items 3 --topic b`: 32 minutes.");
 	buf_finish(&text);
 }
 

@@ -42,7 +42,9 @@ TEST(nobody_has_no_figures_and_is_told_what_to_do)
 
 TEST(each_step_of_a_history_says_what_the_next_needs)
 {
-	static const char *const says[] = { "No answer is graded", "there is 1", "there are 2", "4 sessions: 3 more" };
+	static const char *const says[] = {
+		"No answer is graded", "there is 1", "there are 2", "4 sessions: 3 more",
+	};
 	char room[PROGRESS_MISSING_BYTES];
 	struct progress *p;
 

@@ -253,7 +253,8 @@ TEST(the_band_of_the_trend_holds_the_level_nine_times_in_ten)
 	rng_seed(&rng, 2, "trend");
 	make_items();
 	for (int i = 0; i < runs(1200); i++)
-		follow(&all, (enum path)(i % PATH_COUNT), TREND_MIN_LINE + (int)rng_below(&rng, SESSIONS_MAX - TREND_MIN_LINE + 1));
+		follow(&all, (enum path)(i % PATH_COUNT),
+		    TREND_MIN_LINE + (int)rng_below(&rng, SESSIONS_MAX - TREND_MIN_LINE + 1));
 	check_cover("first session", &all.first, 0.85, 0.95);
 	check_cover("last session", &all.last, 0.85, 0.95);
 	check_cover("change", &all.change, 0.85, 0.95);
@@ -268,7 +269,8 @@ TEST(who_does_not_change_is_seldom_told_so)
 		make_items();
 		for (int i = 0; i < runs(1000); i++)
 			follow(&all, PATH_FLAT, sessions);
-		printf("%d sessions without a change: rose %d, fell %d of %d\n", sessions, all.rose, all.fell, all.histories);
+		printf("%d sessions without a change: rose %d, fell %d of %d\n", sessions, all.rose, all.fell,
+		    all.histories);
 		CHECK(all.rose * 10 <= all.histories);
 		CHECK(all.fell * 10 <= all.histories);
 	}

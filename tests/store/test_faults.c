@@ -104,7 +104,7 @@ TEST(kill_9_loses_nothing_that_was_acknowledged)
 {
 	struct shared *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
 	    -1, 0);
-	int rounds = soak(40, 2000);
+	int rounds = soak(40, 5000);
 	int64_t acknowledged = 0;
 	struct rng rng;
 	char *path = NULL;
@@ -394,7 +394,7 @@ cut_power(int runs, const char *pragma, bool lies)
 
 TEST(a_power_cut_loses_nothing_that_was_acknowledged)
 {
-	struct cuts c = cut_power(soak(600, 20000), NULL, false);
+	struct cuts c = cut_power(soak(600, 100000), NULL, false);
 
 	CHECK_INT(c.lost, 0);
 	CHECK_INT(c.damaged, 0);

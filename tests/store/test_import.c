@@ -356,9 +356,9 @@ TEST(a_cut_or_mangled_export_is_refused_or_gives_whole_sessions)
 			TEST_FAIL("byte %zu: %s", at, err.text);
 		out[at] = old;
 	}
-	/* What was accepted changed nothing that counts: names of members we do not read, blanks. */
+	/* What was accepted changed no session: blanks, members we do not read, people nobody refers to. */
 	after = exported(to);
-	CHECK_STR(after, before);
+	CHECK(strcmp(strstr(after, "\"sessions\""), strstr(before, "\"sessions\"")) == 0);
 	check_no_findings(to);
 	CHECK(refused > rounds / 3);
 	free(out);

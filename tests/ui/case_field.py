@@ -67,7 +67,9 @@ class Field:
         return came
 
     def text(self):
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # Not screen.display: that fails on the half of a wide character that was written over.
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip()
+                         for y in range(self.screen.lines))
 
     def until(self, words):
         end = time.monotonic() + PATIENCE_S
@@ -131,7 +133,7 @@ def what_is_typed_is_shown_and_the_modes_come_back():
     with Field() as f:
         f.send("Grüße, Привет, 漢字.\rSecond line")
         f.until("Second line")
-        assert f.screen.display[2].startswith("Grüße, Привет, 漢"), f.text()
+        assert f.text().split("\n")[2] == "Grüße, Привет, 漢字.", f.text()
         assert (f.screen.cursor.y, f.screen.cursor.x) == (3, 11)
         assert f.quit() == "Grüße, Привет, 漢字.\nSecond line"
         assert termios.tcgetattr(f.slave) == f.modes_before
