@@ -79,6 +79,23 @@ TEST(a_goal_of_ones_own_is_the_measure)
 	cohort_free(c);
 }
 
+TEST(a_goal_within_the_range_is_no_need)
+{
+	struct cohort *c;
+	double goal;
+
+	rows_clear();
+	person("Ana", 999, 6, 2);
+	c = group();
+	goal = (c->progress[0]->now.level + c->progress[0]->now.high) / 2;
+	CHECK(goal > c->progress[0]->now.level);
+	cohort_free(c);
+	c = cohort_new(&rows, &row_bank, &goal, 1000);
+	CHECK(c != NULL);
+	CHECK_INT(c->members[0].needs, 0);
+	cohort_free(c);
+}
+
 TEST(four_members_have_no_group_figures_and_five_have)
 {
 	struct cohort *c;

@@ -204,6 +204,22 @@ TEST(three_sessions_have_no_line_four_have_no_word_five_have_one)
 	CHECK(change.low < 0 && change.high > 0);
 }
 
+TEST(a_rise_within_its_range_is_no_rise)
+{
+	struct trend_session v[SESSIONS];
+	struct trend_point p[SESSIONS];
+	struct trend_change change;
+
+	two_halves(v, 6, 2, 2.1);
+	CHECK_INT(estimate_trend(p, &change, v, 6), 0);
+	CHECK(change.by > 0 && change.low < 0);
+	CHECK_INT(change.word, CHANGE_UNCLEAR);
+	two_halves(v, 6, 2.1, 2);
+	CHECK_INT(estimate_trend(p, &change, v, 6), 0);
+	CHECK(change.by < 0 && change.high > 0);
+	CHECK_INT(change.word, CHANGE_UNCLEAR);
+}
+
 TEST(bands_stay_on_the_scale)
 {
 	struct trend_session v[SESSIONS];
