@@ -53,6 +53,21 @@ int store_known_person(struct store *st, const char *name, struct buf *canonical
 /* Who last sat a solo session, appended to `name`; STORE_NOT_FOUND if nobody did. */
 int store_last_candidate(struct store *st, struct buf *name, struct err *err);
 
+struct person_line {
+	char *name;
+	int64_t sat, led;               /* sessions */
+	int64_t last_us;                /* when the last one began, 0: none */
+};
+struct people_list { struct person_line *v; size_t count; };
+/* Everyone, by name with case set aside; release with people_list_free(). */
+int store_people(struct store *st, struct people_list *out, struct err *err);
+void people_list_free(struct people_list *l);
+/*
+ * Gives the person called `name` the name `to`, and appends it to `canonical` as stored.  Sessions stay
+ * as they are.  STORE_NOT_FOUND if nobody is called `name`; EXIT_FINDINGS if someone else is called `to`.
+ */
+int store_rename(struct store *st, const char *name, const char *to, struct buf *canonical, struct err *err);
+
 /* ---- writing sessions ---- */
 
 struct store_text {

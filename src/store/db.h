@@ -14,6 +14,7 @@ enum store_right {              /* what the authorizer lets statements do */
 	RIGHT_SETUP,            /* while opening: pragmas, making and migrating the schema */
 	RIGHT_WORK,             /* reading and adding to records, nothing else */
 	RIGHT_FORGET,           /* and taking records away */
+	RIGHT_RENAME,           /* as RIGHT_WORK, and giving a person another name */
 	RIGHT_VACUUM            /* writing the file anew: SQLite attaches the new one for a moment */
 };
 

@@ -78,6 +78,12 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_PERSON_BY_ID] = "SELECT " PERSON_COLUMNS " FROM person WHERE id = $1",
 	[SQL_PERSON_ADD] = "INSERT INTO person (id, name, folded, created_us, seal) "
 	    "VALUES ($1, $2, $3, $4, $5)",
+	[SQL_PERSON_RENAME] = "UPDATE person SET name = $1, folded = $2, seal = $3 WHERE id = $4",
+	[SQL_PEOPLE] = "SELECT p.name, p.folded, "
+	    "(SELECT count(*) FROM session s WHERE s.candidate = p.id), "
+	    "(SELECT count(*) FROM session s WHERE s.interviewer = p.id), "
+	    "(SELECT coalesce(max(s.created_us), 0) FROM session s WHERE s.candidate = p.id "
+	    "OR s.interviewer = p.id) FROM person p ORDER BY p.id",
 	[SQL_PERSONS] = "SELECT " PERSON_COLUMNS ", folded FROM person ORDER BY id",
 	[SQL_LAST_CANDIDATE] = "SELECT p.name FROM session s JOIN person p ON p.id = s.candidate "
 	    "WHERE s.mode = 0 ORDER BY s.number DESC LIMIT 1",

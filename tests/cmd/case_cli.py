@@ -6,7 +6,7 @@ import subprocess
 from cases import case, main
 from viva import BANK, BINARY, ROOT, Viva
 
-COMMANDS = ["solo", "tour", "lead", "resume", "finish", "review", "history", "stats", "next", "cohort", "report", "draw",
+COMMANDS = ["solo", "tour", "lead", "resume", "finish", "review", "history", "stats", "next", "people", "cohort", "report", "draw",
             "bank", "export", "import", "db", "forget", "help"]
 
 

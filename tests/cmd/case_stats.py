@@ -250,6 +250,29 @@ def a_group_is_shown_by_name_with_rules_and_no_figures_of_four():
 
 
 @case
+def a_person_gets_another_name_everywhere():
+    v = Viva()
+    assert "viva solo --as NAME" in v.run("people").out
+    sit(v, 1, "3", "--items", "1", who="ana")
+    sit(v, 2, "3", "--items", "1", who="Ben")
+    people = v.run("people", "--json").json()["people"]
+    assert [(p["name"], p["sat"], p["led"]) for p in people] == [("ana", 1, 0), ("Ben", 1, 0)], people
+    assert people[0]["last_session_at"].startswith("2026-03-09T12:00:"), people
+    for bad, status in ((["rename", "Zoe", "Zed"], 1), (["rename", "ana", "BEN"], 1), (["rename", "ana", " "], 1),
+                        (["rename", "ana"], 2), (["goal"], 2)):
+        r = v.run("people", *bad)
+        assert r.status == status and r.err.count("\n") == 1 and r.out == "", (bad, r.status, r.err)
+    assert v.run("people", "rename", "ANA", "  Ána Lima ").status == 0
+    assert v.run("people", "rename", "ána lima", "Ána LIMA", "--quiet").out == ""      # only the case
+    assert v.run("history", "--as", "Ána Lima", "--json").json()["sessions"][0]["candidate"] == "Ána LIMA"
+    assert v.run("history", "--as", "ana", "--json").json()["sessions"] == []
+    assert v.run("stats", "--as", "Ána Lima", "--json").json()["answers"] == 1
+    check = v.run("db", "check")
+    assert check.status == 0, check.out
+    v.close()
+
+
+@case
 def no_line_is_wider_than_the_terminal():
     v = Viva()
     sit(v, 1, "1s243321", "--blueprint", "b30")
