@@ -66,18 +66,11 @@ head_lines(struct progress_maker *f)
 
 /* ---- the finding ---- */
 
-/* The level now and its range: the end of the trend where there is one, else of all answers. */
+/* The level now and its range, or NULL where too few answers carry a mark. */
 static const struct trend_point *
-level_now(const struct progress *p, struct trend_point *room)
+level_now(const struct progress *p)
 {
-	if (p->trend_line)
-		for (size_t i = p->session_count; i-- > 0;)
-			if (p->sessions[i].in_trend)
-				return &p->sessions[i].trend;
-	if (!p->overall.ranged)
-		return NULL;
-	*room = (struct trend_point){ p->overall.level.level, p->overall.level.low, p->overall.level.high };
-	return room;
+	return p->overall.ranged ? &p->now : NULL;
 }
 
 static const char *
@@ -125,8 +118,7 @@ finding(struct progress_maker *f)
 {
 	struct model_maker *k = &f->k;
 	const struct progress *p = f->p;
-	struct trend_point room;
-	const struct trend_point *now = level_now(p, &room);
+	const struct trend_point *now = level_now(p);
 
 	if (p->session_count == 0)
 		return "No session yet, so there is nothing to report. One interview of 45 minutes, marked key point "
@@ -147,8 +139,7 @@ static void
 figure_level(struct progress_maker *f, struct key_figure *out)
 {
 	struct model_maker *k = &f->k;
-	struct trend_point room;
-	const struct trend_point *now = level_now(f->p, &room);
+	const struct trend_point *now = level_now(f->p);
 
 	*out = (struct key_figure){ DASH, "level now, 0 to 4", f->p->answers > 0 ?
 	    say(k, "from %d marked answers on", STATS_MIN_ANSWERS) : "no answer is marked" };
@@ -214,8 +205,7 @@ fill_trend(struct progress_maker *f)
 	const struct progress *p = f->p;
 	struct trend_model *t = &f->m->trend;
 	size_t skip = 0, at = 0;
-	struct trend_point room;
-	const struct trend_point *now = level_now(p, &room);
+	const struct trend_point *now = level_now(p);
 
 	if (p->trend_sessions > PLOT_SESSIONS_MAX)
 		skip = (size_t)p->trend_sessions - PLOT_SESSIONS_MAX;

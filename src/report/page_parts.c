@@ -37,6 +37,7 @@ headline(struct sheet *s, const char *text)
 /* ---- key figures ---- */
 
 #define FIGURE_VALUE_DOWN 19.5  /* baselines below the rule */
+#define FIGURE_LABEL_LINES 3
 #define FIGURE_LABEL_DOWN 24.5  /* top of the label */
 
 static double
@@ -46,7 +47,7 @@ key_figure(struct sheet *s, const struct key_figure *f, int index)
 	static const struct dl_ink plain_rule = { DL_NONE, DOT, WIDTH_RULE, 0, 0 };
 	int span = COLUMNS / KEY_FIGURES;
 	double x = column_left(s, index * span), width = column_width(s, span), y = s->y;
-	struct lines label = flow(s->dl, &TYPE_BODY_SECOND, width, f->label), note = { 0 };
+	struct lines label = flow_at_most(s->dl, &TYPE_BODY_SECOND, width, FIGURE_LABEL_LINES, f->label), note = { 0 };
 
 	dl_line(s->dl, x, y, x + width, y, index == 0 ? &accent_rule : &plain_rule);
 	dl_tag(s->dl, TAG_P, NULL);
@@ -75,6 +76,7 @@ key_figures(struct sheet *s, const struct key_figure figures[KEY_FIGURES])
 
 /* ---- next steps ---- */
 
+#define STEP_TITLE_LINES 2      /* of a question's or topic's name, which stands whole elsewhere */
 #define STEP_TITLE 20.0         /* from the top to the body */
 #define STEP_TITLE_DOWN 3.4     /* centres it on the badge */
 #define STEP_BADGE 7.6
@@ -88,7 +90,7 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	static const struct dl_type number_type = { FACE_BOLD, SIZE_BODY, WHITE, ACCENT_DEEP, 0 };
 	int span = COLUMNS / STEPS;
 	double x = column_left(s, index * span), width = column_width(s, span), y;
-	struct lines title = flow(s->dl, &title_type, width - STEP_INDENT, st->title);
+	struct lines title = flow_at_most(s->dl, &title_type, width - STEP_INDENT, STEP_TITLE_LINES, st->title);
 	struct lines body = flow(s->dl, &TYPE_BODY_SECOND, width, st->body);
 	struct lines action = flow(s->dl, &TYPE_BODY_STRONG, width, st->action);
 	struct lines command = { 0 };

@@ -19,7 +19,8 @@ struct share { size_t rows; double pitch, plot; };
 static bool
 share_out(struct share *share, struct sheet *s, const struct progress_model *m)
 {
-	double room = s->bottom - s->y - trend_frame(s) - topic_frame(s) -
+	const double rounding = 0.5;
+	double room = s->bottom - s->y - rounding - trend_frame(s) - topic_frame(s) -
 	    (s->space->section + section_height(s) + steps_height(s, m->steps)) -
 	    tinted_box(s, "", m->certainty, false);
 	size_t fit_rows = (size_t)fmax(1, (room - PLOT_LEAST) / ROW_LEAST);

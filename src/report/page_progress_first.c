@@ -66,10 +66,13 @@ trend_section(struct sheet *s, const struct progress_model *m, double plot_heigh
 		right - left - 2 * TREND_INSET };
 	struct scale y;
 	const struct plot_trend plot = { t->v, t->count, t->line };
+	double start;
 
 	s->y += s->space->section;
+	start = s->y;
 	section(s, "Is the level rising?", t->empty != NULL ? NULL : plot_trend_has_single_dots(&x, &plot) ? t->note :
 	    t->note_many, plot_height + TREND_FOOT);
+	plot_height -= fmax(0, s->y - start - section_height(s));       /* a note of two lines */
 	if (t->empty != NULL) {
 		empty_field(s, s->left, s->y - 2, s->right - s->left, plot_height + TREND_FOOT, t->empty);
 		s->y += plot_height + TREND_FOOT;

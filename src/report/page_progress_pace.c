@@ -165,6 +165,7 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 #define PLAN_TITLE 21.0
 #define PLAN_PITCH 12.0
 #define PLAN_GAP 2.5
+#define PLAN_LINES_EACH 2
 
 /* Draws, or where not `draw` measures alone; returns the height. */
 static double
@@ -178,7 +179,7 @@ plan(struct sheet *s, const struct progress_model *m, bool draw)
 	if (draw)
 		dl_tag(s->dl, TAG_LIST, NULL);
 	for (size_t i = 0; i < m->plan_count; i++) {
-		struct lines what = flow(s->dl, &TYPE_BODY, width, m->plan[i].what);
+		struct lines what = flow_at_most(s->dl, &TYPE_BODY, width, PLAN_LINES_EACH, m->plan[i].what);
 
 		if (draw) {
 			dl_tag(s->dl, TAG_LI, NULL);
