@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/cohort_out.h"
 #include "cli/standing.h"
 #include "cli/stats_out.h"
 #include "cli/table.h"
@@ -255,7 +256,7 @@ interviewer_json(const struct cohort_interviewer *w)
 	    "within_one", w->agreement.within_one, "kappa", real_if(w->agreement.has_kappa, w->agreement.kappa));
 }
 
-static json_t *
+json_t *
 cohort_json(const struct cohort *c)
 {
 	json_t *members = json_array(), *topics = json_array(), *missed = json_array(), *interviewers = json_array();

@@ -108,6 +108,24 @@ report_file_pages(const struct app *app, const struct display_list *dl, const ch
 }
 
 int
+report_file_bytes(const struct app *app, const struct buf *data, const char *stem, const struct report_target *t,
+    char **written, struct err *err)
+{
+	struct buf path, names;
+	int rc;
+
+	*written = NULL;
+	buf_init(&path);
+	buf_init(&names);
+	rc = target_path(&path, app, stem, t) != 0 ? err_memory(err) : write_one(buf_text(&path), data, &names, err);
+	if (rc == 0 && (*written = buf_take(&names, NULL)) == NULL)
+		rc = err_memory(err);
+	buf_finish(&path);
+	buf_finish(&names);
+	return rc;
+}
+
+int
 report_file_session(const struct app *app, const struct record *r, const struct report_options *o,
     const struct report_target *t, char **written, struct err *err)
 {
@@ -120,6 +138,8 @@ report_file_session(const struct app *app, const struct record *r, const struct 
 	*written = NULL;
 	snprintf(stem, sizeof stem, "viva-session-%" PRId64, r->head.number);
 	stats_session(&st, r);
+	if (t != NULL && t->format == REPORT_JSON)
+		return report_json_session(app, r, &st, stem, t, written, err);
 	rc = report_session(&dl, r, &st, o, err);
 	if (rc == 0)
 		rc = report_file_pages(app, dl, stem, t != NULL ? t : &usual, written, err);

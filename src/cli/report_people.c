@@ -199,10 +199,13 @@ report_file_progress(const struct app *app, struct store *st, const struct repor
 		rc = load_mine(&mine, app, st, b, o->pseudonyms, err);
 	if (rc == 0) {
 		p = progress_new(mine.a, mine.person, b, buf_text(&mine.name), GOAL_DEFAULT, day_for(o, mine.a));
-		rc = p != NULL ? report_progress(&dl, p, o, err) : err_memory(err);
+		rc = p != NULL ? 0 : err_memory(err);
 	}
+	if (rc == 0 && t->format != REPORT_JSON)
+		rc = report_progress(&dl, p, o, err);
 	if (rc == 0)
-		rc = report_file_pages(app, dl, "viva-progress", t, written, err);
+		rc = t->format == REPORT_JSON ? report_json_progress(app, p, t, written, err) :
+		    report_file_pages(app, dl, "viva-progress", t, written, err);
 	display_list_free(dl);
 	progress_free(p);
 	answers_free(mine.a);
@@ -228,10 +231,13 @@ report_file_cohort(const struct app *app, struct store *st, const struct report_
 		rc = hide_names(a, err);
 	if (rc == 0) {
 		c = cohort_new(a, b, NULL, day_for(o, a));
-		rc = c != NULL ? report_cohort(&dl, c, o, err) : err_memory(err);
+		rc = c != NULL ? 0 : err_memory(err);
 	}
+	if (rc == 0 && t->format != REPORT_JSON)
+		rc = report_cohort(&dl, c, o, err);
 	if (rc == 0)
-		rc = report_file_pages(app, dl, "viva-cohort", t, written, err);
+		rc = t->format == REPORT_JSON ? report_json_cohort(app, c, t, written, err) :
+		    report_file_pages(app, dl, "viva-cohort", t, written, err);
 	display_list_free(dl);
 	cohort_free(c);
 	answers_free(a);

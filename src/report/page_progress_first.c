@@ -8,7 +8,6 @@
 #define TREND_LABELS 74.0       /* room for the words of the grades at the left */
 #define TREND_ASIDE 78.0        /* for goal and level at the right */
 #define TREND_FOOT 14.0         /* for the days below */
-#define TREND_INSET 16.0        /* from the axis to the first session */
 #define SCALE_SLACK 0.3         /* of a grade: dots at 0 and 4 stay inside */
 #define LABEL_PITCH 11.5        /* between what stands at the end of the line */
 
@@ -62,8 +61,8 @@ trend_section(struct sheet *s, const struct progress_model *m, double plot_heigh
 {
 	const struct trend_model *t = &m->trend;
 	double left = s->left + TREND_LABELS, right = s->right - TREND_ASIDE;
-	struct scale x = { 0, t->count > 1 ? (double)t->count - 1 : 1, left + TREND_INSET,
-		right - left - 2 * TREND_INSET };
+	struct scale x = { 0, t->count > 1 ? (double)t->count - 1 : 1, left + PLOT_INSET,
+		right - left - 2 * PLOT_INSET };
 	struct scale y;
 	const struct plot_trend plot = { t->v, t->count, t->line };
 	double start;

@@ -90,7 +90,7 @@ gap_section(struct sheet *s, const struct progress_model *m)
 {
 	const struct gap_model *g = &m->gap;
 	double left = s->left + GAP_LABELS;
-	struct scale x = { 0, g->count > 1 ? (double)g->count - 1 : 1, left + 16, s->right - left - 32 };
+	struct scale x = { 0, g->count > 1 ? (double)g->count - 1 : 1, left + PLOT_INSET, s->right - left - 2 * PLOT_INSET };
 	struct scale y = { -GAP_MOST - 0.3, GAP_MOST + 0.3, s->y, 0 };
 	static const char *const words[] = { "\xe2\x88\x92""2 too low", "\xe2\x88\x92""1", "0 it held", "+1", "+2 too high" };
 

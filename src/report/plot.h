@@ -37,6 +37,7 @@ struct plot_session {
 	int counts[GRADE_MAX + 1];      /* answers by grade */
 	double level, low, high;        /* if the trend has a line */
 };
+#define PLOT_INSET 22.0                 /* room for dots beside the first and the last session */
 #define PLOT_SESSIONS_MAX 60            /* more would be narrower than their dots */
 struct plot_trend {
 	const struct plot_session *v;

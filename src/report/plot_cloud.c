@@ -26,7 +26,7 @@ plot_trend_has_single_dots(const struct scale *x, const struct plot_trend *t)
 		for (int g = 0; g <= GRADE_MAX; g++)
 			if (t->v[i].counts[g] > most)
 				most = t->v[i].counts[g];
-	return most == 1 || most * DOT_PITCH <= COLUMN_SHARE * column_width_of(x, t->count);
+	return most == 1 || most * DOT_PITCH <= fmin(2 * PLOT_INSET, COLUMN_SHARE * column_width_of(x, t->count));
 }
 
 static void
@@ -48,7 +48,7 @@ dots(struct display_list *dl, const struct scale *x, const struct scale *y, cons
 {
 	const struct dl_ink ink = { .fill = DOT, .stroke = WHITE, .line_width = 0.5 };
 	bool single = plot_trend_has_single_dots(x, t);
-	double most = COLUMN_SHARE * column_width_of(x, t->count) / 2;
+	double most = fmin(PLOT_INSET, COLUMN_SHARE * column_width_of(x, t->count) / 2);
 
 	for (size_t i = 0; i < t->count; i++)
 		for (int g = 0; g <= GRADE_MAX; g++) {
