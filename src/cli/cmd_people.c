@@ -109,5 +109,5 @@ people_run(struct app *app, const struct args *args, struct err *err)
 
 const struct cmd cmd_people = {
 	.name = "people", .args = "[rename NAME NEW-NAME]", .brief = "who sat and who led, and other names for them",
-	.example = "viva people rename ana \"Ana Lima\"", .words_max = 3, .json = true, .run = people_run,
+	.example = "viva people", .words_max = 3, .json = true, .run = people_run,
 };

@@ -102,8 +102,8 @@ write_name(struct store *st, int64_t person, const struct buf *name, struct err 
 	struct arena *arena = arena_new();
 	struct buf folded;
 	uint8_t seal[DIGEST_BYTES];
-	int64_t created_us;
-	const char *old;
+	int64_t created_us = 0;
+	const char *old = NULL;
 	struct query q;
 	int result = arena != NULL ? person_row(st, person, arena, &old, &created_us, err) : err_memory(err);
 
