@@ -13,6 +13,7 @@
  * writes an escape, a carriage return or a redraw.  It paints views and turns lines into commands;
  * it reads nothing and decides nothing.
  */
+#define PLAIN_COLUMNS_MAX 100   /* longer lines tire the eye */
 struct plain {
 	FILE *out;
 	int columns;            /* to wrap to, 40..100 */
@@ -53,6 +54,10 @@ struct plain_opening {
 	int minutes;                    /* planned for the whole session, 0 if not */
 };
 void plain_opening(const struct plain *p, const struct plain_opening *o);
+/*
+ * The candidate's screen in a second terminal: what `v` has that `before` (NULL: nothing yet) had not.
+ */
+void plain_watched(const struct plain *p, const struct candidate_view *v, const struct candidate_view *before);
 /* What an event changed, and what to do now.  `undone` is what EV_UNDO took back, else NULL. */
 void plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev,
     const struct event *undone);

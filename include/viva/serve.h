@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+struct arena;
 struct buf;
 struct candidate_view;
 struct err;
@@ -79,6 +80,25 @@ bool serve_is_loopback(const char *address);
 
 /* The view as the one JSON object that pages are sent (see src/serve/encode.c), on one line. */
 int serve_encode(struct buf *out, const struct candidate_view *v, const char *message, struct err *err);
+/*
+ * The line that a screen is told: the time that remains, whether it runs, which position takes a prediction
+ * (-1: none), and serve_encode(); ends in a newline.
+ */
+int serve_line(struct buf *out, const struct candidate_view *v, const char *message, struct err *err);
+
+/* A view as it was told, with what it borrows. */
+struct serve_told {
+	struct arena *arena;            /* owns all; NULL before the first */
+	const struct candidate_view *view;
+	const char *message;
+	bool clock_runs;                /* remaining_ms falls by itself */
+};
+/*
+ * Reads one such line (without its newline) into `t`, whose earlier content is released.  Says
+ * EXIT_NETWORK for anything that serve_line() would not have written.
+ */
+int serve_told_read(struct serve_told *t, const char *line, size_t len, struct err *err);
+void serve_told_finish(struct serve_told *t);
 
 /*
  * The link as a QR code (ISO/IEC 18004, level L) in half blocks, black on white, `indent` blanks

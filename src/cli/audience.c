@@ -5,9 +5,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <unistd.h>
 
 #include "cli/sitting.h"
+#include "cli/watchers.h"
 #include "viva/text.h"
 
 #define ADDRESS_BYTES 80
@@ -15,7 +17,10 @@
 #define LINK_BYTES (ADDRESS_BYTES + SERVE_TOKEN_BYTES + 2)
 
 struct audience {
-	struct serve *serve;            /* NULL once it was given up */
+	int epoll_fd;                   /* of all below, to wait on */
+	struct serve *serve;            /* NULL: no page, or it was given up */
+	struct watchers *watchers;      /* NULL before the session begins */
+	struct buf line;                /* what was told last */
 	char address[ADDRESS_BYTES];    /* with the port it really has */
 	char token[SERVE_TOKEN_BYTES];
 	char message[SERVE_MESSAGE_MAX_BYTES + 1];
@@ -38,35 +43,48 @@ take_address(struct audience *a)
 	}
 }
 
-static int
-start(struct audience **out, const char *address, const char *token, struct err *err)
+static void
+join(struct audience *a)
+{
+	struct epoll_event ev = { .events = EPOLLIN };
+
+	/* Without it the next heartbeat notices, a second later at most. */
+	(void)epoll_ctl(a->epoll_fd, EPOLL_CTL_ADD, serve_fd(a->serve), &ev);
+}
+
+int
+audience_new(struct audience **out, struct err *err)
 {
 	struct audience *a = calloc(1, sizeof(*a));
 
-	*out = NULL;
+	*out = a;
 	if (a == NULL)
 		return err_memory(err);
+	a->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
+	return a->epoll_fd >= 0 ? 0 : err_errno(err, "epoll");
+}
+
+static int
+start(struct audience *a, const char *address, const char *token, struct err *err)
+{
 	memcpy(a->token, token, sizeof(a->token));
-	if (serve_start(&a->serve, address, token, err) != 0) {
-		free(a);
+	if (serve_start(&a->serve, address, token, err) != 0)
 		return -1;
-	}
 	take_address(a);
-	*out = a;
+	join(a);
 	return 0;
 }
 
 int
-audience_open(struct audience **out, struct app *app, const char *address, struct err *err)
+audience_serve(struct audience *a, struct app *app, const char *address, struct err *err)
 {
 	uint8_t random[SERVE_TOKEN_RANDOM];
 	char token[SERVE_TOKEN_BYTES];
 
-	*out = NULL;
 	if (world_random(app->world, random, sizeof(random), err) != 0)
 		return -1;
 	serve_token(random, token);
-	return start(out, address, token, err);
+	return start(a, address, token, err);
 }
 
 void
@@ -75,19 +93,23 @@ audience_close(struct audience *a)
 	if (a == NULL)
 		return;
 	serve_stop(a->serve);
+	watchers_close(a->watchers);
+	buf_finish(&a->line);
+	if (a->epoll_fd >= 0)
+		close(a->epoll_fd);
 	free(a);
 }
 
 const char *
 audience_url(const struct audience *a)
 {
-	return serve_url(a->serve);
+	return a->serve != NULL ? serve_url(a->serve) : NULL;
 }
 
 const char *
 audience_notice(const struct audience *a)
 {
-	return serve_notice(a->serve);
+	return a->serve != NULL ? serve_notice(a->serve) : "";
 }
 
 /* ---- the link, over a kill ---- */
@@ -100,8 +122,8 @@ link_path(const struct app *app, int64_t id)
 	return asprintf(&path, "%s/%" PRId64 ".screen", app->state_dir, id) < 0 ? NULL : path;
 }
 
-int
-audience_keep(struct audience *a, struct app *app, int64_t id, struct err *err)
+static int
+keep_link(const struct audience *a, const struct app *app, int64_t id, struct err *err)
 {
 	char *path = link_path(app, id), line[LINK_BYTES];
 	int n = snprintf(line, sizeof(line), "%s %s\n", a->address, a->token), fd = -1, rc = -1;
@@ -120,13 +142,21 @@ audience_keep(struct audience *a, struct app *app, int64_t id, struct err *err)
 }
 
 int
-audience_reopen(struct audience **out, struct app *app, int64_t id, struct err *err)
+audience_begin(struct audience *a, struct app *app, int64_t id, struct err *err)
+{
+	if (watchers_open(&a->watchers, app, id, err) != 0)
+		return -1;
+	watchers_join(a->watchers, a->epoll_fd);
+	return a->serve != NULL ? keep_link(a, app, id, err) : 0;
+}
+
+int
+audience_serve_again(struct audience *a, struct app *app, int64_t id, struct err *err)
 {
 	char *path = link_path(app, id), line[LINK_BYTES] = "", *space;
 	int fd = path != NULL ? open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
 	ssize_t n = fd >= 0 ? read(fd, line, sizeof(line) - 1) : 0;
 
-	*out = NULL;
 	if (fd >= 0)
 		close(fd);
 	free(path);
@@ -135,7 +165,7 @@ audience_reopen(struct audience **out, struct app *app, int64_t id, struct err *
 	if (space == NULL || strlen(space + 1) != SERVE_TOKEN_BYTES - 1)
 		return 1;
 	*space = '\0';
-	return start(out, line, space + 1, err);
+	return start(a, line, space + 1, err);
 }
 
 void
@@ -153,7 +183,7 @@ audience_forget(struct app *app, int64_t id)
 int
 audience_fd(const struct audience *a)
 {
-	return a->serve != NULL ? serve_fd(a->serve) : -1;
+	return a->epoll_fd;
 }
 
 /* The helper died: another serves the same link, and the pages come back to it by themselves. */
@@ -166,11 +196,17 @@ start_again(struct audience *a, struct sitting *si)
 	a->serve = NULL;
 	a->shown = false;
 	a->screens = 0;
-	if (a->restarts++ < RESTARTS_MAX && serve_start(&a->serve, a->address, a->token, &err) == 0)
+	if (a->restarts++ < RESTARTS_MAX && start(a, a->address, a->token, &err) == 0)
 		front_say(si->front, "The candidate's page broke off and is served again at the same link.");
 	else
 		front_say(si->front, "The candidate's page broke off and does not come back; read the questions aloud.");
 	return 0;
+}
+
+static bool
+is_shown(const struct audience *a, const struct sitting *si, bool over)
+{
+	return a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) && a->shown_over == over;
 }
 
 int
@@ -179,13 +215,18 @@ audience_show(struct audience *a, struct sitting *si, struct err *err)
 	struct candidate_view v;
 	bool over;
 
-	if (a->serve == NULL || si->session == NULL)
+	if (si->session == NULL)
 		return 0;
 	view_candidate(&v, si->session, sitting_now(si));
 	over = v.clock.state == CLOCK_OVER;
-	if (a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) && a->shown_over == over)
-		return serve_flush(a->serve, err) != 0 ? start_again(a, si) : 0;
-	if (serve_show(a->serve, &v, a->message, err) != 0)
+	if (is_shown(a, si, over))
+		return a->serve != NULL && serve_flush(a->serve, err) != 0 ? start_again(a, si) : 0;
+	buf_clear(&a->line);
+	if (serve_line(&a->line, &v, a->message, err) != 0)
+		return -1;
+	if (a->watchers != NULL)
+		watchers_tell(a->watchers, a->line.data, a->line.len);
+	if (a->serve != NULL && serve_show(a->serve, &v, a->message, err) != 0)
 		return err->status == EXIT_NETWORK ? start_again(a, si) : -1;
 	a->shown = true;
 	a->message_changed = false;
@@ -206,15 +247,31 @@ take_prediction(struct sitting *si, const struct serve_news *news, struct err *e
 	return sitting_event(si, &ev, NULL, err);
 }
 
+/* A newcomer is told the present view, with the time that remains now. */
+static int
+take_watchers(struct audience *a, struct sitting *si, struct err *err)
+{
+	struct candidate_view v;
+
+	buf_clear(&a->line);
+	if (si->session != NULL) {
+		view_candidate(&v, si->session, sitting_now(si));
+		if (serve_line(&a->line, &v, a->message, err) != 0)
+			return -1;
+	}
+	watchers_take(a->watchers, a->line.data, a->line.len);
+	return 0;
+}
+
 int
 audience_take(struct audience *a, struct sitting *si, struct err *err)
 {
 	struct serve_news news;
-	int rc;
+	int rc = 0;
 
-	if (a->serve == NULL)
-		return 0;
-	while ((rc = serve_read(a->serve, &news, err)) == 1) {
+	if (a->watchers != NULL && take_watchers(a, si, err) != 0)
+		return -1;
+	while (a->serve != NULL && (rc = serve_read(a->serve, &news, err)) == 1) {
 		if (news.screens_changed && (news.screens == 0) != (a->screens == 0))
 			front_say(si->front, news.screens > 0 ? "The candidate's screen is connected."
 			    : "No candidate's screen is connected now; it comes back by itself.");

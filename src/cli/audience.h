@@ -4,26 +4,26 @@
 #include "viva/serve.h"
 /*
  * The candidate's own screens of a led session: pages in browsers, by the confined helper of
- * serve.h.  They are shown what the sitting shows, a moment after it was committed; a prediction
+ * serve.h, and terminals that run `viva watch`.  They are shown what the sitting shows, a moment after it was committed; a prediction
  * tapped there becomes an input like any key.
  */
 struct audience;
 struct sitting;
 
-/*
- * Starts the helper on `address` (serve_start()).  Where `dir` holds the link of session `id` from
- * before a kill or a leave, the same link is served again; else a new one is made and kept there once the
- * session is known (audience_keep()).
- */
-int audience_open(struct audience **out, struct app *app, const char *address, struct err *err);
-/* As audience_open() with the link that audience_keep() left; 1 if it left none. */
-int audience_reopen(struct audience **out, struct app *app, int64_t id, struct err *err);
-/* Remembers address and link, so that a resumed session has the same. */
-int audience_keep(struct audience *a, struct app *app, int64_t id, struct err *err);
+/* Without any screen yet.  Release with audience_close(). */
+int audience_new(struct audience **out, struct err *err);
+void audience_close(struct audience *a);
+/* Serves a page on `address` (serve_start()), under a new link. */
+int audience_serve(struct audience *a, struct app *app, const char *address, struct err *err);
+/* Serves the page of session `id` again, under the link it had; 1 if it had none. */
+int audience_serve_again(struct audience *a, struct app *app, int64_t id, struct err *err);
+/* The session begins or goes on: terminals may watch it, and its link is kept for after a kill. */
+int audience_begin(struct audience *a, struct app *app, int64_t id, struct err *err);
 /* The session has ended: its link is worth nothing more. */
 void audience_forget(struct app *app, int64_t id);
-void audience_close(struct audience *a);
+/* Where the page is, or NULL: none is served. */
 const char *audience_url(const struct audience *a);
+/* A line about how the helper is held, "" if there is nothing to say. */
 const char *audience_notice(const struct audience *a);
 
 int audience_fd(const struct audience *a);

@@ -1,3 +1,4 @@
+#include "cli/audience.h"
 #include "cli/cmd.h"
 #include "cli/sit.h"
 #include "cli/tell.h"
@@ -38,6 +39,8 @@ finish_run(struct app *app, const struct args *args, struct err *err)
 		rc = store_replay(&s, r, err);
 	if (rc == 0)
 		rc = end_session(app, st, r, s, err);
+	if (rc == 0)
+		audience_forget(app, id);
 	if (rc == 0 && !app->quiet)
 		tell(stdout, 0, 0, "Session %lld is finished; `viva report --session %lld` writes its report.",
 		    (long long)r->head.number, (long long)r->head.number);

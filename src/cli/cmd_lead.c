@@ -71,13 +71,15 @@ open_screen(struct sitting *si, const struct args *args, struct err *err)
 	const char *given = args_value(args, "screen");
 	char address[SERVE_ADDRESS_BYTES] = LOOPBACK;
 
+	if (audience_new(&si->audience, err) != 0)
+		return -1;
 	if (!args_has(args, "screen"))
 		return 0;
 	if (given == NULL && choose_address(si, address, err) != 0)
 		return -1;
 	if (si->leaving != -1)
 		return 0;
-	return audience_open(&si->audience, si->app, given != NULL ? given : address, err);
+	return audience_serve(si->audience, si->app, given != NULL ? given : address, err);
 }
 
 static int
@@ -88,7 +90,7 @@ lead(struct start *s, struct sitting *si, struct err *err)
 
 	start_opening(s, &o);
 	si->front->ops->opening(si->front, &o);
-	if (si->audience != NULL && lead_show_link(si, err) != 0)
+	if (lead_show_link(si, err) != 0)
 		return (int)err->status;
 	if (sitting_run(si, err) != 0)
 		return (int)err->status;
@@ -96,7 +98,7 @@ lead(struct start *s, struct sitting *si, struct err *err)
 		front_say(si->front, "Nothing was begun, nothing is stored.");
 		return si->signalled ? si->leaving : EXIT_DONE;
 	}
-	if (start_begin(s, si, err) != 0 || (si->audience != NULL && audience_keep(si->audience, s->app, s->head.id, err) != 0))
+	if (start_begin(s, si, err) != 0 || audience_begin(si->audience, s->app, s->head.id, err) != 0)
 		return (int)err->status;
 	sitting_view(si, &v);
 	si->front->ops->where(si->front, &v);

@@ -98,13 +98,15 @@ prepare_lead(struct resumed *re, struct err *err)
 	if (re->record->head.mode != MODE_LED)
 		return 0;
 	lead_prepare(si, si->swaps != NULL ? si->swaps->blueprint->minutes : 0);
-	rc = audience_reopen(&si->audience, re->app, re->record->head.id, err);
+	if (audience_new(&si->audience, err) != 0)
+		return -1;
+	rc = audience_serve_again(si->audience, re->app, re->record->head.id, err);
 	if (rc < 0 && err->status != EXIT_NETWORK)
 		return -1;
 	if (rc < 0)
 		front_say(si->front, "%s; the session goes on without the page.", err->text);
 	err->text[0] = '\0';
-	return 0;
+	return audience_begin(si->audience, re->app, re->record->head.id, err);
 }
 
 static int

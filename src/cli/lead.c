@@ -33,12 +33,14 @@ room_for_code(void)
 int
 lead_show_link(struct sitting *si, struct err *err)
 {
-	const char *url = audience_url(si->audience);
-	const char *host = url + strlen("http://");
+	const char *url = audience_url(si->audience), *host;
 	char address[SERVE_URL_BYTES];
 	struct buf code;
 	int rc = 0;
 
+	if (url == NULL)
+		return 0;
+	host = url + strlen("http://");
 	snprintf(address, sizeof(address), "%.*s", (int)strcspn(host, "/"), host);
 	if (audience_notice(si->audience)[0] != '\0')
 		front_say(si->front, "%s", audience_notice(si->audience));
@@ -184,6 +186,8 @@ lead_through(struct sitting *si, struct err *err)
 		return (int)err->status;
 	if (si->leaving != -1)
 		return si->leaving;
+	if (audience_show(si->audience, si, err) != 0)
+		return (int)err->status;
 	audience_forget(si->app, session_head(si->session)->id);
 	if (closing_questions(si, err) != 0)
 		return (int)err->status;

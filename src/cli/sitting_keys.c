@@ -98,10 +98,6 @@ sitting_reply(struct sitting *si, const char *line, size_t len, struct err *err)
 int
 sitting_message(struct sitting *si, const char *text, size_t len, struct err *err)
 {
-	if (si->audience == NULL) {
-		front_say(si->front, "There is no candidate's screen: say it aloud. (`viva lead --screen` serves one.)");
-		return 0;
-	}
 	if (len > SERVE_MESSAGE_MAX_BYTES || !text_valid(text, len)) {
 		front_say(si->front, "A message is one line of at most %d bytes.", SERVE_MESSAGE_MAX_BYTES);
 		return 0;

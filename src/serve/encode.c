@@ -11,6 +11,7 @@
  * Positions count from 0.  The time that remains goes beside it, because it changes while nothing
  * else does.  Every string has been made visible; a link is its words, for the page opens none.
  */
+#include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,5 +157,18 @@ serve_encode(struct buf *out, const struct candidate_view *v, const char *messag
 		return err_memory(err);
 	buf_puts(out, line);
 	free(line);
+	return buf_failed(out) ? err_memory(err) : 0;
+}
+
+int
+serve_line(struct buf *out, const struct candidate_view *v, const char *message, struct err *err)
+{
+	bool runs = v->clock.state == CLOCK_RUNNING || v->clock.state == CLOCK_OVER;
+	bool asks = v->phase == PHASE_PREDICT && v->state == SESSION_RUNNING;
+
+	buf_printf(out, "view %" PRId64 " %d %d ", v->clock.remaining_ms, runs, asks ? v->position : -1);
+	if (serve_encode(out, v, message, err) != 0)
+		return -1;
+	buf_putc(out, '\n');
 	return buf_failed(out) ? err_memory(err) : 0;
 }

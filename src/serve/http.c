@@ -10,6 +10,8 @@
 #include "serve/page.h"
 #include "serve/words.h"
 
+#define LAST_RUNS 4     /* turns in which the last view still reaches the pages */
+
 /* A request under way: its body, if it may have one. */
 struct request {
 	char body[BODY_MAX_BYTES + 1];
@@ -299,7 +301,8 @@ http_stop(struct helper *h)
 	/* A suspended connection at the end makes the library abort. */
 	h->closing = true;
 	streams_wake(h);
-	MHD_run(h->daemon);
+	for (int i = 0; i < LAST_RUNS; i++)
+		MHD_run(h->daemon);
 	MHD_stop_daemon(h->daemon);
 	h->daemon = NULL;
 }

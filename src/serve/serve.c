@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +22,7 @@
 
 #define LINE_BYTES 256          /* of what the helper says */
 #define EXEC_FAILED 127
+#define STOP_S 1                /* for the last view to reach the pages */
 
 struct serve {
 	int fd;                         /* a stream socket to the helper */
@@ -128,6 +128,19 @@ configure(struct serve *s, const char *address, const char *token, struct err *e
 	return err_set(err, EXIT_NETWORK, "the candidate's screen at %s did not start", address);
 }
 
+/* Our end is the helper's sign to end: it hands on the last view first, and we wait a moment for it. */
+static void
+see_off(int fd)
+{
+	const struct timeval limit = { .tv_sec = STOP_S };
+	char ignored[LINE_BYTES];
+
+	if (setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof(limit)) == 0 && shutdown(fd, SHUT_WR) == 0)
+		while (recv(fd, ignored, sizeof(ignored), 0) > 0)
+			;
+	close(fd);
+}
+
 int
 serve_start(struct serve **out, const char *address, const char *token, struct err *err)
 {
@@ -163,7 +176,7 @@ serve_stop(struct serve *s)
 	if (s == NULL)
 		return;
 	if (s->fd >= 0)
-		close(s->fd);           /* which is its sign to end */
+		see_off(s->fd);
 	if (s->pid > 0) {
 		kill(s->pid, SIGTERM);  /* it holds nothing that could be lost */
 		waitpid(s->pid, NULL, 0);
@@ -232,16 +245,9 @@ serve_flush(struct serve *s, struct err *err)
 int
 serve_show(struct serve *s, const struct candidate_view *v, const char *message, struct err *err)
 {
-	bool runs = v->clock.state == CLOCK_RUNNING || v->clock.state == CLOCK_OVER;
-	bool asks = v->phase == PHASE_PREDICT && v->state == SESSION_RUNNING;
-
 	buf_clear(&s->next);
-	buf_printf(&s->next, "view %" PRId64 " %d %d ", v->clock.remaining_ms, runs, asks ? v->position : -1);
-	if (serve_encode(&s->next, v, message, err) != 0)
+	if (serve_line(&s->next, v, message, err) != 0)
 		return -1;
-	buf_putc(&s->next, '\n');
-	if (buf_failed(&s->next))
-		return err_memory(err);
 	return serve_flush(s, err);
 }
 

@@ -52,10 +52,10 @@ stream_read(void *closure, uint64_t pos, char *room, size_t max)
 	size_t n;
 
 	(void)pos;
-	if (st->helper->closing)
-		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (st->out_taken == st->out.len)
 		compose(st);
+	if (st->helper->closing && st->out_taken == st->out.len)
+		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (buf_failed(&st->out))
 		return MHD_CONTENT_READER_END_WITH_ERROR;
 	n = st->out.len - st->out_taken;

@@ -151,6 +151,20 @@ milestones_of(int64_t limit_ms, struct moment out[5])
 }
 
 enum milestone
+session_milestone_after(int64_t limit_ms, int64_t used_ms, int64_t *at_used_ms)
+{
+	struct moment m[5];
+	size_t n = milestones_of(limit_ms, m);
+
+	for (size_t i = 0; i < n; i++)
+		if (m[i].used_ms > used_ms) {
+			*at_used_ms = m[i].used_ms;
+			return m[i].what;
+		}
+	return MILESTONE_NONE;
+}
+
+enum milestone
 session_next_milestone(const struct session *s, int64_t after_ms, int64_t *at_ms)
 {
 	const struct item_record *rec = open_record_const(s);

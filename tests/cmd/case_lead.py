@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
 from cases import case, main                                            # noqa: E402
-from screen import Events                                               # noqa: E402
-from viva import PATIENCE_S, Viva                                       # noqa: E402
+from screen import SECRETS, Events, marked_bank                         # noqa: E402
+from viva import BINARY, PATIENCE_S, Viva                               # noqa: E402
 
 LEAD = ("lead", "--candidate", "Sample A", "--interviewer", "Sample Coach", "--seed", "3", "--no-retry")
 KILLS = 300 if "VIVA_SOAK" in os.environ else 6
@@ -213,6 +213,109 @@ def a_helper_that_dies_is_replaced_at_the_same_link_and_the_session_goes_on():
         c.tell("")
         stream.until('"phase":"think"')
         stream.close()
+    v.close()
+
+
+class Watch:
+    """`viva watch` in a second terminal; its own clock is the real one."""
+
+    def __init__(self, v, *args):
+        self.process = subprocess.Popen([BINARY, "watch", *args], cwd=v.work, env=v.env, stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        os.set_blocking(self.process.stdout.fileno(), False)
+        self.out = ""
+
+    def until(self, text):
+        def read():
+            part = self.process.stdout.read()
+            self.out += (part or b"").decode()
+            return " ".join(text.split()) in " ".join(self.out.split())
+        until(f"{text!r} on the candidate's terminal: {self.out[-300:]}", read)
+
+    def end(self):
+        status = self.process.wait(PATIENCE_S)
+        self.out += (self.process.stdout.read() or b"").decode()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        return status
+
+
+@case
+def a_second_terminal_shows_the_questions_and_their_clock_and_nothing_else():
+    v = Viva()
+    marked_bank(v.home / "marked.xml")
+    v.env["VIVA_BANK"] = str(v.home / "marked.xml")
+    with v.clocked(*LEAD, "--items", "2") as c:
+        c.tell("")
+        w = Watch(v)
+        w.until("Question 1 of 2")
+        w.until("Listen, and read along.")
+        c.tell("> Take your time")
+        w.until("From the interviewer: Take your time")
+        c.tell("", "")
+        w.until("Answer aloud.")
+        w.process.stdin.write(b"t\n")
+        w.process.stdin.flush()
+        w.until("left of")
+        c.tell("p")
+        w.until("Paused.")
+        c.tell("p", "1", "H", "h", "e")
+        w.until("The clock runs again.")
+        w.until("More time: the limit is now")
+        while "Ask which grade" not in c.tell(""):
+            pass
+        w.until("Which grade do you expect? Say it aloud:")
+        c.tell("3")
+        w.until("Thank you. The next question comes here.")
+        c.tell("2", "n", "SECRETNOTE", ".", "")
+        w.until("Question 2 of 2")
+        c.tell("s", "")
+        while "Overall" not in c.out:
+            c.tell("SECRETNOTE")
+        w.until("The interview is over.")
+        assert w.end() == 0
+        c.tell("")
+        assert c.finish() == 0
+    assert "SECRETANSWER" in c.out and "PLAIN" in w.out
+    for word in (*SECRETS, "SECRETNOTE", "Graded"):
+        assert word not in w.out, word
+    v.close()
+
+
+@case
+def a_watching_terminal_waits_for_a_console_that_is_away():
+    v = Viva()
+    with v.clocked(*LEAD, "--items", "2", "--screen", "127.0.0.1:0") as c:
+        c.tell("")
+        assert list((v.home / ".local/state/viva").glob("*.screen"))
+        w = Watch(v, "1")
+        w.until("Question 1 of 2")
+        socket_file = next((v.home / ".local/state/viva").glob("*.watch"))
+        assert socket_file.stat().st_mode & 0o777 == 0o600
+        c.kill()
+    w.until("The interviewer's viva is away; waiting for it.")
+    with v.clocked("resume") as c:
+        c.tell("", "")
+        w.until("Answer aloud.")
+        c.kill()
+    assert v.run("finish").status == 0
+    w.until("The interview is over.")
+    assert w.end() == 0
+    assert not list((v.home / ".local/state/viva").glob("*.screen"))
+    v.close()
+
+
+@case
+def only_a_led_session_that_goes_on_can_be_watched():
+    v = Viva()
+    r = v.run("watch")
+    assert (r.status, r.err) == (1, "viva: no session to watch: `viva lead --candidate NAME` begins one\n"), r.err
+    with v.clocked("solo", "--items", "1") as c:
+        c.tell("", "q")
+    r = v.run("watch", "1")
+    assert r.status == 1 and "solo" in r.err, r.err
+    assert v.run("finish").status == 0
+    assert v.run("watch", "1").status == 1
     v.close()
 
 

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from pathlib import Path
+from xml.dom import minidom
 
 ROOT = Path(os.environ.get("ROOT", Path(__file__).resolve().parent.parent.parent))
 BUILD = Path(os.environ.get("BUILD", ROOT / "build"))
@@ -15,6 +16,29 @@ TOOL = BUILD / "tests" / "serve" / "tool_serve"
 BANK = ROOT / "question-sets" / "ml-engineer-junior.xml"
 TOKEN = "7K2M-9QXT-4HRB-D3WZ"
 PATIENCE_S = 30
+SECRETS = ("SECRETANSWER", "SECRETKEYPOINT", "SECRETANCHOR", "SECRETMISTAKE", "SECRETTITLE", "SECRETREFERENCE",
+           "SECRETSOURCENOTE")
+
+
+def marked_bank(path):
+    """The shipped bank with SECRET in every text a candidate may never see, and PLAIN in each stem."""
+    doc = minidom.parse(str(BANK))
+
+    def plant(node, word):
+        for child in node.childNodes:
+            if child.nodeType == child.TEXT_NODE and child.data.strip():
+                child.data = word + " " + child.data
+            elif child.nodeType == child.ELEMENT_NODE and child.tagName != "stem":
+                plant(child, word)
+
+    for tag in ("answer", "key-point", "anchor", "mistake", "reference", "source-note"):
+        for node in doc.getElementsByTagName(tag):
+            plant(node, "SECRET" + tag.replace("-", "").upper())
+    for node in doc.getElementsByTagName("item"):
+        for stem in [n for n in node.childNodes if n.nodeName == "stem"]:
+            plant(stem, "PLAIN")
+        node.getElementsByTagName("title")[0].firstChild.data = "SECRETTITLE"
+    path.write_bytes(doc.toxml(encoding="utf-8"))
 
 
 class Screen:

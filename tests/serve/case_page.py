@@ -9,11 +9,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from xml.dom import minidom
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
 from cases import case, main                                            # noqa: E402
-from screen import BANK, PATIENCE_S, TOKEN, TOOL, Screen                # noqa: E402
+from screen import BANK, PATIENCE_S, SECRETS, TOKEN, TOOL, Screen, marked_bank  # noqa: E402
 
 SOAK = "VIVA_SOAK" in os.environ
 ALLOWED = {0, 200, 204, 400, 404, 405, 408, 409, 413, 414, 421, 431, 501, 503, 505}
@@ -203,27 +202,6 @@ def bad_addresses_are_one_clear_line():
 
 # ---- what must never leave ----
 
-def marked_bank(path):
-    """The shipped bank with SECRET in every text a candidate may never see, and PLAIN in each stem."""
-    doc = minidom.parse(str(BANK))
-
-    def plant(node, word):
-        for child in node.childNodes:
-            if child.nodeType == child.TEXT_NODE and child.data.strip():
-                child.data = word + " " + child.data
-            elif child.nodeType == child.ELEMENT_NODE and child.tagName != "stem":
-                plant(child, word)
-
-    for tag in ("answer", "key-point", "anchor", "mistake", "reference", "source-note"):
-        for node in doc.getElementsByTagName(tag):
-            plant(node, "SECRET" + tag.replace("-", "").upper())
-    for node in doc.getElementsByTagName("item"):
-        for stem in [n for n in node.childNodes if n.nodeName == "stem"]:
-            plant(stem, "PLAIN")
-        node.getElementsByTagName("title")[0].firstChild.data = "SECRETTITLE"
-    path.write_bytes(doc.toxml(encoding="utf-8"))
-
-
 def memory_of(pid):
     """Every readable byte of a process."""
     parts = []
@@ -290,7 +268,7 @@ def no_answer_key_point_anchor_mark_or_note_reaches_a_candidate_or_the_helper():
     text = "".join(seen)
     # The search finds what is there: stems, and the path in memory.
     assert "PLAIN" in text and b"PLAIN" in memory and TOKEN.encode() in memory
-    for word in ("SECRETANSWER", "SECRETKEYPOINT", "SECRETANCHOR", "SECRETMISTAKE", "SECRETTITLE", "SECRETREF", "SECRETSOURCE"):
+    for word in SECRETS:
         assert word not in text, (word, text[text.index(word) - 100:][:300])
         assert word.encode() not in memory, word
 
