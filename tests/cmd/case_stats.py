@@ -2,7 +2,10 @@
 import csv
 import io
 import json
+import os
 import re
+import resource
+import sqlite3
 from xml.etree import ElementTree
 
 from cases import case, main
@@ -269,6 +272,39 @@ def a_person_gets_another_name_everywhere():
     assert v.run("stats", "--as", "Ána Lima", "--json").json()["answers"] == 1
     check = v.run("db", "check")
     assert check.status == 0, check.out
+    v.close()
+
+
+def multiply(db, sessions):
+    """Repeats the rows of a database until it has so many sessions, for reading only: they have no events."""
+    con = sqlite3.connect(db)
+    columns = {t: [r[1] for r in con.execute(f"PRAGMA table_info({t})")] for t in ("session", "item", "rating")}
+    first = [r[0] for r in con.execute("SELECT id FROM session ORDER BY number")]
+    for n in range(len(first), sessions):
+        new = {"id": str(10**12 + n), "session": str(10**12 + n), "number": str(n + 1),
+               "created_us": f"created_us + {n} * 86400000000"}
+        for table, names in columns.items():
+            con.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(new.get(c, c) for c in names)} "
+                        f"FROM {table} WHERE {'id' if table == 'session' else 'session'} = ?", (first[n % len(first)],))
+    con.commit()
+    con.close()
+
+
+@case
+def a_long_history_is_read_in_one_go():
+    v = Viva()
+    sit(v, 1, "1s243321", "--blueprint", "b30")
+    sit(v, 2, "42", "--items", "2", "--topic", "data")
+    before = v.run("stats", "--json").json()
+    for sessions, seconds in ((200, 0.5), (10_000 if "VIVA_SOAK" in os.environ else 1_000, 3.0)):
+        multiply(v.db, sessions)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        after = v.run("stats", "--json").json()
+        now = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+        assert taken < seconds * (10 if os.environ.get("ASAN_OPTIONS") else 1), (sessions, taken)
+        assert after["answers"] == before["answers"], "later meetings counted as first ones"
+        assert after["retries"]["answers"] == before["answers"] * (sessions // 2 - 1), after["retries"]
     v.close()
 
 
