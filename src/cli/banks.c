@@ -13,26 +13,27 @@
 #define SUFFIX ".xml"
 #define UP_MAX 3                /* directories above the program that may be the build tree's root */
 #define PLACES_MAX (UP_MAX + 2)
+#define PLACE_BYTES 4096        /* what the kernel takes for a path */
 #define NAMES_MAX 1000          /* of all places; a person has a handful */
 
 /* Where sets are looked for, the user's own first: without "question-sets". */
-struct places { char *v[PLACES_MAX]; size_t count; };
+struct places { char v[PLACES_MAX][PLACE_BYTES]; size_t count; };
 
-static int
+/* One too long to be a path is no place. */
+static void
 add_place(struct places *p, const char *dir)
 {
-	p->v[p->count] = strdup(dir);
-	if (p->v[p->count] == NULL)
-		return -1;
-	p->count++;
-	return 0;
+	size_t len = strlen(dir);
+
+	if (len < PLACE_BYTES)
+		memcpy(p->v[p->count++], dir, len + 1);
 }
 
 /* A viva that runs from its build tree finds the sets beside it. */
-static int
+static void
 add_places_above_program(struct places *p)
 {
-	char program[4096];
+	char program[PLACE_BYTES];
 	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
 
 	for (int up = 0; n > 0 && up < UP_MAX; up++) {
@@ -41,28 +42,20 @@ add_places_above_program(struct places *p)
 		program[n] = '\0';
 		slash = strrchr(program, '/');
 		if (slash == NULL || slash == program)
-			return 0;
+			return;
 		*slash = '\0';
 		n = slash - program;
-		if (add_place(p, program) != 0)
-			return -1;
+		add_place(p, program);
 	}
-	return 0;
-}
-
-static int
-find_places(struct places *p, const struct app *app)
-{
-	p->count = 0;
-	return add_place(p, app->data_dir) != 0 || add_places_above_program(p) != 0 || add_place(p, VIVA_SHARE_DIR) != 0 ?
-	    -1 : 0;
 }
 
 static void
-free_places(struct places *p)
+find_places(struct places *p, const struct app *app)
 {
-	for (size_t i = 0; i < p->count; i++)
-		free(p->v[i]);
+	p->count = 0;
+	add_place(p, app->data_dir);
+	add_places_above_program(p);
+	add_place(p, VIVA_SHARE_DIR);
 }
 
 static bool
@@ -121,13 +114,13 @@ int
 bank_names_find(struct bank_names *out, const struct app *app)
 {
 	struct places p;
-	int rc = find_places(&p, app);
+	int rc = 0;
 
 	out->v = NULL;
 	out->count = 0;
+	find_places(&p, app);
 	for (size_t i = 0; rc == 0 && i < p.count; i++)
 		rc = add_names_in(out, p.v[i]);
-	free_places(&p);
 	if (out->count > 0)
 		qsort(out->v, out->count, sizeof(*out->v), by_name);
 	return rc;
@@ -154,8 +147,8 @@ no_such_bank(const struct app *app, const char *spec, struct err *err)
 	if (rc != 0)
 		err_memory(err);
 	else if (names.count == 0)
-		err_set(err, EXIT_FINDINGS, "no bank \"%s\": neither %s/" SETS " nor the installation has one; name a file",
-		    spec, app->data_dir);
+		err_set(err, EXIT_FINDINGS, "no bank \"%s\": neither %s/" SETS " nor the installation has one; "
+		    "name a file", spec, app->data_dir);
 	else
 		err_set(err, EXIT_FINDINGS, "no bank \"%s\"; there is %s, or name a file", spec, buf_text(&nearest));
 	buf_finish(&nearest);
@@ -168,7 +161,7 @@ app_bank_path(const struct app *app, const char *spec, struct err *err)
 {
 	char *path = NULL;
 	struct places p;
-	int rc;
+	int rc = 0;
 
 	if (strchr(spec, '/') != NULL || has_suffix(spec)) {
 		path = strdup(spec);
@@ -176,7 +169,7 @@ app_bank_path(const struct app *app, const char *spec, struct err *err)
 			err_memory(err);
 		return path;
 	}
-	rc = find_places(&p, app);
+	find_places(&p, app);
 	for (size_t i = 0; rc == 0 && i < p.count && path == NULL; i++) {
 		if (asprintf(&path, "%s/" SETS "/%s" SUFFIX, p.v[i], spec) < 0) {
 			path = NULL;
@@ -186,7 +179,6 @@ app_bank_path(const struct app *app, const char *spec, struct err *err)
 			path = NULL;
 		}
 	}
-	free_places(&p);
 	if (rc != 0)
 		err_memory(err);
 	else if (path == NULL)

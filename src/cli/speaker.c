@@ -15,8 +15,6 @@
 #define PROGRAM "spd-say"
 #define SPOKEN_MAX_BYTES (32u << 10)    /* of one question: far from what an argument may have */
 
-extern char **environ;
-
 struct speaker {
 	pid_t child;                    /* 0: none */
 	bool silent;                    /* there is no voice, and it was said */

@@ -15,29 +15,34 @@ struct tour {
 };
 
 /* What to try, by question and phase; NULL: nothing new. */
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): the entries are named, a comma missing would not compile */
 static const char *const lessons[TOUR_ITEMS][PHASE_CLOSED + 1] = {
 	{
-		[PHASE_READ] = "Tour: the clock runs, 20 seconds here and minutes in an interview. Read the question, then "
-		    "Enter.",
+		[PHASE_READ] = "Tour: the clock runs, 20 seconds here and minutes in an interview. Read "
+		    "the question, then Enter.",
 		[PHASE_THINK] = "Tour: collect what you want to say. Enter when you begin to speak.",
-		[PHASE_ANSWER] = "Tour: say it aloud, as to a person; then Enter. Going over the limit is measured, never cut "
-		    "off.",
-		[PHASE_PREDICT] = "Tour: press the grade from 0 to 4 that you expect. It is final once you see the answer.",
+		[PHASE_ANSWER] = "Tour: say it aloud, as to a person; then Enter. Going over the limit is "
+		    "measured, never cut off.",
+		[PHASE_PREDICT] = "Tour: press the grade from 0 to 4 that you expect. It is final once "
+		    "you see the answer.",
 		[PHASE_REVEAL] = "Tour: compare with what you said. Enter.",
-		[PHASE_TICK] = "Tour: mark what you said by its number; ? tells how to mark half of it, and a mistake. Then "
-		    "Enter.",
-		[PHASE_GRADE] = "Tour: your marks propose a grade. Enter takes it, a digit gives another, u takes a step back.",
+		[PHASE_TICK] = "Tour: mark what you said by its number; ? tells how to mark half of it, "
+		    "and a mistake. Then Enter.",
+		[PHASE_GRADE] = "Tour: your marks propose a grade. Enter takes it, a digit gives another, "
+		    "u takes a step back.",
 		[PHASE_NOTE] = "Tour: n writes a note for next time. Enter brings the second question.",
 	},
 	{
 		[PHASE_READ] = "Tour: press p, and the clock pauses; Enter goes on.",
 		[PHASE_THINK] = "Tour: e gives 60 seconds more. Then Enter.",
-		[PHASE_ANSWER] = "Tour: h asks for a fact, as you would ask an interviewer: it is counted and never held "
-		    "against you. Answer, then Enter.",
+		[PHASE_ANSWER] = "Tour: h asks for a fact, as you would ask an interviewer: it is counted "
+		    "and never held against you. Answer, then Enter.",
 		[PHASE_PREDICT] = "Tour: s would have passed on the question. Predict.",
-		[PHASE_REVEAL] = "Tour: from here on as before. At any time ? lists the keys, and q leaves with all saved.",
+		[PHASE_REVEAL] = "Tour: from here on as before. At any time ? lists the keys, and q "
+		    "leaves with all saved.",
 	},
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static struct tour *
 of(struct front *f)
@@ -116,7 +121,8 @@ opening(struct front *f, const struct plain_opening *o)
 	ours.db_path = "none, a tour stores nothing";
 	ours.candidate_guessed = false;
 	inner_ops(f)->opening(of(f)->inner, &ours);
-	inner_ops(f)->say(of(f)->inner, "Tour: two minutes, two easy questions, a clock of 20 seconds. Enter begins, q leaves.");
+	inner_ops(f)->say(of(f)->inner, "Tour: two minutes, two easy questions, a clock of 20 seconds. Enter begins, "
+	    "q leaves.");
 }
 
 static void
