@@ -86,7 +86,7 @@ session_report(struct app *app, struct store *st, const struct args *args, const
 	if (rc == 0)
 		rc = store_load(st, id, &r, err);
 	if (rc == 0)
-		rc = report_file_session(app, r, o, t, written, err);
+		rc = report_file_session(app, st, r, o, t, written, err);
 	record_free(r);
 	return rc;
 }

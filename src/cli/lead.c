@@ -168,7 +168,7 @@ write_coach_edition(struct sitting *si, struct err *err)
 		rc = err_memory(err);
 	target.path = path;
 	if (rc == 0)
-		rc = report_file_session(si->app, r, &o, &target, &written, err);
+		rc = report_file_session(si->app, si->store, r, &o, &target, &written, err);
 	if (rc == 0)
 		front_say(si->front, "For coaches: %s", written);
 	free(path);

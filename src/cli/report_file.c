@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/report_earlier.h"
 #include "viva/buf.h"
 #include "viva/display_list.h"
 
@@ -125,24 +126,41 @@ report_file_bytes(const struct app *app, const struct buf *data, const char *ste
 	return rc;
 }
 
+static int
+json_session(const struct app *app, const struct record *r, const struct session_stats *stats, const char *stem,
+    const struct report_options *o, const struct report_target *t, char **written, struct err *err)
+{
+	struct record shown = *r;
+
+	if (o->pseudonyms)
+		shown.head.candidate = "A candidate";
+	return report_json_session(app, &shown, stats, stem, t, written, err);
+}
+
 int
-report_file_session(const struct app *app, const struct record *r, const struct report_options *o,
-    const struct report_target *t, char **written, struct err *err)
+report_file_session(const struct app *app, struct store *st, const struct record *r,
+    const struct report_options *o, const struct report_target *t, char **written, struct err *err)
 {
 	static const struct report_target usual = { REPORT_PDF, NULL };
+	struct report_options with_earlier = *o;
+	struct report_earlier *earlier = NULL;
 	struct display_list *dl = NULL;
-	struct session_stats st;
+	struct session_stats stats;
 	char stem[48];
 	int rc;
 
 	*written = NULL;
 	snprintf(stem, sizeof stem, "viva-session-%" PRId64, r->head.number);
-	stats_session(&st, r);
+	stats_session(&stats, r);
 	if (t != NULL && t->format == REPORT_JSON)
-		return report_json_session(app, r, &st, stem, t, written, err);
-	rc = report_session(&dl, r, &st, o, err);
+		return json_session(app, r, &stats, stem, o, t, written, err);
+	rc = report_earlier(&earlier, &with_earlier.earlier_count, st, r, &stats, err);
+	with_earlier.earlier = earlier;
+	if (rc == 0)
+		rc = report_session(&dl, r, &stats, &with_earlier, err);
 	if (rc == 0)
 		rc = report_file_pages(app, dl, stem, t != NULL ? t : &usual, written, err);
 	display_list_free(dl);
+	free(earlier);
 	return rc;
 }

@@ -12,9 +12,9 @@ struct report_target {
 	const char *path;               /* or NULL */
 };
 
-/* The report of one session: viva-session-N.pdf.  `t` NULL: that. */
-int report_file_session(const struct app *app, const struct record *r, const struct report_options *o,
-    const struct report_target *t, char **written, struct err *err);
+/* The report of one session beside earlier ones of `st`: viva-session-N.pdf.  `t` NULL: that. */
+int report_file_session(const struct app *app, struct store *st, const struct record *r,
+    const struct report_options *o, const struct report_target *t, char **written, struct err *err);
 /* Of the candidate's progress: viva-progress.pdf.  `st` NULL: no records yet. */
 int report_file_progress(const struct app *app, struct store *st, const struct report_options *o,
     const struct report_target *t, char **written, struct err *err);

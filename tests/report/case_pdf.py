@@ -220,6 +220,19 @@ def no_word_stands_outside_the_margins_or_on_another():
 
 
 @case
+def markdown_carries_the_same_words_and_figures():
+    for sample in ("solo", "led", "many", "scripts"):
+        said = make(sample, path=Path(FOLDER.name) / "report.md").read_text().replace("\\", "")
+        for alt in texts(make(sample), "/Alt"):
+            assert alt in said, (sample, alt)
+        words = set(run(["pdftotext", "-nodiag", make(sample), "-"]).stdout.decode().split())
+        figures = {w for w in words if re.fullmatch(r"\d+\.\d|\d+:\d\d", w)}
+        assert len(figures) > 10 and not {w for w in figures if w not in said}, (sample, figures)
+        for heading in ("## How did each question go?", "## Keep", "## Three things to do next", "## The questions one by one"):
+            assert heading in said, (sample, heading)
+
+
+@case
 def the_svg_is_well_formed_and_says_what_the_page_says():
     path = make("solo", path=Path(FOLDER.name) / "page.svg")
     assert run(["xmllint", "--noout", path]).returncode == 0

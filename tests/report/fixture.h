@@ -435,6 +435,22 @@ fixture_interview(size_t count)
 static inline struct fixture *fixture_b45(void) { return fixture_interview(9); }
 static inline struct fixture *fixture_b60(void) { return fixture_interview(12); }
 
+/* What a session is compared with: `count` earlier ones that went better and better. */
+static inline void
+fixture_earlier(struct fixture *f, size_t count)
+{
+	struct report_earlier *v = fixture_alloc(f, count, sizeof *v);
+
+	for (size_t i = 0; i < count; i++) {
+		int sum = 9 + (int)(i * 2 % 28);
+
+		v[i] = (struct report_earlier){ .grades = { 9, sum }, .kinds = { { 9, sum } },
+			.difficulties = { { 3, sum / 3 }, { 6, sum - sum / 3 } }, .answered = 9, .within_limit = 3 + (int)i % 7 };
+	}
+	f->options.earlier = v;
+	f->options.earlier_count = count;
+}
+
 /* The same nine of somebody who begins: little said, and said fast. */
 static inline struct fixture *
 fixture_first_try(void)
@@ -463,7 +479,11 @@ fixture_led45(void)
 		it->interviewer = it->self;
 		it->interviewer.actor = ACTOR_INTERVIEWER;
 		it->interviewer.grade -= it->self.grade > 1 && i % 2 == 0;
+		it->review_ms = 40000 + 9000 * (int64_t)i;
+		it->follow_up_ms = i % 3 == 0 ? 45000 : 0;
+		it->pause_ms = i == 4 ? 90000 : 0;
 	}
+	fixture_earlier(f, 5);
 	return f;
 }
 

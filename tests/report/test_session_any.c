@@ -20,6 +20,20 @@ random_text(struct fixture *f, struct rng *rng, uint64_t most)
 	return text;
 }
 
+static void
+random_notes(struct fixture *f, struct rng *rng, size_t count)
+{
+	size_t n = rng_below(rng, 6);
+	struct note *notes = fixture_alloc(f, n, sizeof *notes);
+
+	for (size_t i = 0; i < n; i++)
+		notes[i] = (struct note){ .position = (int)rng_below(rng, count + 1) - 1,
+			.by = rng_below(rng, 2) ? ACTOR_CANDIDATE : ACTOR_INTERVIEWER, .private_note = rng_below(rng, 3) == 0,
+			.text = random_text(f, rng, rng_below(rng, 10) == 0 ? 900 : 60), .seq = 100 + (int64_t)i };
+	f->record.notes = notes;
+	f->record.note_count = n;
+}
+
 static struct fixture *
 random_session(struct rng *rng)
 {
@@ -72,7 +86,11 @@ random_session(struct rng *rng)
 		it->known = rng_below(rng, 3) == 0;
 		it->retry = rng_below(rng, 3) == 0;
 		it->hints = (int)rng_below(rng, 3);
+		it->review_ms = (int64_t)rng_below(rng, 4) * 77777;
+		it->pause_ms = (int64_t)rng_below(rng, 2) * 1234567;
+		it->follow_up_ms = (int64_t)rng_below(rng, 2) * 66666;
 	}
+	random_notes(g, rng, count);
 	fixture_free(f);
 	return g;
 }
@@ -90,6 +108,9 @@ TEST(any_session_gives_pages_without_a_fault)
 
 		f->options.edition = (enum edition)rng_below(&rng, 2);
 		f->options.paper = (enum paper)rng_below(&rng, 2);
+		f->options.pseudonyms = rng_below(&rng, 8) == 0;
+		f->record.head.review = (enum review)rng_below(&rng, 2);
+		fixture_earlier(f, rng_below(&rng, 3) == 0 ? 0 : rng_below(&rng, 40));
 		dl = lay_out(f);
 		snprintf(what, sizeof what, "session %d", i);
 		check_lint(dl, what);

@@ -3,7 +3,7 @@
  *
  *      tool_report SAMPLE FILE [-c] [-l] [-d DATE] [-n CANDIDATE]
  *
- * FILE decides the format: .pdf, .svg (page 1), .txt (the dump of the display list).
+ * FILE decides the format: .pdf, .svg (page 1), .md, .txt (the dump of the display list).
  * -c is the coach's edition, -l letter paper.
  */
 #include <locale.h>
@@ -23,6 +23,8 @@ render(struct buf *out, const struct display_list *dl, const char *path, struct 
 		display_list_dump(dl, out);
 		return 0;
 	}
+	if (dot != NULL && strcmp(dot, ".md") == 0)
+		return report_render_markdown(out, dl, err);
 	if (dot != NULL && strcmp(dot, ".svg") == 0)
 		return report_render_svg(out, dl, 1, err);
 	return report_render_pdf(out, dl, err);
