@@ -152,10 +152,14 @@ soak:
 	@$(MAKE) --no-print-directory $(TEST_BIN)
 	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats tests/ui
 
+# What the pages are compared with.
+BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core
+
 bench:
-	@.ci/packages $(TEST_PACKAGES)
+	@.ci/packages $(TEST_PACKAGES) $(BENCH_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/draw/bench.py
+	@BUILD=$(BUILD) /usr/bin/python3 tests/report/bench.py
 
 lint:
 	@.ci/packages $(LINT_PACKAGES)

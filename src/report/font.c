@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 #include "report/font.h"
+#include "report/shape_cache.h"
 #include "viva/text.h"
 
 /* From fonts.S. */
@@ -45,6 +46,7 @@ struct fonts {
 	double em[FONT_FILE_COUNT];     /* units */
 	struct font_info info[FONT_FILE_COUNT];
 	hb_buffer_t *buffer;            /* room for shaping, used again */
+	struct shape_cache *cache;      /* NULL where there was no memory for it */
 };
 
 static int
@@ -112,6 +114,7 @@ fonts_new(void)
 		fonts_free(f);
 		return NULL;
 	}
+	f->cache = shape_cache_new();
 	return f;
 }
 
@@ -122,6 +125,7 @@ fonts_free(struct fonts *f)
 		return;
 	for (int i = 0; i < FONT_FILE_COUNT; i++)
 		hb_font_destroy(f->hb[i]);
+	shape_cache_free(f->cache);
 	hb_buffer_destroy(f->buffer);
 	free(f);
 }
@@ -353,8 +357,8 @@ reorder(struct stretch *v, size_t count)
 		}
 }
 
-int
-font_shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
+static int
+shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
 {
 	struct stretch few[FEW_STRETCHES], *v = few;
 	size_t count = 0, most = strlen(text);          /* a stretch holds a byte at least */
@@ -376,6 +380,21 @@ out:
 	if (v != few)
 		free(v);
 	return status;
+}
+
+int
+font_shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
+{
+	bool keep = f->cache != NULL && levels == NULL;
+	int known = keep ? shape_cache_get(f->cache, face, text, out) : 0;
+
+	if (known != 0)
+		return known > 0 ? 0 : -1;
+	if (shape(f, face, text, levels, out) != 0)
+		return -1;
+	if (keep)
+		shape_cache_put(f->cache, face, text, out);
+	return 0;
 }
 
 void
