@@ -54,14 +54,18 @@ int canvas_columns_of(const char *text, size_t len, struct buf *scratch);
 /* One line of text from `column`, clipped at the edge.  Returns the columns it took. */
 int canvas_put(struct canvas *c, int row, int column, enum style style, const char *text);
 /* As canvas_put() for `len` bytes, and not beyond column `end` - 1. */
-int canvas_put_bytes(struct canvas *c, int row, int column, int end, enum style style, const char *text, size_t len);
+int canvas_put_bytes(struct canvas *c, int row, int column, int end, enum style style, const char *text,
+    size_t len);
 int canvas_printf(struct canvas *c, int row, int column, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
 /* As canvas_put() in at most `columns` cells; a longer text ends in "..." (in ">" below 8 cells). */
 int canvas_put_fit(struct canvas *c, int row, int column, int columns, enum style style, const char *text);
-/* As canvas_put(), ending before column `end`; nothing if it does not fit right of column `from`. Returns columns. */
+/* As canvas_put(), ending before column `end`; nothing if it does not fit between that and `from`. */
 int canvas_put_right(struct canvas *c, int row, int from, int end, enum style style, const char *text);
-/* A text wrapped as by text_wrap() into `p`, newlines kept.  Returns the rows it needs, which may be more than `p` has. */
+/*
+ * A text wrapped as by text_wrap() into `p`, newlines kept.  Returns the rows it needs, which may be
+ * more than `p` has.
+ */
 int canvas_put_block(struct canvas *c, struct pane p, enum style style, const char *text);
 /* Dashes over a whole row. */
 void canvas_rule(struct canvas *c, int row);
@@ -91,8 +95,9 @@ bool canvas_cursor_at(const struct canvas *c, int *row, int *column);
 /* Rows as text without blanks at their ends, each with a newline. */
 void canvas_dump(struct buf *out, const struct canvas *c);
 /*
- * The styles as one letter for each cell, in the form of canvas_dump(): blank normal, b bold, d dim, r reverse,
- * c code, e emphasis, s strong, l link, h heading, - rule, k key, a accent, g good, w warn, x bad, t title, > selected.
+ * The styles as one letter for each cell, in the form of canvas_dump(): blank normal, b bold, d dim,
+ * r reverse, c code, e emphasis, s strong, l link, h heading, - rule, k key, a accent, g good, w warn,
+ * x bad, t title, > selected.
  */
 void canvas_dump_styles(struct buf *out, const struct canvas *c);
 

@@ -7,9 +7,9 @@
  * Bytes from a terminal become keys and pastes.  Pure: told bytes and time, reads
  * nothing.  However a stream is cut into reads of at most DECODE_RAW_BYTES, the events are the same.
  *
- * A read with more than DECODE_RAW_BYTES outside the marks of a paste is text from a clipboard of a terminal without
- * bracketed paste, not typing: control characters in it are dropped, so that it cannot
- * press a key; only unmodified motion keys and Backspace pass, for keys held down that arrive late.
+ * A read with more than DECODE_RAW_BYTES outside the marks of a paste is text from a clipboard, of
+ * a terminal without bracketed paste, not typing: control characters in it are dropped, so that it
+ * cannot press a key; only unmodified motion keys and Backspace pass, for keys held down that arrive late.
  * Reads of any size that follow within DECODE_RAW_MS belong to it.
  */
 #define DECODE_RAW_BYTES 64
@@ -29,9 +29,9 @@ enum { PRESS_SHIFT = 1, PRESS_ALT = 2, PRESS_CTRL = 4 };
 
 struct key_press {
 	enum press key;
-	unsigned mods;          /* of PRESS_SHIFT, PRESS_ALT, PRESS_CTRL; Shift-Tab is PRESS_TAB with PRESS_SHIFT */
-	uint32_t cp;            /* PRESS_CHAR: a code point that is no control character; with PRESS_CTRL its letter
-	                           in lower case or one of @ \ ] ^ _ : Ctrl-A is 'a' */
+	unsigned mods;          /* of PRESS_SHIFT, PRESS_ALT, PRESS_CTRL; Shift-Tab is Tab with PRESS_SHIFT */
+	uint32_t cp;            /* PRESS_CHAR: a code point that is no control character; with PRESS_CTRL
+	                           its letter in lower case or one of @ \ ] ^ _ : Ctrl-A is 'a' */
 	const char *text;       /* PRESS_PASTE: borrowed until the next decoder_feed() or decoder_tick() */
 	size_t len;
 	bool joined;            /* PRESS_PASTE: goes on with the paste before */

@@ -11,7 +11,7 @@
  *
  * Out of memory is sticky: nothing changes any more and editor_failed() is true; the text is still there.
  */
-#define EDITOR_MAX_BYTES 262144         /* 256 KiB: an answer of four hours' typing; a rewrap stays under 10 ms */
+#define EDITOR_MAX_BYTES 262144         /* 256 KiB: hours of typing; a rewrap stays under 10 ms */
 #define EDITOR_UNDO_BYTES 1048576       /* older steps than that are forgotten, the newest never */
 
 struct editor;
@@ -28,8 +28,8 @@ struct editor *editor_new(void);
 void editor_free(struct editor *e);
 bool editor_failed(const struct editor *e);
 /*
- * Another text, cursor at its end, nothing to undo.  What is no UTF-8, and NUL, becomes U+FFFD; CR and CR LF become
- * newlines.  Edits go on from `text` as given: there is one at once if it had to be changed or cut.
+ * Another text, cursor at its end, nothing to undo.  What is no UTF-8, and NUL, becomes U+FFFD; CR and
+ * CR LF become newlines.  Edits go on from `text` as given: there is one at once if it had to be changed.
  * Returns the number of bytes that were too many, 0 if all fitted.
  */
 size_t editor_set(struct editor *e, const char *text, size_t len);
@@ -45,8 +45,9 @@ size_t editor_refused(const struct editor *e);
 
 /*
  * Applies a key or a paste.  Ignored: Enter with Alt, Tab and Shift-Tab, Escape, Insert, and Ctrl and Alt with
- * letters other than these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f, ^Home ^End M-< M->;
- * ^K ^U ^W ^Y M-d M-Backspace, ^D ^H Delete Backspace; ^_ undo, M-_ redo; ^Q Tab inserts a tab.
+ * letters other than these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f,
+ * ^Home ^End M-< M->; ^K ^U ^W ^Y M-d M-Backspace, ^D ^H Delete Backspace; ^_ undo, M-_ redo;
+ * ^Q Tab inserts a tab.
  */
 enum editor_result editor_key(struct editor *e, const struct key_press *k);
 

@@ -49,8 +49,8 @@ void term_rescue(void);
 /* Rows and columns as they are now; at least 1. */
 void term_size(const struct term *t, int *rows, int *columns);
 /*
- * Shows `c`, of any size.  0 once the terminal has taken it all, TERM_STALLED if something is left (the canvas may
- * then not have been looked at), -1 with EXIT_HANGUP if the terminal is gone.
+ * Shows `c`, of any size.  0 once the terminal has taken it all, TERM_STALLED if something is left (the
+ * canvas may then not have been looked at), -1 with EXIT_HANGUP if the terminal is gone.
  */
 int term_paint(struct term *t, const struct canvas *c, struct err *err);
 /*

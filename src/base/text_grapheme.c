@@ -60,8 +60,8 @@ text_grapheme_prev(const char *s, size_t len, size_t at)
 
 	assert(at > 0 && at <= len);
 	/*
-	 * Back to a bound that needs no knowledge of what stands before it.  Asked without a state, the library says a
-	 * break too few between flags, and one too many behind a joiner.
+	 * Back to a bound that needs no knowledge of what stands before it.  Asked without a state, the
+	 * library says a break too few between flags, and one too many behind a joiner.
 	 */
 	while (start > 0) {
 		size_t before = char_before(s, start);

@@ -396,58 +396,6 @@ canvas_put_block(struct canvas *c, struct pane p, enum style style, const char *
 	return row;
 }
 
-/* ---- lines and bars ---- */
-
-static void
-put_repeated(struct canvas *c, int row, int column, int columns, enum style style, char sign)
-{
-	const char s[] = { sign };
-
-	for (int x = column; x < column + columns; x++)
-		put_visible(c, row, x, c->columns, style, s, s + 1);
-}
-
-void
-canvas_rule(struct canvas *c, int row)
-{
-	put_repeated(c, row, 0, c->columns, STYLE_RULE, '-');
-}
-
-#define TITLE_AT 2              /* dashes before the words of a rule, and behind them */
-
-void
-canvas_rule_titled(struct canvas *c, int row, const char *left, const char *right)
-{
-	int end = c->columns - TITLE_AT - 1, at = TITLE_AT, columns;
-
-	canvas_rule(c, row);
-	if (left != NULL) {
-		columns = canvas_put_fit(c, row, at + 1, end - at - 1, STYLE_HEADING, left);
-		put_repeated(c, row, at, 1, STYLE_RULE, ' ');
-		put_repeated(c, row, at + 1 + columns, 1, STYLE_RULE, ' ');
-		at += columns + 2;
-	}
-	if (right == NULL)
-		return;
-	/* Words at the right give way before those at the left do. */
-	columns = canvas_put_right(c, row, at + TITLE_AT, end, STYLE_NORMAL, right);
-	if (columns > 0) {
-		put_repeated(c, row, end, 1, STYLE_RULE, ' ');
-		put_repeated(c, row, end - columns - 1, 1, STYLE_RULE, ' ');
-	}
-}
-
-void
-canvas_bar(struct canvas *c, int row, int column, int columns, int permille, enum style style)
-{
-	int full;
-
-	permille = permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
-	full = (int)((long)columns * permille / 1000);
-	put_repeated(c, row, column, full, style, '#');
-	put_repeated(c, row, column + full, columns - full, STYLE_RULE, '-');
-}
-
 void
 canvas_cursor(struct canvas *c, int row, int column)
 {
@@ -470,47 +418,4 @@ canvas_cursor_at(const struct canvas *c, int *row, int *column)
 	*row = c->cursor_row;
 	*column = c->cursor_column;
 	return inside(c, *row, *column);
-}
-
-void
-canvas_dump(struct buf *out, const struct canvas *c)
-{
-	for (int row = 0; row < c->rows; row++) {
-		int end = c->columns;
-
-		while (end > 0 && cell_at(c, row, end - 1)->cp == ' ' && cell_at(c, row, end - 1)->marks[0] == 0)
-			end--;
-		for (int x = 0; x < end; x++) {
-			const struct cell *cell = cell_at(c, row, x);
-
-			if (cell->width == 0)
-				continue;
-			text_put(out, cell->cp);
-			for (int i = 0; i < CANVAS_MARKS && cell->marks[i] != 0; i++)
-				text_put(out, cell->marks[i]);
-		}
-		buf_putc(out, '\n');
-	}
-}
-
-void
-canvas_dump_styles(struct buf *out, const struct canvas *c)
-{
-	static const char letters[STYLE_COUNT] = {
-		[STYLE_NORMAL] = ' ', [STYLE_BOLD] = 'b', [STYLE_DIM] = 'd', [STYLE_REVERSE] = 'r',
-		[STYLE_CODE] = 'c', [STYLE_EM] = 'e', [STYLE_STRONG] = 's', [STYLE_LINK] = 'l',
-		[STYLE_HEADING] = 'h', [STYLE_RULE] = '-', [STYLE_KEY] = 'k',
-		[STYLE_ACCENT] = 'a', [STYLE_GOOD] = 'g', [STYLE_WARN] = 'w', [STYLE_BAD] = 'x',
-		[STYLE_TITLE] = 't', [STYLE_SELECTED] = '>',
-	};
-
-	for (int row = 0; row < c->rows; row++) {
-		int end = c->columns;
-
-		while (end > 0 && cell_at(c, row, end - 1)->style == STYLE_NORMAL)
-			end--;
-		for (int x = 0; x < end; x++)
-			buf_putc(out, letters[cell_at(c, row, x)->style]);
-		buf_putc(out, '\n');
-	}
 }

@@ -92,7 +92,8 @@ flush_paste(struct decoder *d)
 {
 	if (d->paste.len == 0)
 		return;
-	queue(d, (struct key_press){ .key = PRESS_PASTE, .len = d->paste.len, .joined = d->joins }, d->text.len);
+	queue(d, (struct key_press){ .key = PRESS_PASTE, .len = d->paste.len, .joined = d->joins },
+	    d->text.len);
 	buf_add(&d->text, d->paste.data, d->paste.len);
 	buf_clear(&d->paste);
 	d->joins = true;
@@ -164,7 +165,8 @@ take_control(struct decoder *d, unsigned char b, unsigned mods)
 	else if (b == DEL || b == '\b')
 		press_key(d, PRESS_BACKSPACE, mods);
 	else
-		press(d, (struct key_press){ .key = PRESS_CHAR, .mods = mods | PRESS_CTRL, .cp = (unsigned char)names[b] });
+		press(d, (struct key_press){ .key = PRESS_CHAR, .mods = mods | PRESS_CTRL,
+		    .cp = (unsigned char)names[b] });
 }
 
 /* A whole character outside marks. */
@@ -187,7 +189,7 @@ take_char(struct decoder *d, uint32_t cp, bool alt)
 static bool
 may_complete(const struct decoder *d)
 {
-	/* Completed by some bytes that would do, it must be a character; only two leads refuse 0x80 behind them. */
+	/* Completed by bytes that would do, it must be a character; only two leads refuse 0x80 behind them. */
 	char whole[UTF8_MAX_BYTES];
 	unsigned char lead = (unsigned char)d->partial[0];
 	size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;

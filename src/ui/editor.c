@@ -138,7 +138,7 @@ note_edit(struct editor *e, size_t at, size_t cut, const char *data, size_t len)
 		e->pending_whole = true;
 		return;
 	}
-	e->pending[e->pending_count++] = (struct pending){ .at = at, .cut = cut, .len = len, .data = e->pending_data.len };
+	e->pending[e->pending_count++] = (struct pending){ at, cut, len, e->pending_data.len };
 	buf_add(&e->pending_data, data, len);
 }
 
@@ -180,7 +180,8 @@ editor_next_edit(struct editor *e, struct editor_edit *out)
 		return false;
 	}
 	p = &e->pending[e->pending_next++];
-	*out = (struct editor_edit){ .at = p->at, .cut = p->cut, .len = p->len, .data = buf_text(&e->pending_data) + p->data };
+	*out = (struct editor_edit){ .at = p->at, .cut = p->cut, .len = p->len,
+		.data = buf_text(&e->pending_data) + p->data };
 	e->fetched_len += p->len - p->cut;
 	return true;
 }
@@ -292,9 +293,10 @@ editor_undo(struct editor *e)
 bool
 editor_redo(struct editor *e)
 {
+	unsigned step = e->done < e->change_count ? e->changes[e->done].step : 0;
 	size_t before = e->done;
 
-	while (e->done < e->change_count && e->changes[e->done].step == e->changes[before].step && !editor_failed(e)) {
+	while (e->done < e->change_count && e->changes[e->done].step == step && !editor_failed(e)) {
 		const struct change *c = &e->changes[e->done];
 
 		if (!replace_bytes(e, c->at, c->cut, c->bytes + c->cut, c->added))
@@ -341,7 +343,8 @@ make_valid(struct buf *out, const char *text, size_t len)
 
 		if (cp == '\r' && s < end && *s == '\n')
 			continue;
-		text_put(out, cp == 0 ? TEXT_BAD : cp == '\r' ? '\n' : cp);     /* what has no form becomes U+FFFD */
+		/* What has no form becomes U+FFFD. */
+		text_put(out, cp == 0 ? TEXT_BAD : cp == '\r' ? '\n' : cp);
 	}
 }
 

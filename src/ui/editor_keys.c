@@ -1,5 +1,5 @@
 /* What keys do in a text field. */
-#include <string.h>
+#include <ctype.h>
 
 #include "ui/editor_model.h"
 #include "viva/buf.h"
@@ -29,8 +29,7 @@ is_blank(char c)
 static bool
 in_word(char c)
 {
-	return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    c == '_';
+	return (unsigned char)c >= 0x80 || isalnum((unsigned char)c) || c == '_';
 }
 
 static size_t
@@ -259,17 +258,29 @@ named_key(struct editor *e, const struct key_press *k)
 	return EDITOR_IGNORED;
 }
 
+static bool
+moves_by_rows(const struct key_press *k)
+{
+	switch (k->key) {
+	case PRESS_UP:
+	case PRESS_DOWN:
+	case PRESS_PAGE_UP:
+	case PRESS_PAGE_DOWN: return true;
+	case PRESS_CHAR: return k->mods == PRESS_CTRL && (k->cp == 'p' || k->cp == 'n');
+	default: return false;
+	}
+}
+
 enum editor_result
 editor_key(struct editor *e, const struct key_press *k)
 {
-	bool quoted = e->quoting, vertical = k->key == PRESS_UP || k->key == PRESS_DOWN || k->key == PRESS_PAGE_UP ||
-	    k->key == PRESS_PAGE_DOWN || (k->key == PRESS_CHAR && k->mods == PRESS_CTRL && (k->cp == 'p' || k->cp == 'n'));
+	bool quoted = e->quoting;
 
 	e->quoting = false;
 	e->refused = 0;
 	if (editor_failed(e))
 		return EDITOR_IGNORED;
-	if (!vertical)
+	if (!moves_by_rows(k))
 		e->goal = -1;
 	if (quoted && k->key == PRESS_TAB && k->mods == 0)
 		return type(e, "\t", 1);

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include "ui/rows.h"
 #include "viva/editor.h"
-/* What the files of the editor share: text and undo in editor.c, keys in editor_keys.c, rows and painting in editor_paint.c. */
+/* What text and undo (editor.c), keys (editor_keys.c) and painting (editor_paint.c) share. */
 
 /* A change that can be taken back: `cut` bytes at `at` became `added`. */
 struct change {

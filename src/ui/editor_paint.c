@@ -162,8 +162,9 @@ editor_paint(struct editor *e, struct canvas *c, struct pane pane, bool focused)
 	cursor = rows_find(&e->rows, e->cursor);
 	first = first_shown(cursor, e->rows.count, (size_t)pane.rows);
 	shown = e->rows.count - first < (size_t)pane.rows ? e->rows.count - first : (size_t)pane.rows;
-	for (size_t i = 0; i < shown; i++)
-		paint_row(e, c, pane.row + (int)i, pane, e->text + e->rows.v[first + i].start, e->text + row_stop(e, first + i));
+	for (size_t i = first; i < first + shown; i++)
+		paint_row(e, c, pane.row + (int)(i - first), pane, e->text + e->rows.v[i].start,
+		    e->text + row_stop(e, i));
 	e->page_rows = pane.rows;
 	e->above = first > 0;
 	e->below = first + shown < e->rows.count;

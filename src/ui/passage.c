@@ -335,8 +335,8 @@ paint_line(const struct passage *p, const struct line *l, struct canvas *c, int 
 
 		while (at < l->len && styles[at] == styles[from])
 			at++;
-		column += canvas_put_bytes(c, row, column, end, (enum style)styles[from], p->text.data + l->start + from,
-		    at - from);
+		column += canvas_put_bytes(c, row, column, end, (enum style)styles[from],
+		    p->text.data + l->start + from, at - from);
 	}
 }
 

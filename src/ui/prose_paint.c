@@ -29,8 +29,8 @@ put_code(struct passage *p, int indent, const struct block *b)
 {
 	if (b->caption != NULL)
 		passage_paragraph(p, indent, STYLE_DIM, b->caption);
-	passage_code(p, indent + (passage_columns(p) < NARROW_COLUMNS ? CODE_INDENT_NARROW : CODE_INDENT), STYLE_CODE,
-	    b->code);
+	indent += passage_columns(p) < NARROW_COLUMNS ? CODE_INDENT_NARROW : CODE_INDENT;
+	passage_code(p, indent, STYLE_CODE, b->code);
 }
 
 void

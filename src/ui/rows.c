@@ -103,7 +103,7 @@ wrap_line(struct rows *r, struct found *f, const char *text, size_t s, size_t en
 	return true;
 }
 
-/* The lines from `s` to before `end`, which is the beginning of a line, or the end of the text if these are the `last`. */
+/* The lines from `s` to before `end`: the beginning of a line or, if these are the `last`, the text's end. */
 static bool
 wrap_lines(struct rows *r, struct found *f, const char *text, size_t s, size_t end, bool last)
 {

@@ -59,7 +59,7 @@ find(const struct named *table, size_t count, unsigned code, struct key_press *o
 	return false;
 }
 
-/* Numbers parted by semicolons; what follows a colon is left out, absent ones are 0.  False for anything else. */
+/* Numbers parted by semicolons, absent ones 0, without what follows a colon.  False for anything else. */
 static bool
 read_params(const struct sequence *s, unsigned params[PARAMS])
 {

@@ -29,7 +29,8 @@
 #define PASTE_MARKS_OFF "\033[?2004l"
 #define CLOSE_WAIT_MS 500       /* for a slow terminal to take what puts it in order */
 #define CAPABILITY_BYTES 16     /* a name of terminfo has a few letters */
-#define REPLACEMENT 0xFFFDu
+#define REPLACEMENT L'\uFFFD'
+#define WIDE_REPLACEMENT L'\u3013'      /* the geta mark: two cells for what cannot be shown */
 
 struct term {
 	struct tty tty;
@@ -38,8 +39,8 @@ struct term {
 	bool has_color, has_marks;      /* colours, marks around pastes */
 	bool away;                      /* suspended */
 	bool cursor_shown;
-	attr_t looks[STYLE_COUNT];      /* attributes of each style; its colour pair is the style's number + 1 */
-	short pairs[STYLE_COUNT];
+	attr_t looks[STYLE_COUNT];      /* attributes of each style */
+	short pairs[STYLE_COUNT];       /* and its colours, 0: the terminal's own */
 	struct cell *shown;             /* what ncurses was told, rows * columns; cp 0 and width 1: nothing */
 	int rows, columns;
 };
@@ -130,6 +131,13 @@ new_screen(const char *type, FILE *out, FILE *in)
 	return screen;
 }
 
+static attr_t
+attributes_of(unsigned look)
+{
+	return (look & LOOK_BOLD ? WA_BOLD : 0) | (look & LOOK_DIM ? WA_DIM : 0) |
+	    (look & LOOK_UNDERLINE ? WA_UNDERLINE : 0) | (look & LOOK_REVERSE ? WA_REVERSE : 0);
+}
+
 static void
 choose_looks(struct term *t, enum term_color color)
 {
@@ -143,8 +151,7 @@ choose_looks(struct term *t, enum term_color color)
 	for (int s = 0; s < STYLE_COUNT; s++) {
 		struct look look = palette_look((enum style)s, colors);
 
-		t->looks[s] = (look.attributes & LOOK_BOLD ? WA_BOLD : 0) | (look.attributes & LOOK_DIM ? WA_DIM : 0) |
-		    (look.attributes & LOOK_UNDERLINE ? WA_UNDERLINE : 0) | (look.attributes & LOOK_REVERSE ? WA_REVERSE : 0);
+		t->looks[s] = attributes_of(look.attributes);
 		if (look.color != PALETTE_OWN && init_pair((short)(s + 1), (short)look.color, -1) == OK)
 			t->pairs[s] = (short)(s + 1);
 	}
@@ -334,7 +341,7 @@ to_cchar(const struct term *t, const struct cell *cell, cchar_t *out)
 
 	text[len++] = (wchar_t)cell->cp;
 	if (wcwidth(text[0]) != cell->width)
-		text[0] = cell->width == 2 ? L'\u3013' : (wchar_t)REPLACEMENT;  /* U+3013: a wide mark for what is missing */
+		text[0] = cell->width == 2 ? WIDE_REPLACEMENT : REPLACEMENT;
 	for (int i = 0; i < CANVAS_MARKS && cell->marks[i] != 0; i++)
 		if (wcwidth((wchar_t)cell->marks[i]) == 0)
 			text[len++] = (wchar_t)cell->marks[i];
