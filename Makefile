@@ -150,7 +150,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libviva.a
 soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
-	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats tests/ui
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats tests/ui tests/cmd/case_screen_robust
 
 # What the pages are compared with.
 BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core

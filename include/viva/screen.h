@@ -22,6 +22,15 @@ struct screen_item {                    /* one position of the form, for the map
 
 enum screen_over { SCREEN_OVER_NONE, SCREEN_OVER_MENU, SCREEN_OVER_HELP, SCREEN_OVER_MAP };
 
+/*
+ * The laid-out text of the last frame, kept so that a second of the clock does not lay out an answer of many
+ * pages again.  Whoever changes anything in the view but its clock, or a text, forgets it.
+ */
+struct screen_kept;
+struct screen_kept *screen_kept_new(void);      /* NULL only when out of memory */
+void screen_kept_free(struct screen_kept *k);
+void screen_forget(struct screen_kept *k);
+
 struct screen {
 	/* What there is to show; all borrowed. */
 	struct marking_view view;
@@ -37,6 +46,7 @@ struct screen {
 	const char *message;            /* what was said last, "" for nothing */
 	bool warns;                     /* the message is a warning */
 	int64_t asked_gap_ms;           /* above 0: shall this gap count? */
+	struct screen_kept *kept;       /* or NULL: nothing is kept */
 
 	/* How the person looks at it. */
 	enum screen_over over;

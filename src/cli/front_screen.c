@@ -68,6 +68,7 @@ show_where(struct front *f, const struct marking_view *v)
 {
 	(void)v;
 	of(f)->page = PAGE_SESSION;
+	screen_forget(of(f)->screen.kept);
 }
 
 static void
@@ -76,6 +77,7 @@ show_event(struct front *f, const struct marking_view *v, const struct event *ev
 	struct screen_front *sf = of(f);
 	struct buf b;
 
+	screen_forget(sf->screen.kept);
 	buf_init(&b);
 	words_event(&b, v, ev, undone);
 	if (ev->kind != EV_PAUSE)               /* what to do says it already */
@@ -150,6 +152,7 @@ show_review(struct front *f, const struct review_page *page)
 {
 	(void)page;                     /* each frame asks for it */
 	of(f)->page = PAGE_SESSION;
+	screen_forget(of(f)->screen.kept);
 }
 
 /* ---- the picture ---- */
@@ -336,6 +339,8 @@ take(struct front *f, struct sitting *si, struct err *err)
 		if (!decoder_next(sf->decoder, &k))
 			return 0;
 	}
+	if (!si->writing)
+		screen_forget(sf->screen.kept);
 	return screen_front_key(sf, si, &k, err) != 0 ? -1 : 1;
 }
 
@@ -418,6 +423,7 @@ release(struct front *f)
 	decoder_free(sf->decoder);
 	editor_free(sf->editor);
 	canvas_free(sf->canvas);
+	screen_kept_free(sf->screen.kept);
 	child_free(sf->child);
 	buf_finish(&sf->message);
 	buf_finish(&sf->report);
@@ -452,7 +458,8 @@ make(struct app *app, struct term *t)
 	sf->decoder = decoder_new();
 	sf->editor = editor_new();
 	sf->canvas = canvas_new(1, 1);
-	if (sf->decoder == NULL || sf->editor == NULL || sf->canvas == NULL) {
+	sf->screen.kept = screen_kept_new();
+	if (sf->screen.kept == NULL || sf->decoder == NULL || sf->editor == NULL || sf->canvas == NULL) {
 		release(&sf->front);
 		return NULL;
 	}

@@ -2,6 +2,7 @@
 #include "viva/screen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "ui/screen_parts.h"
 #include "viva/buf.h"
@@ -70,6 +71,55 @@ screen_moved(const struct passage *p, size_t anchor, int rows, enum screen_move 
 	}
 	first = first < 0 ? 0 : first > last ? last : first;
 	return passage_anchor(p, first);
+}
+
+/* ---- what is kept between frames ---- */
+
+struct screen_kept {
+	struct texts texts;                     /* main NULL: nothing */
+	int columns;
+};
+
+struct screen_kept *
+screen_kept_new(void)
+{
+	return calloc(1, sizeof(struct screen_kept));
+}
+
+void
+screen_forget(struct screen_kept *k)
+{
+	screen_texts_free(&k->texts);
+	k->texts = (struct texts){ .main = NULL };
+}
+
+void
+screen_kept_free(struct screen_kept *k)
+{
+	if (k == NULL)
+		return;
+	screen_forget(k);
+	free(k);
+}
+
+static struct texts
+get_texts(const struct screen *s, int columns)
+{
+	if (s->kept == NULL)
+		return screen_texts(s, columns);
+	if (s->kept->texts.main == NULL || s->kept->columns != columns) {
+		screen_forget(s->kept);
+		s->kept->texts = screen_texts(s, columns);
+		s->kept->columns = columns;
+	}
+	return s->kept->texts;
+}
+
+static void
+put_back(const struct screen *s, struct texts *t)
+{
+	if (s->kept == NULL)
+		screen_texts_free(t);
 }
 
 /* ---- layout ---- */
@@ -160,7 +210,7 @@ item_words(struct buf *out, const struct candidate_view *v)
 static void
 paint_texts(struct canvas *c, const struct screen *s, struct bars b)
 {
-	struct texts t = screen_texts(s, canvas_columns(c));
+	struct texts t = get_texts(s, canvas_columns(c));
 	struct layout l;
 	struct buf about;
 
@@ -176,7 +226,7 @@ paint_texts(struct canvas *c, const struct screen *s, struct bars b)
 	if (s->editor != NULL)
 		paint_editor(c, s, l.editor);
 	buf_finish(&about);
-	screen_texts_free(&t);
+	put_back(s, &t);
 }
 
 void

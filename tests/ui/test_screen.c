@@ -230,6 +230,31 @@ TEST(nothing_of_the_key_is_painted_before_the_reveal)
 	CHECK_SHOWS("The number of elements.");
 }
 
+TEST(what_is_kept_between_frames_changes_no_picture)
+{
+	struct screen_kept *kept = screen_kept_new();
+	struct canvas *c = canvas_new(24, 80);
+	char *fresh;
+
+	begin(0);
+	for (int i = 0; i < 9; i++) {
+		for (int columns = 40; columns <= 120; columns += 40) {
+			canvas_resize(c, 24, columns);
+			screen.kept = NULL;
+			fresh = strdup(painted(c));
+			screen.kept = kept;
+			CHECK_STR(painted(c), fresh);
+			CHECK_STR(painted(c), fresh);
+			free(fresh);
+		}
+		next_phase();
+		screen_forget(kept);
+	}
+	canvas_free(c);
+	screen_kept_free(kept);
+	screen.kept = NULL;
+}
+
 TEST(two_texts_stand_side_by_side_only_where_there_is_room)
 {
 	begin(0);
