@@ -48,7 +48,8 @@ struct front_ops {
 	/* The whole of where the session stands: at its beginning and after a resume. */
 	void (*where)(struct front *f, const struct marking_view *v);
 	/* A committed event; `undone` is what EV_UNDO took back, else NULL. */
-	void (*event)(struct front *f, const struct marking_view *v, const struct event *ev, const struct event *undone);
+	void (*event)(struct front *f, const struct marking_view *v, const struct event *ev,
+	    const struct event *undone);
 	void (*milestone)(struct front *f, enum milestone m, const struct clock_view *c);
 	void (*refused)(struct front *f, enum refusal why, enum phase phase);
 	/* One line for the person. */

@@ -253,7 +253,7 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 		plain_say(&pf->ui, "%s", problem);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		rc = do_command(pf, si, &commands[i], err);
-	if (rc == 0 && si->review != NULL && v.record->phase == PHASE_TICK && n > 0 && si->review->phase == PHASE_TICK)
+	if (rc == 0 && n > 0 && si->review != NULL && v.record->phase == PHASE_TICK && si->review->phase == PHASE_TICK)
 		return reviewing_show(si, err);
 	if (rc == 0 && pf->marked) {
 		sitting_view(si, &v);
@@ -379,7 +379,8 @@ static const struct front_ops plain_ops = {
 	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
 	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
 	.closing = show_closing, .review = show_review,
-	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended, .break_off = break_off, .free = release,
+	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended, .break_off = break_off,
+	.free = release,
 };
 
 struct front *

@@ -207,8 +207,8 @@ static int
 mark(struct screen_front *sf, struct sitting *si, int line, struct err *err)
 {
 	int points = (int)sf->screen.view.item->key_point_count;
-	struct session_input in = { .kind = line < points ? IN_TICK : IN_MISTAKE, .a = line < points ? line : line - points,
-		.b = -1 };
+	struct session_input in = { .kind = line < points ? IN_TICK : IN_MISTAKE,
+		.a = line < points ? line : line - points, .b = -1 };
 
 	screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas), line - sf->screen.chosen);
 	return sitting_give(si, in, err);
@@ -323,7 +323,8 @@ key_in_session(struct screen_front *sf, struct sitting *si, const struct key_pre
 	}
 	if (ticking && (k->key == PRESS_UP || k->key == PRESS_DOWN)) {
 		screen_front_refresh(sf, si);
-		screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas), k->key == PRESS_UP ? -1 : 1);
+		screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas),
+		    k->key == PRESS_UP ? -1 : 1);
 		return 0;
 	}
 	if (move_of(k, &move)) {

@@ -14,7 +14,7 @@ struct reviewing {
 	enum phase phase;               /* NOTE: it is read; TICK and GRADE: it is marked anew */
 	struct item_record record;      /* of the open item, with that phase */
 	struct rating rating;           /* while it is marked anew */
-	struct earlier_grade *grades;   /* every grade given, oldest first, the last of an item is the one that counts */
+	struct earlier_grade *grades;   /* all that were given, oldest first; the last one of an item counts */
 	size_t grade_count;
 	int *earlier;                   /* of the open item, for its page */
 	struct own_text *texts;         /* likewise */

@@ -115,7 +115,8 @@ screen_key_row(struct canvas *c, int row, const struct key_line *keys)
 		if (i < count - 2 && column + key_columns(&keys[i]) + last > room)
 			continue;
 		canvas_put(c, row, column + 1, STYLE_KEY, keys[i].key);
-		canvas_put(c, row, column + 2 + text_columns(keys[i].key, strlen(keys[i].key)), STYLE_NORMAL, keys[i].help);
+		canvas_put(c, row, column + 2 + text_columns(keys[i].key, strlen(keys[i].key)), STYLE_NORMAL,
+		    keys[i].help);
 		column += key_columns(&keys[i]);
 	}
 }
@@ -137,7 +138,8 @@ letters_of(const struct screen *s)
 static const struct key_line *
 digits_line(enum phase phase)
 {
-	static const struct key_line predict = { "0-4", "expect" }, tick = { "1-9 Space", "mark" }, grade = { "0-4", "grade" };
+	static const struct key_line predict = { "0-4", "expect" }, tick = { "1-9 Space", "mark" };
+	static const struct key_line grade = { "0-4", "grade" };
 
 	switch (phase) {
 	case PHASE_PREDICT: return &predict;
@@ -160,11 +162,12 @@ static void
 paint_session_keys(struct canvas *c, int row, const struct screen *s)
 {
 	static const struct key_line reading[] = { { "Enter", "next" }, { "a", "mark anew" }, { "b", "back" },
-		{ "PgUp PgDn", "scroll" }, { "Tab", "the other text" }, { "m", "map" }, { "q", "leave" }, { "?", "help" }, { NULL, NULL } };
-	static const struct key_line marking[] = { { "1-9 Space", "mark" }, { "Enter", "the grade" }, { "q", "as it was" },
-		{ "?", "help" }, { NULL, NULL } };
-	static const struct key_line grading[] = { { "0-4", "grade" }, { "Enter", "as proposed" }, { "q", "as it was" },
-		{ "?", "help" }, { NULL, NULL } };
+		{ "PgUp PgDn", "scroll" }, { "Tab", "the other text" }, { "m", "map" }, { "q", "leave" }, { "?", "help" },
+		{ NULL, NULL } };
+	static const struct key_line marking[] = { { "1-9 Space", "mark" }, { "Enter", "the grade" },
+		{ "q", "as it was" }, { "?", "help" }, { NULL, NULL } };
+	static const struct key_line grading[] = { { "0-4", "grade" }, { "Enter", "as proposed" },
+		{ "q", "as it was" }, { "?", "help" }, { NULL, NULL } };
 	struct key_line keys[KEYS_SHOWN_MAX + 5];
 	char words[KEYS_SHOWN_MAX][2];
 	const struct key_line *digits = digits_line(s->view.record->phase);
@@ -194,9 +197,10 @@ paint_keys(struct canvas *c, int row, const struct screen *s)
 {
 	static const struct key_line writing[] = { { "Alt-Enter", "save" }, { "Tab", "scroll the question" },
 		{ "^_", "undo" }, { "^X", "menu" }, { NULL, NULL } };
-	static const struct key_line aside[] = { { "PgUp PgDn", "scroll" }, { "Tab", "back to the text" }, { "^X", "menu" },
+	static const struct key_line aside[] = { { "PgUp PgDn", "scroll" }, { "Tab", "back to the text" },
+		{ "^X", "menu" }, { NULL, NULL } };
+	static const struct key_line over[] = { { "PgUp PgDn", "scroll" }, { "any other key", "back" },
 		{ NULL, NULL } };
-	static const struct key_line over[] = { { "PgUp PgDn", "scroll" }, { "any other key", "back" }, { NULL, NULL } };
 	static const struct key_line menu[] = { { "a letter", "does it" }, { "Esc", "back" }, { NULL, NULL } };
 	static const struct key_line gap[] = { { "y", "it counts" }, { "n", "it does not" }, { NULL, NULL } };
 
@@ -289,7 +293,8 @@ paint_foot(struct canvas *c, const char *message, enum style style, const char *
 
 	if (f.message > 0)
 		paint_message(c, b, style, message);
-	canvas_put_block(c, (struct pane){ rows - f.keys - f.to_do, 1, f.to_do, columns - 1 }, STYLE_STRONG, to_do_words);
+	canvas_put_block(c, (struct pane){ rows - f.keys - f.to_do, 1, f.to_do, columns - 1 }, STYLE_STRONG,
+	    to_do_words);
 	return b;
 }
 

@@ -9,7 +9,8 @@
 
 #define LABEL_COLUMNS 12
 
-static const struct key_line page_keys[] = { { "Enter", "go on" }, { "PgUp PgDn", "scroll" }, { "q", "leave" }, { NULL, NULL } };
+static const struct key_line page_keys[] = { { "Enter", "go on" }, { "PgUp PgDn", "scroll" }, { "q", "leave" },
+	{ NULL, NULL } };
 
 static struct passage *
 opening_text(const struct plain_opening *o, int columns)
@@ -35,8 +36,8 @@ opening_text(const struct plain_opening *o, int columns)
 	passage_blank(p);
 	passage_paragraph(p, 1, STYLE_NORMAL, WORDS_OPENING);
 	passage_blank(p);
-	passage_paragraph(p, 1, STYLE_NORMAL, "Speak your answers aloud; w lets you write as well. The keys stand in the last row of "
-	    "every screen, and ? explains them all.");
+	passage_paragraph(p, 1, STYLE_NORMAL, "Speak your answers aloud; w lets you write as well. The keys stand in the "
+	    "last row of every screen, and ? explains them all.");
 	buf_finish(&label);
 	buf_finish(&value);
 	return p;
@@ -83,17 +84,20 @@ closing_text(const struct screen_closing *o, int columns)
 static void
 paint_page(struct canvas *c, struct bars b, const char *title, const struct passage *p, size_t anchor)
 {
-	screen_scrolled(c, (struct pane){ b.top - 1, 0, b.bottom - b.top + 1, canvas_columns(c) }, title, NULL, p, anchor);
+	struct pane pane = { b.top - 1, 0, b.bottom - b.top + 1, canvas_columns(c) };
+
+	screen_scrolled(c, pane, title, NULL, p, anchor);
 }
 
 void
 screen_opening(struct canvas *c, const struct plain_opening *o, const char *message, size_t anchor)
 {
 	struct passage *p = opening_text(o, canvas_columns(c));
+	struct bars b;
 
 	canvas_clear(c);
-	paint_page(c, screen_page_bars(c, "viva  A mock interview, alone", message, "Enter: begin, the clock starts.", page_keys),
-	    "This session", p, anchor);
+	b = screen_page_bars(c, "viva  A mock interview, alone", message, "Enter: begin, the clock starts.", page_keys);
+	paint_page(c, b, "This session", p, anchor);
 	passage_free(p);
 }
 
@@ -101,9 +105,11 @@ void
 screen_closing(struct canvas *c, const struct screen_closing *o, size_t anchor)
 {
 	struct passage *p = closing_text(o, canvas_columns(c));
+	struct bars b;
 
 	canvas_clear(c);
-	paint_page(c, screen_page_bars(c, "viva  The end", o->report, "Enter: leave.", page_keys), "This session", p, anchor);
+	b = screen_page_bars(c, "viva  The end", o->report, "Enter: leave.", page_keys);
+	paint_page(c, b, "This session", p, anchor);
 	passage_free(p);
 }
 
@@ -118,13 +124,15 @@ page_moved(struct passage *p, int rows, size_t anchor, enum screen_move move)
 }
 
 size_t
-screen_opening_scroll(const struct plain_opening *o, int rows, int columns, size_t anchor, enum screen_move move)
+screen_opening_scroll(const struct plain_opening *o, int rows, int columns, size_t anchor,
+    enum screen_move move)
 {
 	return page_moved(opening_text(o, columns), rows, anchor, move);
 }
 
 size_t
-screen_closing_scroll(const struct screen_closing *o, int rows, int columns, size_t anchor, enum screen_move move)
+screen_closing_scroll(const struct screen_closing *o, int rows, int columns, size_t anchor,
+    enum screen_move move)
 {
 	return page_moved(closing_text(o, columns), rows, anchor, move);
 }

@@ -109,7 +109,8 @@ add_marks(struct passage *p, const struct screen *s, int *from, int *to)
 		int line;
 
 		if (i == it->key_point_count)
-			add_heading(p, s->view.record->phase == PHASE_TICK ? "Common mistakes: did you make one?" : "Common mistakes");
+			add_heading(p, s->view.record->phase == PHASE_TICK ? "Common mistakes: did you make one?"
+			    : "Common mistakes");
 		line = passage_lines(p);
 		if (i < it->key_point_count)
 			add_point(p, s, i);
@@ -151,8 +152,8 @@ add_anchors(struct passage *p, const struct screen *s)
 		const struct prose *anchor = bank_anchor(s->view.bank, s->view.item, g);
 		bool proposed = g == s->view.proposed;
 
-		snprintf(label, sizeof(label), "%c%s%s", proposed ? '>' : ' ', plain_grade(s->view.shown.grade_titles, g, room),
-		    anchor != NULL ? ": " : "");
+		snprintf(label, sizeof(label), "%c%s%s", proposed ? '>' : ' ',
+		    plain_grade(s->view.shown.grade_titles, g, room), anchor != NULL ? ": " : "");
 		passage_begin(p, 0, proposed ? STYLE_SELECTED : STYLE_KEY, label);
 		if (anchor != NULL)
 			passage_prose(p, anchor);
@@ -246,7 +247,8 @@ fill_marked(struct texts *t, const struct screen *s)
 			add_marks(t->main, s, &(int){ 0 }, &(int){ 0 });
 		}
 	}
-	t->side_title = s->text_count > 0 ? "What you wrote" : phase == PHASE_REVEAL ? "Question" : "A strong answer";
+	t->side_title = s->text_count > 0 ? "What you wrote" : phase == PHASE_REVEAL ? "Question"
+	    : "A strong answer";
 	if (s->text_count > 0 && t->side == NULL)
 		add_heading(rest, "What you wrote");
 	add_own(rest, s, false);
@@ -334,8 +336,8 @@ add_signs(struct passage *p, enum phase phase)
 			continue;
 		snprintf(label, sizeof(label), " %-10s ", tick ? "1-9" : sign->typed);
 		passage_begin(p, 0, STYLE_KEY, label);
-		passage_text(p, STYLE_NORMAL, tick ? "a key point goes from no to yes, partly and back; the arrow keys choose a "
-		    "line, Space changes it" : sign->help);
+		passage_text(p, STYLE_NORMAL, tick ? "a key point goes from no to yes, partly and back; the arrow keys "
+		    "choose a line, Space changes it" : sign->help);
 		passage_end(p);
 	}
 }

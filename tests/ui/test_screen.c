@@ -215,7 +215,8 @@ TEST(the_line_that_is_marked_is_always_on_the_screen)
 
 TEST(nothing_of_the_key_is_painted_before_the_reveal)
 {
-	static const char *const secrets[] = { "number of elements", "stored", "no length", "counts each time", "main idea" };
+	static const char *const secrets[] = { "number of elements", "stored", "no length", "counts each time",
+		"main idea" };
 
 	begin(0);
 	while (session_phase(session) != PHASE_REVEAL) {
