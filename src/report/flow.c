@@ -14,7 +14,8 @@ static bool
 is_ideograph(uint32_t cp)
 {
 	return (cp >= 0x2E80 && cp <= 0x312F) || (cp >= 0x3190 && cp <= 0x9FFF) ||
-	    (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFFEF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+	    (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFFEF) ||
+	    (cp >= 0x20000 && cp <= 0x3FFFF);
 }
 
 /* Korean is written with blanks; syllables are parted only where a word is wider than a line. */

@@ -23,7 +23,7 @@ struct writer {
 	HPDF_Dict fonts[FONT_FILE_COUNT];
 	HPDF_Annotation *links;         /* by index in the plan */
 	HPDF_Dict *elements;            /* of the structure tree, by index in the plan */
-	HPDF_Dict *holders;             /* what holds the element's kids: itself, or the body of a list item */
+	HPDF_Dict *holders;             /* of an element's kids: itself, or the body of a list item */
 	HPDF_Page *mark_pages;          /* by element: the page its marks are on, or NULL */
 	uint8_t id[16];                 /* of the file */
 	bool failed;                    /* out of memory */

@@ -56,7 +56,8 @@ static void
 add_bookmark(struct writer *w, int page, const struct dl_op *op, HPDF_Outline above[BOOKMARK_DEPTH_MAX])
 {
 	int depth = op->depth < BOOKMARK_DEPTH_MAX ? op->depth : BOOKMARK_DEPTH_MAX - 1;
-	HPDF_Outline mark = w->failed ? NULL : HPDF_CreateOutline(w->doc, depth > 0 ? above[depth - 1] : NULL, "-", NULL);
+	HPDF_Outline parent = depth > 0 ? above[depth - 1] : NULL;
+	HPDF_Outline mark = w->failed ? NULL : HPDF_CreateOutline(w->doc, parent, "-", NULL);
 
 	haru_text(w, mark, "Title", op->text);
 	if (!w->failed && HPDF_Outline_SetDestination(mark, destination(w, page, op->y)) != HPDF_OK)

@@ -44,7 +44,8 @@ put_xmp(struct buf *out, const struct display_list *dl)
 	put_property(out, "dc:language", "Bag", "", dl->lang);
 	buf_puts(out, "<xmp:CreatorTool>");
 	put_xml(out, dl->author);
-	buf_puts(out, "</xmp:CreatorTool>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
+	buf_puts(out, "</xmp:CreatorTool>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n"
+	    "<?xpacket end=\"r\"?>\n");
 }
 
 static void
@@ -62,7 +63,7 @@ add_xmp(struct writer *w)
 		haru_name(w, stream, "Type", "Metadata");
 		haru_name(w, stream, "Subtype", "XML");
 		if (stream != NULL)
-			stream->filter = HPDF_STREAM_FILTER_NONE;       /* for those who look for it in the bytes */
+			stream->filter = HPDF_STREAM_FILTER_NONE;       /* some look for it in the bytes */
 		haru_put(w, w->doc->catalog, "Metadata", stream);
 	}
 	buf_finish(&xmp);

@@ -81,7 +81,8 @@ put_stream(struct pack *p, size_t number, const char *words, const struct buf *d
 	char *small = malloc(len);
 
 	if (small == NULL || buf_failed(data) ||
-	    compress2((Bytef *)small, &len, (const Bytef *)buf_text(data), data->len, Z_BEST_COMPRESSION) != Z_OK) {
+	    compress2((Bytef *)small, &len, (const Bytef *)buf_text(data), data->len,
+	    Z_BEST_COMPRESSION) != Z_OK) {
 		free(small);
 		return -1;
 	}
@@ -105,7 +106,7 @@ static int
 put_places(struct pack *p, size_t pack_number)
 {
 	size_t total = pack_number + 2;
-	const HPDF_Doc doc = p->w->doc;
+	HPDF_Doc doc = p->w->doc;
 	struct buf rows, words;
 	int status;
 

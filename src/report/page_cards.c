@@ -135,7 +135,8 @@ command_line(struct pen *p, double line_end)
 	if (p->draw) {
 		dl_tag(s->dl, TAG_P, NULL);
 		dl_text(s->dl, x, top + 0.76 * SIZE_NOTE, ALIGN_LEFT, &TYPE_NOTE, label);
-		put_lines(s, x + label_width, top + 0.76 * (SIZE_NOTE - type.size), PITCH_NOTE, &type, &command);
+		put_lines(s, x + label_width, top + 0.76 * (SIZE_NOTE - type.size), PITCH_NOTE, &type,
+		    &command);
 		dl_tag_end(s->dl);
 	}
 	s->y = top + fmax(1, (double)command.count) * PITCH_NOTE;
@@ -149,8 +150,9 @@ card_head(struct pen *p)
 	const struct card *c = p->c;
 	double top = s->y, last = 0;
 	struct lines grade = flow_at_most(s->dl, &TYPE_CARD_TITLE, GRADE_SHARE * p->width, 1, c->grade);
-	double room = p->width - dl_width(s->dl, &TYPE_CARD_TITLE, grade.count > 0 ? grade.v[0] : "") - NOTE_GAP;
-	struct lines title = flow_at_most(s->dl, &TYPE_CARD_TITLE, room, TITLE_LINES, c->row->title);
+	double beside = dl_width(s->dl, &TYPE_CARD_TITLE, grade.count > 0 ? grade.v[0] : "") + NOTE_GAP;
+	struct lines title =
+	    flow_at_most(s->dl, &TYPE_CARD_TITLE, p->width - beside, TITLE_LINES, c->row->title);
 	struct lines meta = flow_at_most(s->dl, &TYPE_NOTE, p->width, META_LINES, c->meta);
 	struct lines figures = flow_at_most(s->dl, &TYPE_NOTE, p->width, META_LINES, c->figures);
 	double y = top + CARD_META_DOWN + fmax(0, (double)title.count - 1) * TITLE_PITCH;
@@ -163,7 +165,8 @@ card_head(struct pen *p)
 		dl_tag_end(s->dl);
 		dl_tag(s->dl, TAG_P, NULL);
 		if (grade.count > 0)
-			dl_text(s->dl, s->right, top + CARD_TITLE_DOWN, ALIGN_RIGHT, &TYPE_CARD_TITLE, grade.v[0]);
+			dl_text(s->dl, s->right, top + CARD_TITLE_DOWN, ALIGN_RIGHT, &TYPE_CARD_TITLE,
+			    grade.v[0]);
 		put_lines(s, p->x, y, PITCH_NOTE, &TYPE_NOTE, &meta);
 		put_lines(s, p->x, y + (double)meta.count * PITCH_NOTE, PITCH_NOTE, &TYPE_NOTE, &figures);
 		dl_tag_end(s->dl);
@@ -185,7 +188,8 @@ point_type(const struct card_point *point)
 static struct lines
 point_lines(const struct pen *p, const struct card_point *point, double words)
 {
-	return flow_at_most(p->s->dl, point_type(point), p->width - POINT_INDENT - words, POINT_LINES, point->text);
+	return flow_at_most(p->s->dl, point_type(point), p->width - POINT_INDENT - words, POINT_LINES,
+	    point->text);
 }
 
 static void
@@ -209,7 +213,8 @@ point_row(struct pen *p, const struct card_point *point, const struct lines *tex
 		const uint8_t tick = (uint8_t)point->tick;
 
 		dl_tag(s->dl, TAG_ARTIFACT, NULL);      /* the word beside it says the same */
-		chart_points(s->dl, p->x, s->y + 0.3, POINT_INDENT, &(struct chart_points){ &tick, plain, 1 });
+		chart_points(s->dl, p->x, s->y + 0.3, POINT_INDENT,
+		    &(struct chart_points){ &tick, plain, 1 });
 		dl_tag_end(s->dl);
 	}
 	put_lines(s, p->x + POINT_INDENT, s->y, CARD_PITCH, point_type(point), text);
@@ -331,7 +336,8 @@ question_cards(struct sheet *s, const struct session_detail *d, struct row_place
 		char mark[24];
 
 		if (i == 0)
-			section(s, "The questions one by one", "What was asked, what was said, what was missed.", keep);
+			section(s, "The questions one by one",
+			    "What was asked, what was said, what was missed.", keep);
 		else if (!sheet_need(s, CARD_GAP + keep)) {
 			s->y += CARD_GAP / 2;
 			dl_line(s->dl, s->left, s->y, s->right, s->y,

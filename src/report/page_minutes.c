@@ -101,7 +101,8 @@ ruler_bar(struct sheet *s, const struct scale *x, const struct minutes_row *row)
 		if (right - left < thinnest || order[i] == MINUTES_IDLE)
 			continue;
 		if (order[i] == MINUTES_LOOK)   /* its outline stays inside */
-			dl_rect(s->dl, left + 0.4, top + 0.4, fmax(right - left - 0.8, 0.1), RULER_THICK - 0.8, ink);
+			dl_rect(s->dl, left + 0.4, top + 0.4, fmax(right - left - 0.8, 0.1),
+			    RULER_THICK - 0.8, ink);
 		else
 			dl_rect(s->dl, left, top, right - left, RULER_THICK, ink);
 	}
@@ -294,9 +295,9 @@ kinds_and_method(struct sheet *s, const struct session_detail *d)
 	struct lines note = flow(s->dl, &TYPE_NOTE, width,
 	    d->kinds_earlier ? "Mean grade and how many; grey dot: earlier sessions; ring: one answer." :
 	    "Mean grade and how many; ring: one answer.");
-	double rows = d->kind_count > 0 ? (double)note.count * PITCH_NOTE + (double)d->kind_count * KIND_ROW : 0;
+	double rows = (double)note.count * PITCH_NOTE + (double)d->kind_count * KIND_ROW;
 
-	height = title + first + fmax(rows, (double)method.count * PITCH_NOTE);
+	height = title + first + fmax(d->kind_count > 0 ? rows : 0, (double)method.count * PITCH_NOTE);
 	s->y += s->space->section;
 	sheet_need(s, height);
 	top = s->y;

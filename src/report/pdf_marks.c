@@ -135,7 +135,8 @@ pdf_marks_for(struct pdf_marks *m, const struct dl_op *op)
 		owner = PDF_OPEN_ARTIFACT;
 	/* A line that runs to the left is drawn from its left end; readers get it as it is written. */
 	if (owner >= 0 && op->levels != NULL)
-		owner = add_element(m, &(struct pdf_element){ .tag = TAG_SPAN, .actual = op->text, .parent = owner });
+		owner = add_element(m,
+		    &(struct pdf_element){ .tag = TAG_SPAN, .actual = op->text, .parent = owner });
 	if (owner == m->open)
 		return;
 	pdf_marks_close(m);
