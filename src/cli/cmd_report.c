@@ -35,7 +35,8 @@ is_date(const char *date)
 }
 
 static int
-read_choice(const struct args *args, const char *option, const char *const *words, const char *usage, struct err *err)
+read_choice(
+    const struct args *args, const char *option, const char *const *words, const char *usage, struct err *err)
 {
 	const char *given = args_value(args, option);
 
@@ -50,16 +51,20 @@ read_choice(const struct args *args, const char *option, const char *const *word
 static int
 read_options(struct report_options *o, struct report_target *t, const struct args *args, struct err *err)
 {
-	static const char *const editions[] = { "candidate", "coach", NULL }, *const papers[] = { "a4", "letter", NULL },
-	    *const formats[] = { "pdf", "svg", "md", "json", NULL };
+	static const char *const editions[] = { "candidate", "coach", NULL },
+	                         *const papers[] = { "a4", "letter", NULL },
+	                         *const formats[] = { "pdf", "svg", "md", "json", NULL };
 	int edition = read_choice(args, "edition", editions, "--edition is candidate or coach", err);
 	int paper = edition < 0 ? -1 : read_choice(args, "paper", papers, "--paper is a4 or letter", err);
-	int format = paper < 0 ? -1 : read_choice(args, "format", formats, "--format is pdf, svg, md or json", err);
+	int format =
+	    paper < 0 ? -1 : read_choice(args, "format", formats, "--format is pdf, svg, md or json", err);
 
 	if (format < 0)
 		return -1;
-	*o = (struct report_options){ .version = VIVA_VERSION, .date = args_value(args, "date"),
-		.edition = edition == 0 ? EDITION_CANDIDATE : EDITION_COACH, .paper = paper == 0 ? PAPER_A4 : PAPER_LETTER,
+	*o = (struct report_options){ .version = VIVA_VERSION,
+		.date = args_value(args, "date"),
+		.edition = edition == 0 ? EDITION_CANDIDATE : EDITION_COACH,
+		.paper = paper == 0 ? PAPER_A4 : PAPER_LETTER,
 		.pseudonyms = args_has(args, "pseudonyms") };
 	*t = (struct report_target){ (enum report_format)format, args_value(args, "output") };
 	if (t->path != NULL && t->path[0] == '\0')
@@ -67,7 +72,8 @@ read_options(struct report_options *o, struct report_target *t, const struct arg
 	if (o->date != NULL && !is_date(o->date))
 		return cmd_usage(args, err, "--date takes YYYY-MM-DD"), -1;
 	if (args_has(args, "session") + args_has(args, "progress") + args_has(args, "cohort") > 1)
-		return cmd_usage(args, err, "--session, --progress and --cohort are three reports: name one"), -1;
+		return cmd_usage(args, err, "--session, --progress and --cohort are three reports: name one"),
+		       -1;
 	return 0;
 }
 

@@ -50,8 +50,8 @@ static void
 page_path(struct buf *out, const char *path, int page)
 {
 	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
-	size_t stem = dot != NULL && dot != path && (slash == NULL || dot > slash + 1) ? (size_t)(dot - path) :
-	    strlen(path);
+	size_t stem = dot != NULL && dot != path && (slash == NULL || dot > slash + 1) ? (size_t)(dot - path)
+	                                                                               : strlen(path);
 
 	buf_clear(out);
 	buf_printf(out, "%.*s-%d%s", (int)stem, path, page, path + stem);
@@ -73,7 +73,8 @@ write_svg(const char *path, const struct display_list *dl, struct buf *written, 
 		else
 			buf_puts(&name, path);
 		if (rc == 0)
-			rc = buf_failed(&name) ? err_memory(err) : write_one(buf_text(&name), &data, written, err);
+			rc = buf_failed(&name) ? err_memory(err)
+			                       : write_one(buf_text(&name), &data, written, err);
 	}
 	buf_finish(&data);
 	buf_finish(&name);
@@ -109,8 +110,8 @@ report_file_pages(const struct app *app, const struct display_list *dl, const ch
 }
 
 int
-report_file_bytes(const struct app *app, const struct buf *data, const char *stem, const struct report_target *t,
-    char **written, struct err *err)
+report_file_bytes(const struct app *app, const struct buf *data, const char *stem,
+    const struct report_target *t, char **written, struct err *err)
 {
 	struct buf path, names;
 	int rc;
@@ -118,7 +119,8 @@ report_file_bytes(const struct app *app, const struct buf *data, const char *ste
 	*written = NULL;
 	buf_init(&path);
 	buf_init(&names);
-	rc = target_path(&path, app, stem, t) != 0 ? err_memory(err) : write_one(buf_text(&path), data, &names, err);
+	rc = target_path(&path, app, stem, t) != 0 ? err_memory(err)
+	                                           : write_one(buf_text(&path), data, &names, err);
 	if (rc == 0 && (*written = buf_take(&names, NULL)) == NULL)
 		rc = err_memory(err);
 	buf_finish(&path);
@@ -127,8 +129,9 @@ report_file_bytes(const struct app *app, const struct buf *data, const char *ste
 }
 
 static int
-json_session(const struct app *app, const struct record *r, const struct session_stats *stats, const char *stem,
-    const struct report_options *o, const struct report_target *t, char **written, struct err *err)
+json_session(const struct app *app, const struct record *r, const struct session_stats *stats,
+    const char *stem, const struct report_options *o, const struct report_target *t, char **written,
+    struct err *err)
 {
 	struct record shown = *r;
 

@@ -30,17 +30,17 @@ int report_file_pages(const struct app *app, const struct display_list *dl, cons
     const struct report_target *t, char **written, struct err *err);
 
 /* Writes `data` as it is. */
-int report_file_bytes(const struct app *app, const struct buf *data, const char *stem, const struct report_target *t,
-    char **written, struct err *err);
+int report_file_bytes(const struct app *app, const struct buf *data, const char *stem,
+    const struct report_target *t, char **written, struct err *err);
 
 /* The figures behind each report as JSON (report_json.c). */
 struct progress;
 struct cohort;
-int report_json_session(const struct app *app, const struct record *r, const struct session_stats *st, const char *stem,
-    const struct report_target *t, char **written, struct err *err);
-int report_json_progress(const struct app *app, const struct progress *p, const struct report_target *t, char **written,
-    struct err *err);
-int report_json_cohort(const struct app *app, const struct cohort *c, const struct report_target *t, char **written,
-    struct err *err);
+int report_json_session(const struct app *app, const struct record *r, const struct session_stats *st,
+    const char *stem, const struct report_target *t, char **written, struct err *err);
+int report_json_progress(const struct app *app, const struct progress *p, const struct report_target *t,
+    char **written, struct err *err);
+int report_json_cohort(const struct app *app, const struct cohort *c, const struct report_target *t,
+    char **written, struct err *err);
 
 #endif

@@ -10,8 +10,8 @@
 /* The figures of each report as JSON. */
 
 static int
-write_json(const struct app *app, json_t *document, const char *stem, const struct report_target *t, char **written,
-    struct err *err)
+write_json(const struct app *app, json_t *document, const char *stem, const struct report_target *t,
+    char **written, struct err *err)
 {
 	char *text = document != NULL ? json_dumps(document, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) : NULL;
 	struct buf data;
@@ -30,15 +30,15 @@ write_json(const struct app *app, json_t *document, const char *stem, const stru
 }
 
 int
-report_json_progress(const struct app *app, const struct progress *p, const struct report_target *t, char **written,
-    struct err *err)
+report_json_progress(const struct app *app, const struct progress *p, const struct report_target *t,
+    char **written, struct err *err)
 {
 	return write_json(app, stats_json(p), "viva-progress", t, written, err);
 }
 
 int
-report_json_cohort(const struct app *app, const struct cohort *c, const struct report_target *t, char **written,
-    struct err *err)
+report_json_cohort(const struct app *app, const struct cohort *c, const struct report_target *t,
+    char **written, struct err *err)
 {
 	return write_json(app, cohort_json(c), "viva-cohort", t, written, err);
 }
@@ -62,27 +62,31 @@ answer_json(const struct record *r, size_t i)
 	const struct item *item = record_item(r, i);
 	const struct rating *rating = record_rating(it);
 
-	return json_pack("{s:i, s:s, s:s, s:i, s:s, s:b, s:o, s:o, s:I, s:I, s:I}", "position", (int)i + 1, "id", item->id,
-	    "topic", r->banks[i]->topics[item->topic].id, "difficulty", item->difficulty, "state",
-	    item_state_name(it->state), "no_answer", it->no_answer, "grade", grade_json(rating != NULL ? rating->grade : -1),
-	    "prediction", grade_json(it->prediction), "limit_ms", (json_int_t)it->limit_ms, "used_ms",
+	return json_pack("{s:i, s:s, s:s, s:i, s:s, s:b, s:o, s:o, s:I, s:I, s:I}", "position", (int)i + 1,
+	    "id", item->id, "topic", r->banks[i]->topics[item->topic].id, "difficulty", item->difficulty,
+	    "state", item_state_name(it->state), "no_answer", it->no_answer, "grade",
+	    grade_json(rating != NULL ? rating->grade : -1), "prediction", grade_json(it->prediction),
+	    "limit_ms", (json_int_t)it->limit_ms, "used_ms",
 	    (json_int_t)(it->read_ms + it->think_ms + it->answer_ms), "over_ms", (json_int_t)it->over_ms);
 }
 
 int
-report_json_session(const struct app *app, const struct record *r, const struct session_stats *st, const char *stem,
-    const struct report_target *t, char **written, struct err *err)
+report_json_session(const struct app *app, const struct record *r, const struct session_stats *st,
+    const char *stem, const struct report_target *t, char **written, struct err *err)
 {
 	json_t *answers = json_array();
 
 	for (size_t i = 0; i < r->item_count; i++)
 		if (r->items[i].opened_ms >= 0)         /* what was not shown may come again */
 			json_array_append_new(answers, answer_json(r, i));
-	return write_json(app, json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:o, s:o, s:o, s:o}",
-	    "number", (json_int_t)r->head.number, "candidate", r->head.candidate, "bank", r->head.bank_id, "blueprint",
-	    r->head.blueprint, "state", session_state_name(r->state), "series", st->by_interviewer ? "interviewers" : "own",
-	    "items", st->items, "asked", st->asked, "answered", st->answered, "no_answers", st->no_answers, "within_limit",
-	    st->within_limit, "limit_ms", (json_int_t)st->limit_ms, "used_ms", (json_int_t)st->used_ms, "grade",
-	    mean_json(&st->grade), "prediction_gap", mean_json(&st->gap), "self_gap", mean_json(&st->self_gap), "answers",
-	    answers), stem, t, written, err);
+	return write_json(app,
+	    json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:o, s:o, s:o, s:o}",
+	        "number", (json_int_t)r->head.number, "candidate", r->head.candidate, "bank", r->head.bank_id,
+	        "blueprint", r->head.blueprint, "state", session_state_name(r->state), "series",
+	        st->by_interviewer ? "interviewers" : "own", "items", st->items, "asked", st->asked,
+	        "answered", st->answered, "no_answers", st->no_answers, "within_limit", st->within_limit,
+	        "limit_ms", (json_int_t)st->limit_ms, "used_ms", (json_int_t)st->used_ms, "grade",
+	        mean_json(&st->grade), "prediction_gap", mean_json(&st->gap), "self_gap",
+	        mean_json(&st->self_gap), "answers", answers),
+	    stem, t, written, err);
 }

@@ -22,7 +22,8 @@ day_of(const char *date)
 	era = y / 400;
 	year_of_era = y - era * 400;
 	day_of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-	return (int32_t)(era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468);
+	return (int32_t)(era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+	                 day_of_year - 719468);
 }
 
 /* The day the report is made for: the one given, else the last one with a session. */
@@ -71,8 +72,8 @@ first_led(const struct answers *a, const char *interviewer)
 	int64_t first = INT64_MAX;
 
 	for (size_t i = 0; i < a->session_count; i++)
-		if (a->sessions[i].interviewer != NULL && strcmp(a->sessions[i].interviewer, interviewer) == 0 &&
-		    a->sessions[i].number < first)
+		if (a->sessions[i].interviewer != NULL &&
+		    strcmp(a->sessions[i].interviewer, interviewer) == 0 && a->sessions[i].number < first)
 			first = a->sessions[i].number;
 	return first;
 }
@@ -198,7 +199,8 @@ report_file_progress(const struct app *app, struct store *st, const struct repor
 	if (rc == 0)
 		rc = load_mine(&mine, app, st, b, o->pseudonyms, err);
 	if (rc == 0) {
-		p = progress_new(mine.a, mine.person, b, buf_text(&mine.name), GOAL_DEFAULT, day_for(o, mine.a));
+		p = progress_new(
+		    mine.a, mine.person, b, buf_text(&mine.name), GOAL_DEFAULT, day_for(o, mine.a));
 		rc = p != NULL ? 0 : err_memory(err);
 	}
 	if (rc == 0 && t->format != REPORT_JSON)

@@ -50,7 +50,8 @@ is_cell(enum dl_tag tag)
 static bool
 is_block(enum dl_tag tag)
 {
-	return tag == TAG_H1 || tag == TAG_H2 || tag == TAG_P || tag == TAG_H3 || tag == TAG_LI || is_cell(tag);
+	return tag == TAG_H1 || tag == TAG_H2 || tag == TAG_P || tag == TAG_H3 || tag == TAG_LI ||
+	       is_cell(tag);
 }
 
 /* Lines of one type go on as a sentence does; another type is another thing said. */
@@ -58,8 +59,10 @@ static void
 add_text(struct md *m, const struct dl_op *op)
 {
 	if (m->block.len > 0)
-		buf_puts(&m->block, m->last != NULL && m->last->face == op->face && m->last->size == op->size &&
-		    m->last->fill == op->fill ? " " : " \xc2\xb7 ");
+		buf_puts(&m->block, m->last != NULL && m->last->face == op->face &&
+		                            m->last->size == op->size && m->last->fill == op->fill
+		                        ? " "
+		                        : " \xc2\xb7 ");
 	put_escaped(&m->block, op->text);
 	m->last = op;
 }
@@ -96,7 +99,12 @@ end_block(struct md *m, enum dl_tag tag)
 		buf_printf(m->out, "| %s ", text);
 		m->cells++;
 	} else if (m->block.len > 0) {
-		buf_printf(m->out, "%s%s\n%s", tag == TAG_H1 ? "# " : tag == TAG_H2 ? "## " : tag == TAG_H3 ? "### " : tag == TAG_LI ? "- " : "",
+		buf_printf(m->out, "%s%s\n%s",
+		    tag == TAG_H1   ? "# "
+		    : tag == TAG_H2 ? "## "
+		    : tag == TAG_H3 ? "### "
+		    : tag == TAG_LI ? "- "
+		                    : "",
 		    text, tag == TAG_LI ? "" : "\n");
 	}
 	buf_clear(&m->block);

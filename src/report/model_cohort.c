@@ -33,7 +33,8 @@ change_words(struct cohort_maker *f, const struct progress *p)
 	switch (p->change.word) {
 	case CHANGE_ROSE:
 	case CHANGE_FELL:
-		return say(&f->k, "%s by %s", change_text(p->change.word), say_tenths(&f->k, fabs(p->change.by), false));
+		return say(&f->k, "%s by %s", change_text(p->change.word),
+		    say_tenths(&f->k, fabs(p->change.by), false));
 	case CHANGE_UNCLEAR:
 		return "no clear change";
 	case CHANGE_TOO_FEW:
@@ -62,10 +63,12 @@ member_level(struct cohort_maker *f, struct member_row *row)
 	const struct trend_point *now = &p->now;
 
 	row->has_plot = p->overall.level.n > 0;
-	row->plot = (struct plot_range){ p->overall.ranged ? now->level : p->overall.level.mean, now->low, now->high,
-	    p->overall.ranged };
+	row->plot = (struct plot_range){ p->overall.ranged ? now->level : p->overall.level.mean, now->low,
+		now->high, p->overall.ranged };
 	row->level = p->overall.ranged ? say_tenths(k, now->level, false) : "";
-	row->range = p->overall.ranged ? say_range(k, now->low, now->high) : p->overall.level.n > 0 ? "too few" : DASH;
+	row->range = p->overall.ranged        ? say_range(k, now->low, now->high)
+	             : p->overall.level.n > 0 ? "too few"
+	                                      : DASH;
 	row->alt = p->overall.ranged ? say(k, "Level %s, 90 %% range %s, goal %s.", row->level, row->range,
 	    say_tenths(k, p->goal, false)) : "Too few answers for a level.";
 }
@@ -201,16 +204,19 @@ head_lines(struct cohort_maker *f)
 	const char *days = any ? say_days(k, first, last) : "no session yet";
 
 	m->kicker = "COHORT REPORT FOR THE COACH";
-	m->name = c->member_count == 0 ? "Nobody yet" : say_count(k, (int)c->member_count, "candidate", "candidates");
+	m->name = c->member_count == 0 ? "Nobody yet"
+	                               : say_count(k, (int)c->member_count, "candidate", "candidates");
 	m->origin = say(k, "%s", c->bank->title);
-	m->held = say(k, "%s" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s", days, say_count(k, c->sessions, "session", "sessions"),
-	    say_count(k, c->answers, "answer", "answers"));
+	m->held = say(k, "%s" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s", days,
+	    say_count(k, c->sessions, "session", "sessions"), say_count(k, c->answers, "answer", "answers"));
 	m->document_title = say(k, "Cohort report" DOT_SEPARATOR "%s" DOT_SEPARATOR "%s", m->name, days);
 	m->running_head = say(k, "Cohort of %s" DOT_SEPARATOR "%s", m->name, days);
 	m->footer = say(k, "viva %s" DOT_SEPARATOR "%s" DOT_SEPARATOR "coach edition%s%s",
-	    k->options->version != NULL ? k->options->version : "", any ? say(k, "records to %s", say_day(k, last)) :
-	    "no records", k->options->pseudonyms ? DOT_SEPARATOR "pseudonyms" : "", k->options->date != NULL ?
-	    say(k, DOT_SEPARATOR "report of %s", say_date(k, k->options->date)) : "");
+	    k->options->version != NULL ? k->options->version : "",
+	    any ? say(k, "records to %s", say_day(k, last)) : "no records",
+	    k->options->pseudonyms ? DOT_SEPARATOR "pseudonyms" : "",
+	    k->options->date != NULL ? say(k, DOT_SEPARATOR "report of %s", say_date(k, k->options->date))
+	                             : "");
 }
 
 static const char *
@@ -224,14 +230,19 @@ finding(struct cohort_maker *f)
 	if (c->member_count == 0)
 		return "Nobody has held a session yet. One interview of each candidate is enough to begin.";
 	if (need == 0)
-		return say(k, "Nothing asks for a talk this week: every level with enough answers reaches its goal or may, and "
-		    "all %zu practised within two weeks.", c->member_count);
+		return say(k,
+		    "Nothing asks for a talk this week: every level with enough answers reaches its goal or "
+		    "may, and "
+		    "all %zu practised within two weeks.",
+		    c->member_count);
 	if (below > 0)
-		told = say(k, " %d of them %s below the goal with the whole range;", below, below == 1 ? "lies" : "lie");
+		told = say(k, " %d of them %s below the goal with the whole range;", below,
+		    below == 1 ? "lies" : "lie");
 	if (away > 0)
 		told = say(k, "%s %d held no session for %d days;", told, away, COHORT_STALE_DAYS);
-	return say(k, "%d of %zu candidates have a reason for a talk this week:%s each reason stands beside the name.", need,
-	    c->member_count, told);
+	return say(k,
+	    "%d of %zu candidates have a reason for a talk this week:%s each reason stands beside the name.",
+	    need, c->member_count, told);
 }
 
 static void
@@ -253,9 +264,10 @@ figures(struct cohort_maker *f)
 	out[0] = (struct key_figure){ say(k, "%d", in_need(c)), "with a reason for a talk", NULL };
 	out[1] = (struct key_figure){ levels > 0 ? say(k, "%d of %d", at_goal, levels) : DASH,
 		"with the goal in reach", "the range reaches or passes it" };
-	out[2] = (struct key_figure){ n > 0 ? say(k, "%d of %d", within, n) : DASH, "answers within the limit", NULL };
-	out[3] = (struct key_figure){ say(k, "%d", c->sessions), "sessions held", say_count(k, c->answers, "marked answer",
-	    "marked answers") };
+	out[2] = (struct key_figure){ n > 0 ? say(k, "%d of %d", within, n) : DASH,
+		"answers within the limit", NULL };
+	out[3] = (struct key_figure){ say(k, "%d", c->sessions), "sessions held",
+		say_count(k, c->answers, "marked answer", "marked answers") };
 }
 
 /* ---- weeks ---- */
@@ -288,7 +300,8 @@ weeks(struct cohort_maker *f)
 				f->m->weeks[(p->sessions[j].day - from) / DAYS_IN_WEEK].sessions++;
 	}
 	for (size_t i = 0; i < f->m->week_count; i++)
-		told = say(k, "%s%s week of %s %d", told, i > 0 ? "," : "", f->m->weeks[i].label, f->m->weeks[i].sessions);
+		told = say(k, "%s%s week of %s %d", told, i > 0 ? "," : "", f->m->weeks[i].label,
+		    f->m->weeks[i].sessions);
 	f->m->weeks_alt = say(k, "Sessions by week:%s.", told);
 }
 
@@ -304,7 +317,8 @@ common_goal(const struct cohort *c)
 }
 
 int
-cohort_model(struct cohort_model *m, struct arena *arena, const struct cohort *c, const struct report_options *o)
+cohort_model(
+    struct cohort_model *m, struct arena *arena, const struct cohort *c, const struct report_options *o)
 {
 	struct cohort_maker f = { .k = { .arena = arena, .options = o }, .m = m, .c = c };
 
@@ -316,8 +330,10 @@ cohort_model(struct cohort_model *m, struct arena *arena, const struct cohort *c
 	fill_members(&f);
 	weeks(&f);
 	model_cohort_group(&f);
-	m->certainty = say(&f.k, "Reasons: %s; %s; %s; %s. Where two ranges overlap, the two cannot be told apart. Own marks are "
-	    "not adjusted, and generous hands differ: compare a person with the past, not with the neighbour.",
+	m->certainty = say(&f.k,
+	    "Reasons: %s; %s; %s; %s. Where two ranges overlap, the two cannot be told apart. Own marks are "
+	    "not adjusted, and generous hands differ: compare a person with the past, not with the "
+	    "neighbour.",
 	    cohort_need_text(NEED_BELOW), cohort_need_text(NEED_FELL), cohort_need_text(NEED_STALE),
 	    cohort_need_text(NEED_FIRST));
 	return f.k.failed ? -1 : 0;

@@ -43,7 +43,7 @@ struct week_bar { const char *label; int sessions; };
 struct cohort_model {
 	const char *document_title, *running_head, *kicker, *name, *origin, *held, *headline, *footer;
 	struct key_figure figures[KEY_FIGURES];
-	struct member_row *rows;        /* those with most reasons first, then the longest away, then by name */
+	struct member_row *rows; /* those with most reasons first, then the longest away, then by name */
 	struct member_row *by_name;     /* the same rows by name */
 	size_t row_count;
 	double goal;                    /* the members' own where they are the same, else the usual one */
@@ -71,7 +71,8 @@ struct cohort_maker {
 };
 
 /* Fills `m` with texts that live in `arena`; -1 when out of memory. */
-int cohort_model(struct cohort_model *m, struct arena *arena, const struct cohort *c, const struct report_options *o);
+int cohort_model(
+    struct cohort_model *m, struct arena *arena, const struct cohort *c, const struct report_options *o);
 
 /* A part of it, in a file of its own: topics, missed points, raters. */
 void model_cohort_group(struct cohort_maker *f);

@@ -30,17 +30,25 @@ fill_topics(struct cohort_maker *f)
 		struct cohort_topic_row *row = &f->m->topics[f->m->topic_count++];
 		int enough = with_range(c, i);
 
-		*row = (struct cohort_topic_row){ .number = say(k, "%zu", i + 1), .title = c->bank->topics[i].title,
-			.mean = DASH, .below = DASH, .over = DASH, .members = say(k, "%d", t->members), .time = t->time };
+		*row = (struct cohort_topic_row){ .number = say(k, "%zu", i + 1),
+			.title = c->bank->topics[i].title,
+			.mean = DASH,
+			.below = DASH,
+			.over = DASH,
+			.members = say(k, "%d", t->members),
+			.time = t->time };
 		if (t->shown) {
 			row->mean = say_tenths(k, t->mean, false);
 			row->below = enough > 0 ? say(k, "%d of %d", t->below, enough) : DASH;
 			row->over = say(k, "%d of %d", t->time.n - t->time.within, t->time.n);
 			row->cell = (struct cell){ t->members, t->mean };
 		}
-		row->alt = t->shown ? say(k, "%s: mean %s of %d candidates, %s below the goal; %s answers over the limit.",
-		    row->title, row->mean, t->members, row->below, row->over) :
-		    say(k, "%s: too few candidates.", row->title);
+		row->alt =
+		    t->shown
+		        ? say(k,
+		              "%s: mean %s of %d candidates, %s below the goal; %s answers over the limit.",
+		              row->title, row->mean, t->members, row->below, row->over)
+		        : say(k, "%s: too few candidates.", row->title);
 	}
 }
 
@@ -56,14 +64,18 @@ fill_missed(struct cohort_maker *f)
 	for (size_t i = 0; i < c->missed_count; i++) {
 		const struct cohort_missed *point = &c->missed[i];
 
-		f->m->missed[f->m->missed_count++] = (struct missed_row){
-			.point = say_prose(k, &point->point->text), .item = point->item->title,
-			.count = say(k, "missed by %d, %d of %d times", point->members, point->missed, point->asked),
-			.alt = say(k, "missed %d of %d times", point->missed, point->asked),
-			.missed = point->missed, .asked = point->asked };
+		f->m->missed[f->m->missed_count++] =
+		    (struct missed_row){ .point = say_prose(k, &point->point->text),
+			    .item = point->item->title,
+			    .count = say(k, "missed by %d, %d of %d times", point->members, point->missed,
+			        point->asked),
+			    .alt = say(k, "missed %d of %d times", point->missed, point->asked),
+			    .missed = point->missed,
+			    .asked = point->asked };
 	}
 	if (c->missed_count == 0)
-		f->m->missed_empty = c->grouped ? "No key point was missed by anyone so far." : f->m->ungrouped;
+		f->m->missed_empty =
+		    c->grouped ? "No key point was missed by anyone so far." : f->m->ungrouped;
 }
 
 static void
@@ -73,8 +85,12 @@ fill_rater(struct cohort_maker *f, struct rater_row *row, const struct cohort_in
 	const struct agreement *a = &r->agreement;
 	bool enough = r->self_gap.n >= AGREEMENT_MIN_KAPPA;
 
-	*row = (struct rater_row){ .name = r->name, .sessions = say_count(k, r->sessions, "session", "sessions"),
-		.same = DASH, .near = DASH, .kappa = DASH, .has_plot = enough,
+	*row = (struct rater_row){ .name = r->name,
+		.sessions = say_count(k, r->sessions, "session", "sessions"),
+		.same = DASH,
+		.near = DASH,
+		.kappa = DASH,
+		.has_plot = enough,
 		.gap = say(k, "%d answers: too few", r->self_gap.n),
 		.plot = { r->self_gap.mean, r->self_gap.low, r->self_gap.high, r->self_gap.ranged } };
 	row->alt = say(k, "%s: %s with both marks, too few to compare.", r->name,
@@ -100,25 +116,35 @@ fill_raters(struct cohort_maker *f)
 		return;
 	for (size_t i = 0; i < c->interviewer_count; i++)
 		fill_rater(f, &f->m->raters[f->m->rater_count++], &c->interviewers[i]);
-	f->m->agreement = c->agreement.n == 0 ? "" :
-	    say(k, "Over all, %d of %d own marks equal the interviewer\xe2\x80\x99s, %d lie within one grade.%s",
-		c->agreement.exact, c->agreement.n, c->agreement.within_one, c->agreement.has_kappa ?
-		say(k, " Weighted kappa %s.", say_tenths(k, c->agreement.kappa, false)) : "");
+	f->m->agreement = c->agreement.n == 0
+	                      ? ""
+	                      : say(k,
+	                            "Over all, %d of %d own marks equal the interviewer\xe2\x80\x99s, %d lie "
+	                            "within one grade.%s",
+	                            c->agreement.exact, c->agreement.n, c->agreement.within_one,
+	                            c->agreement.has_kappa ? say(k, " Weighted kappa %s.",
+	                                                         say_tenths(k, c->agreement.kappa, false))
+	                                                   : "");
 	if (c->interviewer_count == 0)
-		f->m->raters_empty = "All marks are the candidates\xe2\x80\x99 own, not adjusted: nobody led an interview and marked it "
-		    "as well. Ten answers marked by both show how an interviewer\xe2\x80\x99s hand compares; without them, levels "
-		    "of two people say nothing about which of them is better.";
+		f->m->raters_empty = "All marks are the candidates\xe2\x80\x99 own, not adjusted: nobody led "
+		                     "an interview and marked it "
+		                     "as well. Ten answers marked by both show how an "
+		                     "interviewer\xe2\x80\x99s hand compares; without them, levels "
+		                     "of two people say nothing about which of them is better.";
 }
 
 void
 model_cohort_group(struct cohort_maker *f)
 {
 	if (!f->c->grouped)
-		f->m->ungrouped = say(&f->k, "Figures over the group are made from %d candidates on, so that none gives away a "
-		    "person; there %s %zu.", COHORT_MIN_GROUP, f->c->member_count == 1 ? "is" : "are", f->c->member_count);
+		f->m->ungrouped = say(&f->k,
+		    "Figures over the group are made from %d candidates on, so that none gives away a "
+		    "person; there %s %zu.",
+		    COHORT_MIN_GROUP, f->c->member_count == 1 ? "is" : "are", f->c->member_count);
 	fill_topics(f);
 	fill_missed(f);
 	fill_raters(f);
-	f->m->gap_note = "Prediction minus grade, 90 % range; to the right of the line: predicted too high. A gap is a habit, "
-	    "not a fault.";
+	f->m->gap_note = "Prediction minus grade, 90 % range; to the right of the line: predicted too high. "
+	                 "A gap is a habit, "
+	                 "not a fault.";
 }

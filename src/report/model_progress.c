@@ -104,12 +104,14 @@ trend_finding(struct progress_maker *f, const struct trend_point *now)
 		    "interviews usually differ. %s", whose, change_text(p->change.word), first, level,
 		    p->trend_sessions, goal);
 	case CHANGE_UNCLEAR:
-		return say(k, "%s level is about %s of 4 after %d interviews; there is no clear change yet. %s",
-		    whose, level, p->trend_sessions, goal);
+		return say(k,
+		    "%s level is about %s of 4 after %d interviews; there is no clear change yet. %s", whose,
+		    level, p->trend_sessions, goal);
 	case CHANGE_TOO_FEW:
 		break;
 	}
-	return say(k, "%s level is about %s of 4 (90 %% range %s). %s Whether it rises shows from %d interviews on.",
+	return say(k,
+	    "%s level is about %s of 4 (90 %% range %s). %s Whether it rises shows from %d interviews on.",
 	    whose, level, say_range(k, now->low, now->high), goal, TREND_MIN_WORDS);
 }
 
@@ -121,14 +123,18 @@ finding(struct progress_maker *f)
 	const struct trend_point *now = level_now(p);
 
 	if (p->session_count == 0)
-		return "No session yet, so there is nothing to report. One interview of 45 minutes, marked key point "
-		    "by key point, is enough to begin.";
+		return "No session yet, so there is nothing to report. One interview of 45 minutes, marked "
+		       "key point "
+		       "by key point, is enough to begin.";
 	if (p->answers == 0)
-		return say(k, "%s held %s, and no answer carries a mark yet. Marks are what this page is made of: "
-		    "finish a session and mark it.", f->coach ? "The candidate" : "You",
+		return say(k,
+		    "%s held %s, and no answer carries a mark yet. Marks are what this page is made of: "
+		    "finish a session and mark it.",
+		    f->coach ? "The candidate" : "You",
 		    say_count(k, (int)p->session_count, "session", "sessions"));
 	if (now == NULL)
-		return say(k, "%s so far: too few to name a level. From %d on this page shows one with its range.",
+		return say(k,
+		    "%s so far: too few to name a level. From %d on this page shows one with its range.",
 		    say_count(k, p->answers, "marked answer", "marked answers"), STATS_MIN_ANSWERS);
 	return trend_finding(f, now);
 }
@@ -228,15 +234,25 @@ fill_trend(struct progress_maker *f)
 				t->v[at].counts[p->all[s->first_answer + j].grade]++;
 		t->days[at++] = say_short_day(k, s->day);
 	}
-	t->note = t->line ? "One grey dot is one answer. Line: estimated level; band: its 90 % range." :
-	    say(k, "One grey dot is one answer. The level\xe2\x80\x99s line begins with %d interviews.", TREND_MIN_LINE);
-	t->note_many = t->line ? "Grey dots: answers, more answers a larger dot. Line: estimated level; band: its "
-	    "90 % range." : "Grey dots: answers, more answers a larger dot.";
+	t->note =
+	    t->line
+	        ? "One grey dot is one answer. Line: estimated level; band: its 90 % range."
+	        : say(k, "One grey dot is one answer. The level\xe2\x80\x99s line begins with %d interviews.",
+	              TREND_MIN_LINE);
+	t->note_many =
+	    t->line ? "Grey dots: answers, more answers a larger dot. Line: estimated level; band: its "
+	              "90 % range."
+	            : "Grey dots: answers, more answers a larger dot.";
 	if (skip > 0)
-		t->note_many = t->note = say(k, "The latest %d of %d interviews. Larger dot: more answers. Line: level; "
-		    "band: its 90 %% range.", PLOT_SESSIONS_MAX, p->trend_sessions);
-	t->empty = t->count > 0 ? NULL : "Each interview with a marked answer adds a column of dots here; the level\xe2\x80\x99s "
-	    "line begins with the fourth. Drills count in the topics below, not in this line.";
+		t->note_many = t->note = say(k,
+		    "The latest %d of %d interviews. Larger dot: more answers. Line: level; "
+		    "band: its 90 %% range.",
+		    PLOT_SESSIONS_MAX, p->trend_sessions);
+	t->empty =
+	    t->count > 0
+	        ? NULL
+	        : "Each interview with a marked answer adds a column of dots here; the level\xe2\x80\x99s "
+	          "line begins with the fourth. Drills count in the topics below, not in this line.";
 	t->level = now != NULL ? say(k, "Level %s", say_tenths(k, now->level, false)) : "";
 	t->range = now != NULL ? say_range(k, now->low, now->high) : "";
 	t->alt = say(k, "Chart of grades by session. %s", f->m->headline);
@@ -255,10 +271,15 @@ who_marked(struct progress_maker *f)
 	if (theirs->answers == 0)
 		return say(k, "All marks are %s, not adjusted: nobody else has marked yet.", whose);
 	if (f->p->series == SERIES_OWN)
-		return say(k, "The figures are made of %s marks (%d answers), not adjusted. Interviewers marked %d; "
-		    "from %d on their marks lead.", whose, own->answers, theirs->answers, SERIES_LEADS);
-	return say(k, "The figures are made of interviewers\xe2\x80\x99 marks (%d answers); %s marks (%d answers) stand "
-	    "apart and are not adjusted.", theirs->answers, whose, own->answers);
+		return say(k,
+		    "The figures are made of %s marks (%d answers), not adjusted. Interviewers marked %d; "
+		    "from %d on their marks lead.",
+		    whose, own->answers, theirs->answers, SERIES_LEADS);
+	return say(k,
+	    "The figures are made of interviewers\xe2\x80\x99 marks (%d answers); %s marks (%d answers) "
+	    "stand "
+	    "apart and are not adjusted.",
+	    theirs->answers, whose, own->answers);
 }
 
 static const char *
@@ -268,12 +289,17 @@ certainty(struct progress_maker *f)
 	const char *missing = progress_missing(f->p, room);
 
 	if (f->p->answers == 0)
-		return say(&f->k, "Nothing is judged on this page yet. A level is never told from fewer than %d answers, a "
-		    "direction never from fewer than %d sessions.", STATS_MIN_ANSWERS, TREND_MIN_WORDS);
-	return say(&f->k, "%s A range says: if all questions of the kind were asked, the mean would lie in it nine times "
-	    "in ten; it covers the luck of the questions, not a generous hand. Topics with few answers lean towards the "
-	    "overall mean. %s", who_marked(f), missing[0] != '\0' ? say(&f->k, "%s", missing) :
-	    "Repeat a surprise before acting on it.");
+		return say(&f->k,
+		    "Nothing is judged on this page yet. A level is never told from fewer than %d answers, a "
+		    "direction never from fewer than %d sessions.",
+		    STATS_MIN_ANSWERS, TREND_MIN_WORDS);
+	return say(&f->k,
+	    "%s A range says: if all questions of the kind were asked, the mean would lie in it nine times "
+	    "in ten; it covers the luck of the questions, not a generous hand. Topics with few answers lean "
+	    "towards the "
+	    "overall mean. %s",
+	    who_marked(f),
+	    missing[0] != '\0' ? say(&f->k, "%s", missing) : "Repeat a surprise before acting on it.");
 }
 
 static const char *const *

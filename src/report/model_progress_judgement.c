@@ -24,7 +24,8 @@ gap_finding(struct progress_maker *f, const struct estimate *e, const char *verb
 		return say(k, "%s with both: too few to tell a habit.", answers);
 	if (e->low <= 0 && e->high >= 0)
 		return say(k, "%s %s%s about as high as %s: %s on average (90 %% range %s; %s).", who, verb,
-		    f->coach ? "s" : "", against, say_tenths(k, e->mean, true), say_signed_range(k, e->low, e->high), answers);
+		    f->coach ? "s" : "", against, say_tenths(k, e->mean, true),
+		    say_signed_range(k, e->low, e->high), answers);
 	return say(k, "%s %s%s %s than %s (90 %% range %s; %s).", who, verb, f->coach ? "s" : "",
 	    higher_or_lower(k, e->mean), against, say_signed_range(k, e->low, e->high), answers);
 }
@@ -53,17 +54,20 @@ fill_prediction(struct progress_maker *f)
 			small = say(k, "%s%s%d (%d)", small, small[0] != '\0' ? ", " : "", g, bin->n);
 		}
 	}
-	c->finding = p->prediction_gap.n == 0 ? "" : gap_finding(f, &p->prediction_gap, "predict", "the grade");
+	c->finding =
+	    p->prediction_gap.n == 0 ? "" : gap_finding(f, &p->prediction_gap, "predict", "the grade");
 	if (small[0] != '\0')
 		c->finding = say(k, "%s Not drawn, with fewer than %d answers: predicted %s.", c->finding,
 		    PREDICTION_BIN_MIN, small);
-	c->alt = say(k, "Predicted grade against mean grade:%s the diagonal is a prediction that always holds.",
-	    told);
+	c->alt = say(
+	    k, "Predicted grade against mean grade:%s the diagonal is a prediction that always holds.", told);
 	if (p->prediction_gap.n == 0)
-		c->empty = "No answer has both a prediction and a grade yet. Before each key point is shown, viva asks which "
-		    "grade the answer will get: say a digit, and this chart begins.";
+		c->empty = "No answer has both a prediction and a grade yet. Before each key point is shown, "
+		           "viva asks which "
+		           "grade the answer will get: say a digit, and this chart begins.";
 	else if (c->count == 0)
-		c->empty = say(k, "A dot appears for each predicted grade with at least %d answers.", PREDICTION_BIN_MIN);
+		c->empty = say(k, "A dot appears for each predicted grade with at least %d answers.",
+		    PREDICTION_BIN_MIN);
 }
 
 /* ---- own marks and interviewers' ---- */
@@ -75,7 +79,8 @@ agreement_text(struct progress_maker *f)
 
 	if (a->n == 0)
 		return "";
-	return say(&f->k, " %d of %d marks are the same, %d within one grade.%s", a->exact, a->n, a->within_one,
+	return say(&f->k, " %d of %d marks are the same, %d within one grade.%s", a->exact, a->n,
+	    a->within_one,
 	    a->has_kappa ? say(&f->k, " Weighted kappa %s.", say_tenths(&f->k, a->kappa, false)) : "");
 }
 
@@ -102,7 +107,9 @@ fill_self(struct progress_maker *f)
 	    say(k, "%s%s", gap_finding(f, &p->self_gap, "score", "the interviewer"), agreement_text(f));
 	c->alt = say(k, "Own mark against interviewer\xe2\x80\x99s. %s", c->finding);
 	if (c->count == 0)
-		c->empty = "No answer carries both an own mark and an interviewer\xe2\x80\x99s yet, so these pages rest on one pair of "
+		c->empty =
+		    "No answer carries both an own mark and an interviewer\xe2\x80\x99s yet, so these pages "
+		    "rest on one pair of "
 		    "eyes. Ask someone to lead one interview and to mark it as well: one hour shows how "
 		    "far two raters differ.";
 }
@@ -128,12 +135,17 @@ fill_gap(struct progress_maker *f)
 
 		if (s->gap.n == 0 || seen++ + PLOT_SESSIONS_MAX < with)
 			continue;
-		g->v[g->count] = (struct plot_bubble){ (double)g->count, s->gap.mean, s->gap.n, s->gap.n < 3 };
+		g->v[g->count] =
+		    (struct plot_bubble){ (double)g->count, s->gap.mean, s->gap.n, s->gap.n < 3 };
 		g->days[g->count++] = say_short_day(k, s->day);
 	}
-	g->alt = g->count == 0 ? "" : say(k, "Prediction minus grade by session, zero is a prediction that holds: first "
-	    "%s, last %s, over %s.", say_tenths(k, g->v[0].y, true), say_tenths(k, g->v[g->count - 1].y, true),
-	    say_count(k, (int)g->count, "session", "sessions"));
+	g->alt = g->count == 0
+	             ? ""
+	             : say(k,
+	                   "Prediction minus grade by session, zero is a prediction that holds: first "
+	                   "%s, last %s, over %s.",
+	                   say_tenths(k, g->v[0].y, true), say_tenths(k, g->v[g->count - 1].y, true),
+	                   say_count(k, (int)g->count, "session", "sessions"));
 	if (g->count == 0)
 		g->empty = "Each session with predictions adds a dot here.";
 }
@@ -176,7 +188,9 @@ model_progress_judgement(struct progress_maker *f)
 	fill_self(f);
 	fill_gap(f);
 	fill_surprises(f);
-	f->m->judgement = "A dot above the diagonal is an answer better than it was thought to be, a dot below it a worse "
-	    "one. Most people predict and mark a little high. A gap is a habit, not a fault: it shrinks when the prediction names "
+	f->m->judgement =
+	    "A dot above the diagonal is an answer better than it was thought to be, a dot below it a worse "
+	    "one. Most people predict and mark a little high. A gap is a habit, not a fault: it shrinks when "
+	    "the prediction names "
 	    "which key points were said. At the ends of the scale a gap can point one way alone.";
 }

@@ -63,10 +63,12 @@ strips_finding(struct progress_maker *f)
 	if (t->n == 0)
 		return "";
 	if (over == 0)
-		return say(&f->k, "All %d answers kept to their limit; the middle one took %d %% of it.", t->n,
-		    (int)lround(100 * t->median));
-	return say(&f->k, "%d of %d answers passed the limit. The middle answer took %d %% of its limit, the slowest fifth "
-	    "%d %% and more.", over, t->n, (int)lround(100 * t->median), (int)lround(100 * t->slow));
+		return say(&f->k, "All %d answers kept to their limit; the middle one took %d %% of it.",
+		    t->n, (int)lround(100 * t->median));
+	return say(&f->k,
+	    "%d of %d answers passed the limit. The middle answer took %d %% of its limit, the slowest fifth "
+	    "%d %% and more.",
+	    over, t->n, (int)lround(100 * t->median), (int)lround(100 * t->slow));
 }
 
 /* ---- time against grade ---- */
@@ -108,13 +110,17 @@ fill_pace(struct progress_maker *f)
 	    f->m->pace_quadrants[1], f->m->pace_quadrants[2], f->m->pace_quadrants[3]);
 	c->finding = "";
 	if (all == 0)
-		c->empty = "Answers with a time and a grade appear here: how long each took, and what it was worth.";
+		c->empty =
+		    "Answers with a time and a grade appear here: how long each took, and what it was worth.";
 	else if (quadrant[2] > quadrant[1] + quadrant[3])
-		c->finding = say(k, "%d of %d answers ended in time and below solid: time was left for more points.",
-		    quadrant[2], all);
+		c->finding =
+		    say(k, "%d of %d answers ended in time and below solid: time was left for more points.",
+		        quadrant[2], all);
 	else if (quadrant[1] + quadrant[3] > 0)
-		c->finding = say(k, "Of %d answers over the limit, %d were solid or better: the others gained nothing from "
-		    "the extra minutes.", quadrant[1] + quadrant[3], quadrant[1]);
+		c->finding = say(k,
+		    "Of %d answers over the limit, %d were solid or better: the others gained nothing from "
+		    "the extra minutes.",
+		    quadrant[1] + quadrant[3], quadrant[1]);
 	else
 		c->finding = say(k, "%d of %d answers were solid or better, all in time.", quadrant[0], all);
 }
@@ -126,7 +132,8 @@ model_progress_pace(struct progress_maker *f)
 		fill_strip(f, d);
 	f->m->strips_finding = strips_finding(f);
 	if (f->p->overall.time.n == 0)
-		f->m->strips_empty = "The time of each answer is kept against its own limit; dots appear here with the first "
+		f->m->strips_empty =
+		    "The time of each answer is kept against its own limit; dots appear here with the first "
 		    "answers.";
 	fill_pace(f);
 }

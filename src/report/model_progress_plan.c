@@ -19,14 +19,17 @@ step_topic(struct progress_maker *f, struct step *s)
 
 	s->title = say(k, "Drill: %s", d->title);
 	if (d->ranged)
-		s->body = say(k, "%s: %s of 4 over %s%s.", f->p->weakest_count > 0 && f->p->weakest[0] == n->topic ?
-		    "The lowest level of all topics" : "Low in the latest marks, repeats included; level",
+		s->body = say(k, "%s: %s of 4 over %s%s.",
+		    f->p->weakest_count > 0 && f->p->weakest[0] == n->topic
+		        ? "The lowest level of all topics"
+		        : "Low in the latest marks, repeats included; level",
 		    say_tenths(k, d->level.level, false), say_count(k, d->level.n, "answer", "answers"),
 		    over > 0 ? say(k, "; %d of %d passed the limit", over, d->time.n) : "");
 	else
 		s->body = say(k, "The lowest so far, with %s: too few to tell, so ask for more.",
 		    say_count(k, d->level.n, "answer", "answers"));
-	s->action = say(k, "%d questions aloud, then their key points: %d minutes.", NEXT_TOPIC_ITEMS, n->minutes);
+	s->action =
+	    say(k, "%d questions aloud, then their key points: %d minutes.", NEXT_TOPIC_ITEMS, n->minutes);
 	s->command = say(k, "viva solo --items %d --topic %s", NEXT_TOPIC_ITEMS, d->id);
 }
 
@@ -70,7 +73,8 @@ step_interview(struct progress_maker *f, struct step *s)
 	s->title = first ? "Sit the first interview" : "Sit another interview";
 	s->body = first ? "Nine questions over all areas, with a clock: it sets the start." :
 	    "Other questions on another day: what comes back is what stays.";
-	s->action = say(&f->k, "One whole form, answers aloud, marked at once: %d minutes.", INTERVIEW_MINUTES);
+	s->action =
+	    say(&f->k, "One whole form, answers aloud, marked at once: %d minutes.", INTERVIEW_MINUTES);
 	s->command = "viva solo";
 }
 
@@ -154,9 +158,11 @@ fill_practice(struct progress_maker *f)
 	if (p->repeat_count > PRACTICE_MAX)
 		f->m->practice_left = say(k, "%zu more wait after these.", p->repeat_count - PRACTICE_MAX);
 	if (p->repeat_count == 0)
-		f->m->practice_empty = p->answers == 0 ?
-		    "Questions marked below solid are kept here until they are answered well." :
-		    "Every question met so far was answered well at its last meeting: new questions say more now.";
+		f->m->practice_empty =
+		    p->answers == 0
+		        ? "Questions marked below solid are kept here until they are answered well."
+		        : "Every question met so far was answered well at its last meeting: new questions "
+		          "say more now.";
 }
 
 /* ---- two weeks ---- */
@@ -182,8 +188,9 @@ fill_plan(struct progress_maker *f)
 	if (n->item_count == 0)
 		add_plan(f, "Day 1", "One interview of 45 minutes, marked at once.");
 	if (n->has_topic)
-		add_plan(f, "Day 7", say(k, "Drill %s: %d questions, %d minutes.", topic_title(f->p, n->topic),
-		    NEXT_TOPIC_ITEMS, n->minutes));
+		add_plan(f, "Day 7",
+		    say(k, "Drill %s: %d questions, %d minutes.", topic_title(f->p, n->topic),
+		        NEXT_TOPIC_ITEMS, n->minutes));
 	else
 		add_plan(f, "Day 7", "A drill of five questions: 25 minutes.");
 	add_plan(f, "Day 10", "One interview of 45 minutes with new questions, answers aloud.");
@@ -193,9 +200,13 @@ fill_plan(struct progress_maker *f)
 static const char *
 method(struct progress_maker *f)
 {
-	return say(&f->k, "Grades 0 to 4 are confirmed by a person after ticking key points. Topic levels: Dirichlet-multinomial "
-	    "with the weight of %d answers towards the overall mean. Trend: local-level smoother over interviews; drills and "
-	    "repeats count apart. Ranges hold nine times in ten.", (int)STATS_PRIOR_WEIGHT);
+	return say(&f->k,
+	    "Grades 0 to 4 are confirmed by a person after ticking key points. Topic levels: "
+	    "Dirichlet-multinomial "
+	    "with the weight of %d answers towards the overall mean. Trend: local-level smoother over "
+	    "interviews; drills and "
+	    "repeats count apart. Ranges hold nine times in ten.",
+	    (int)STATS_PRIOR_WEIGHT);
 }
 
 void

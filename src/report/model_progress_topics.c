@@ -26,7 +26,8 @@ row_cells(struct progress_maker *f, struct topic_row *row)
 	if (row->d->ranged) {
 		row->level = say_tenths(k, row->d->level.level, false);
 		row->range = say_range(k, row->d->level.low, row->d->level.high);
-		row->score_alt = say(k, "%s: %slevel %s, 90 %% range %s.", row->title, told, row->level, row->range);
+		row->score_alt =
+		    say(k, "%s: %slevel %s, 90 %% range %s.", row->title, told, row->level, row->range);
 	} else {
 		row->level = "";
 		row->range = "too few";
@@ -42,9 +43,12 @@ row_time(struct progress_maker *f, struct topic_row *row)
 	int over = t->n - t->within;
 
 	row->time = t->n > 0 ? say(k, "%d of %d over", over, t->n) : "";
-	row->time_alt = t->n == 0 ? "No answer with a time." :
-	    say(k, "Time used: the middle answer took %d %% of its limit, the slowest fifth %d %% and more; %d of %d "
-		"passed the limit.", (int)lround(100 * t->median), (int)lround(100 * t->slow), over, t->n);
+	row->time_alt = t->n == 0 ? "No answer with a time."
+	                          : say(k,
+	                                "Time used: the middle answer took %d %% of its limit, the slowest "
+	                                "fifth %d %% and more; %d of %d "
+	                                "passed the limit.",
+	                                (int)lround(100 * t->median), (int)lround(100 * t->slow), over, t->n);
 }
 
 static void
@@ -92,9 +96,11 @@ fill_rows(struct progress_maker *f)
 	if (left == 1)
 		f->m->topics_left = say(&f->k, "No marked answer yet on %s.", first_left);
 	else if (left > 1)
-		f->m->topics_left = say(&f->k, "No marked answer yet on %zu topics, among them %s.", left, first_left);
+		f->m->topics_left =
+		    say(&f->k, "No marked answer yet on %zu topics, among them %s.", left, first_left);
 	if (f->m->row_count == 0)
-		f->m->rows_empty = "Topics appear here with their first marked answer; a level with its range from three "
+		f->m->rows_empty =
+		    "Topics appear here with their first marked answer; a level with its range from three "
 		    "answers on.";
 }
 

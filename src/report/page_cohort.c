@@ -39,12 +39,14 @@ need_head(struct sheet *s, const void *with)
 {
 	const struct need_table *t = with;
 	struct scale levels = levels_of(t);
-	static const char *const titles[] = { "Candidate", "Level, 90 % range", "Change", "Last session", "Reasons" };
+	static const char *const titles[] = { "Candidate", "Level, 90 % range", "Change", "Last session",
+		"Reasons" };
 	const double at[] = { s->left, t->level, t->change, t->last, t->reasons };
 
 	dl_tag(s->dl, TAG_TR, NULL);
 	for (int i = 0; i < 5; i++)
-		text_cell(s, TAG_TH, at[i], s->y + 8, ALIGN_LEFT, &TYPE_NOTE_STRONG, s->right - at[i], titles[i]);
+		text_cell(
+		    s, TAG_TH, at[i], s->y + 8, ALIGN_LEFT, &TYPE_NOTE_STRONG, s->right - at[i], titles[i]);
 	dl_tag_end(s->dl);
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		char digit[2] = { (char)('0' + g), '\0' };
@@ -56,7 +58,8 @@ need_head(struct sheet *s, const void *with)
 }
 
 static void
-need_level(struct sheet *s, const struct need_table *t, const struct member_row *row, double top, double height)
+need_level(
+    struct sheet *s, const struct need_table *t, const struct member_row *row, double top, double height)
 {
 	struct scale levels = levels_of(t);
 	double goal = scale_at(&levels, row->member->progress->goal), middle = top + ROW_ONE / 2;
@@ -70,7 +73,8 @@ need_level(struct sheet *s, const struct need_table *t, const struct member_row 
 		plot_range(s->dl, &levels, middle, &row->plot);
 	dl_tag_end(s->dl);
 	dl_text(s->dl, t->text, middle + 3, ALIGN_LEFT, &TYPE_BODY_STRONG, row->level);
-	dl_text(s->dl, t->text + (row->level[0] != '\0' ? TEXT_LEVEL - 5 : 0), middle + 3, ALIGN_LEFT, &TYPE_NOTE, row->range);
+	dl_text(s->dl, t->text + (row->level[0] != '\0' ? TEXT_LEVEL - 5 : 0), middle + 3, ALIGN_LEFT,
+	    &TYPE_NOTE, row->range);
 	dl_text(s->dl, t->change - 6, middle + 3, ALIGN_RIGHT, &TYPE_TINY, row->answers);
 	dl_tag_end(s->dl);
 }
@@ -107,10 +111,12 @@ need_section(struct sheet *s, const struct cohort_model *m)
 	t.last = t.change + 66;
 	t.reasons = t.last + 54;
 	s->y += s->space->section;
-	section(s, "Who needs a talk this week?", "Those with most reasons first, then the longest away; this is no ranking.",
+	section(s, "Who needs a talk this week?",
+	    "Those with most reasons first, then the longest away; this is no ranking.",
 	    TABLE_HEAD + 3 * ROW_ONE);
 	if (m->row_count == 0) {
-		empty_field(s, s->left, s->y, s->right - s->left, 60, "Candidates appear here with their first session. Each "
+		empty_field(s, s->left, s->y, s->right - s->left, 60,
+		    "Candidates appear here with their first session. Each "
 		    "keeps their name in --as, or sits with an interviewer who names them.");
 		s->y += 60;
 		return;
@@ -170,7 +176,8 @@ build(const struct cohort_model *m, enum paper paper, const struct spacing *spac
 }
 
 int
-report_cohort(struct display_list **out, const struct cohort *c, const struct report_options *o, struct err *err)
+report_cohort(
+    struct display_list **out, const struct cohort *c, const struct report_options *o, struct err *err)
 {
 	struct cohort_model m;
 	struct display_list *counted;

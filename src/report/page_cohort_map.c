@@ -20,8 +20,8 @@ map_head(struct sheet *s, const void *with)
 	dl_tag(s->dl, TAG_TR, NULL);
 	text_cell(s, TAG_TH, s->left, s->y + 9, ALIGN_LEFT, &TYPE_NOTE_STRONG, NAME_WIDTH, "Candidate");
 	for (size_t i = 0; i < t->shown; i++)
-		text_cell(s, TAG_TH, t->cells + ((double)i + 0.5) * t->pitch, s->y + 9, ALIGN_CENTRE, &TYPE_NOTE_STRONG,
-		    t->pitch, t->m->topics[i].number);
+		text_cell(s, TAG_TH, t->cells + ((double)i + 0.5) * t->pitch, s->y + 9, ALIGN_CENTRE,
+		    &TYPE_NOTE_STRONG, t->pitch, t->m->topics[i].number);
 	dl_tag_end(s->dl);
 	s->y += MAP_HEAD;
 }
@@ -39,7 +39,8 @@ map_line(struct sheet *s, const struct map *t, const struct member_row *row)
 {
 	table_line(s, ROW, map_head, t);
 	dl_tag(s->dl, TAG_TR, NULL);
-	text_cell(s, TAG_TH_ROW, s->left, s->y + ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE, NAME_WIDTH - 8, row->name);
+	text_cell(
+	    s, TAG_TH_ROW, s->left, s->y + ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE, NAME_WIDTH - 8, row->name);
 	for (size_t i = 0; i < t->shown; i++) {
 		const struct level *l = &row->member->progress->topics[i].level;
 		struct dl_box box = box_of(t, i, s->y);
@@ -59,7 +60,8 @@ map_group(struct sheet *s, const struct map *t)
 	s->y += 3;
 	plot_axis(s->dl, s->left, s->y - 1.5, s->right, s->y - 1.5);
 	dl_tag(s->dl, TAG_TR, NULL);
-	text_cell(s, TAG_TH_ROW, s->left, s->y + ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE_STRONG, NAME_WIDTH - 8, "The group");
+	text_cell(s, TAG_TH_ROW, s->left, s->y + ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE_STRONG, NAME_WIDTH - 8,
+	    "The group");
 	for (size_t i = 0; i < t->shown; i++) {
 		struct dl_box box = box_of(t, i, s->y);
 
@@ -104,7 +106,8 @@ topic_line(struct sheet *s, const struct topics *t, const struct cohort_topic_ro
 	dl_tag(s->dl, TAG_TR, NULL);
 	dl_tag(s->dl, TAG_TH_ROW, NULL);
 	dl_text(s->dl, s->left + 10, y, ALIGN_RIGHT, &TYPE_NOTE_STRONG, row->number);
-	dl_text(s->dl, s->left + 16, y, ALIGN_LEFT, &TYPE_NOTE, fit(s, &TYPE_NOTE, t->mean - s->left - 46, row->title));
+	dl_text(s->dl, s->left + 16, y, ALIGN_LEFT, &TYPE_NOTE,
+	    fit(s, &TYPE_NOTE, t->mean - s->left - 46, row->title));
 	dl_tag_end(s->dl);
 	text_cell(s, TAG_TD, t->mean, y, ALIGN_RIGHT, &TYPE_BODY_STRONG, 60, row->mean);
 	text_cell(s, TAG_TD, t->members, y, ALIGN_RIGHT, &TYPE_NOTE, 60, row->members);
@@ -113,7 +116,8 @@ topic_line(struct sheet *s, const struct topics *t, const struct cohort_topic_ro
 	dl_tag(s->dl, TAG_TD, NULL);
 	dl_tag(s->dl, TAG_FIGURE, row->alt);
 	if (row->cell.n > 0 && row->time.n > 0)
-		plot_share(s->dl, &shares, s->y + TOPIC_ROW / 2, 5, &(struct plot_share){ row->time.median, row->time.slow });
+		plot_share(s->dl, &shares, s->y + TOPIC_ROW / 2, 5,
+		    &(struct plot_share){ row->time.median, row->time.slow });
 	dl_tag_end(s->dl);
 	dl_tag_end(s->dl);
 	dl_tag_end(s->dl);
@@ -131,7 +135,10 @@ topics_section(struct sheet *s, const struct cohort_model *m)
 	t.members = t.below - 58;
 	t.mean = t.members - 52;
 	s->y += s->space->section;
-	section(s, "What is to be taught?", "Means over candidates, each counts once; below the goal: of those with three answers. Bar: median time.", 4 * TOPIC_ROW);
+	section(s, "What is to be taught?",
+	    "Means over candidates, each counts once; below the goal: of those with three answers. Bar: "
+	    "median time.",
+	    4 * TOPIC_ROW);
 	if (m->ungrouped != NULL) {
 		empty_field(s, s->left, s->y, s->right - s->left, 46, m->ungrouped);
 		s->y += 46;
@@ -153,9 +160,11 @@ cohort_map_page(struct sheet *s, const struct cohort_model *m)
 	if ((double)t.shown * CELL_LEAST > room)
 		t.shown = (size_t)(room / CELL_LEAST);
 	t.pitch = fmin(CELL_MOST, room / (double)(t.shown > 0 ? t.shown : 1));
-	section(s, "Who stands where?", t.shown < m->topic_count ?
-	    "Mean grade by topic, the first of them; outlined: one answer. The numbers are explained below." :
-	    "Mean grade by topic; an outlined cell rests on one answer. The numbers of the topics are explained below.",
+	section(s, "Who stands where?",
+	    t.shown < m->topic_count ? "Mean grade by topic, the first of them; outlined: one answer. The "
+	                               "numbers are explained below."
+	                             : "Mean grade by topic; an outlined cell rests on one answer. The "
+	                               "numbers of the topics are explained below.",
 	    4 * ROW);
 	dl_tag(s->dl, TAG_TABLE, NULL);
 	map_head(s, &t);

@@ -30,9 +30,11 @@ missed_line(struct sheet *s, const struct missed_row *row, double x, double y)
 static void
 missed_section(struct sheet *s, const struct cohort_model *m)
 {
-	size_t count = m->missed_count < MISSED_SHOWN ? m->missed_count : MISSED_SHOWN, half = (count + 1) / 2;
+	size_t count = m->missed_count < MISSED_SHOWN ? m->missed_count : MISSED_SHOWN,
+	       half = (count + 1) / 2;
 
-	section(s, "Which key points are missed most?", "By how many candidates, then by how often.", MISSED_ROW);
+	section(
+	    s, "Which key points are missed most?", "By how many candidates, then by how often.", MISSED_ROW);
 	if (count == 0) {
 		empty_field(s, s->left, s->y, s->right - s->left, 46, m->missed_empty);
 		s->y += 46;
@@ -126,7 +128,8 @@ rater_line(struct sheet *s, const struct raters *t, const struct rater_row *row)
 	y = s->y + RATER_ROW / 2 + 3;
 	dl_tag(s->dl, TAG_TR, NULL);
 	text_cell(s, TAG_TH_ROW, s->left, y, ALIGN_LEFT, &TYPE_BODY, t->sessions - s->left - 8, row->name);
-	text_cell(s, TAG_TD, t->sessions, y, ALIGN_LEFT, &TYPE_NOTE, t->plot - t->sessions - 4, row->sessions);
+	text_cell(
+	    s, TAG_TD, t->sessions, y, ALIGN_LEFT, &TYPE_NOTE, t->plot - t->sessions - 4, row->sessions);
 	dl_tag(s->dl, TAG_TD, NULL);
 	gap_plot(s, &x, s->y, RATER_ROW, row->has_plot ? &row->plot : NULL, row->alt);
 	dl_text(s->dl, t->gap, y, ALIGN_LEFT, &TYPE_NOTE, row->gap);
@@ -149,7 +152,8 @@ raters_section(struct sheet *s, const struct cohort_model *m)
 	t.plot = t.sessions + 56;
 	t.gap = t.plot + RATER_PLOT + 8;
 	s->y += s->space->section;
-	section(s, "Do all judge alike?", "From ten answers on that carry both marks; kappa: agreement beyond chance, 1 is perfect.",
+	section(s, "Do all judge alike?",
+	    "From ten answers on that carry both marks; kappa: agreement beyond chance, 1 is perfect.",
 	    RATERS_HEAD + 2 * RATER_ROW);
 	if (m->raters_empty != NULL) {
 		empty_field(s, s->left, s->y, s->right - s->left, 58, m->raters_empty);
@@ -177,7 +181,8 @@ self_line(struct sheet *s, const struct member_row *row, double left, double y)
 	struct scale x = gap_scale(plot, SELF_PLOT);
 
 	dl_tag(s->dl, TAG_TR, NULL);
-	text_cell(s, TAG_TH_ROW, left, y + SELF_ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE, plot - left - 6, row->name);
+	text_cell(
+	    s, TAG_TH_ROW, left, y + SELF_ROW / 2 + 3, ALIGN_LEFT, &TYPE_NOTE, plot - left - 6, row->name);
 	dl_tag(s->dl, TAG_TD, NULL);
 	gap_plot(s, &x, y, SELF_ROW, row->has_gap ? &row->gap_plot : NULL, row->gap_alt);
 	dl_text(s->dl, left + width, y + SELF_ROW / 2 + 3, ALIGN_RIGHT, &TYPE_NOTE, row->gap);
@@ -194,12 +199,15 @@ self_section(struct sheet *s, const struct cohort_model *m)
 	s->y += s->space->section;
 	section(s, "Who predicts too high, who too low?", m->gap_note, SELF_HEAD + 3 * SELF_ROW);
 	while (at < m->row_count) {
-		size_t left = m->row_count - at, fits = (size_t)fmax(1, (s->bottom - s->y - SELF_HEAD) / SELF_ROW);
-		size_t column = fits < (left + 1) / 2 ? fits : (left + 1) / 2, n = left < 2 * column ? left : 2 * column;
+		size_t left = m->row_count - at,
+		       fits = (size_t)fmax(1, (s->bottom - s->y - SELF_HEAD) / SELF_ROW);
+		size_t column = fits < (left + 1) / 2 ? fits : (left + 1) / 2,
+		       n = left < 2 * column ? left : 2 * column;
 
 		for (int half = 0; half < 2; half++) {
 			double width = column_width(s, HALF) - 6;
-			struct scale x = gap_scale(column_left(s, half * HALF) + width - SELF_PLOT - 50, SELF_PLOT);
+			struct scale x =
+			    gap_scale(column_left(s, half * HALF) + width - SELF_PLOT - 50, SELF_PLOT);
 
 			if (half == 0 || n > column)
 				gap_axis(s, &x, s->y + 8);
@@ -230,8 +238,8 @@ week_section(struct sheet *s, const struct cohort_model *m)
 	for (size_t i = 0; i < m->week_count; i++)
 		most = fmax(most, m->weeks[i].sessions);
 	s->y += s->space->section;
-	section(s, "How much is practised?", "Sessions of all candidates by week; the day is the week\xe2\x80\x99s first.",
-	    WEEKS_HEIGHT + 12);
+	section(s, "How much is practised?",
+	    "Sessions of all candidates by week; the day is the week\xe2\x80\x99s first.", WEEKS_HEIGHT + 12);
 	bottom = s->y + WEEKS_HEIGHT;
 	dl_tag(s->dl, TAG_FIGURE, m->weeks_alt);
 	for (size_t i = 0; i < m->week_count; i++) {
@@ -243,7 +251,8 @@ week_section(struct sheet *s, const struct cohort_model *m)
 	dl_tag_end(s->dl);
 	plot_axis(s->dl, s->left, bottom, s->right, bottom);
 	for (size_t i = 0; i < m->week_count; i++) {
-		double x = s->left + ((double)i + 0.5) * pitch, high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
+		double x = s->left + ((double)i + 0.5) * pitch,
+		       high = m->weeks[i].sessions / most * (WEEKS_HEIGHT - 12);
 		char count[16];
 
 		snprintf(count, sizeof count, "%d", m->weeks[i].sessions);
@@ -283,7 +292,8 @@ agreed_head(struct sheet *s, const void *with)
 	text_cell(s, TAG_TH, t->level, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 60, "Level, range");
 	text_cell(s, TAG_TH, t->weakest, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Topic to practise");
 	text_cell(s, TAG_TH, t->step, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, 80, "Proposed next step");
-	text_cell(s, TAG_TH, t->blank, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, AGREED_BLANK, "Agreed, by which day");
+	text_cell(
+	    s, TAG_TH, t->blank, y, ALIGN_LEFT, &TYPE_NOTE_STRONG, AGREED_BLANK, "Agreed, by which day");
 	dl_tag_end(s->dl);
 	s->y += AGREED_HEAD;
 }
@@ -294,7 +304,8 @@ put_wrapped(struct sheet *s, double x, double width, double middle, const char *
 	struct lines lines = flow_at_most(s->dl, &TYPE_NOTE, width, 2, text);
 
 	dl_tag(s->dl, TAG_TD, NULL);
-	put_lines(s, x, middle - (double)lines.count * AGREED_PITCH / 2 + 0.6, AGREED_PITCH, &TYPE_NOTE, &lines);
+	put_lines(
+	    s, x, middle - (double)lines.count * AGREED_PITCH / 2 + 0.6, AGREED_PITCH, &TYPE_NOTE, &lines);
 	dl_tag_end(s->dl);
 }
 
@@ -306,11 +317,13 @@ agreed_line(struct sheet *s, const struct agreed *t, const struct member_row *ro
 	table_line(s, height, agreed_head, t);
 	middle = s->y + height / 2;
 	dl_tag(s->dl, TAG_TR, NULL);
-	text_cell(s, TAG_TH_ROW, s->left, middle + 3, ALIGN_LEFT, &TYPE_BODY, t->level - s->left - 8, row->name);
+	text_cell(
+	    s, TAG_TH_ROW, s->left, middle + 3, ALIGN_LEFT, &TYPE_BODY, t->level - s->left - 8, row->name);
 	dl_tag(s->dl, TAG_TD, NULL);
 	if (row->level[0] != '\0')
 		dl_text(s->dl, t->level, middle + 3, ALIGN_LEFT, &TYPE_BODY_STRONG, row->level);
-	dl_text(s->dl, t->level + (row->level[0] != '\0' ? 17 : 0), middle + 3, ALIGN_LEFT, &TYPE_NOTE, row->range);
+	dl_text(s->dl, t->level + (row->level[0] != '\0' ? 17 : 0), middle + 3, ALIGN_LEFT, &TYPE_NOTE,
+	    row->range);
 	dl_tag_end(s->dl);
 	put_wrapped(s, t->weakest, t->step - t->weakest - 8, middle, row->topic);
 	put_wrapped(s, t->step, t->blank - t->step - 8, middle, row->step);
@@ -331,9 +344,12 @@ cohort_agreed_page(struct sheet *s, const struct cohort_model *m)
 
 	t.weakest = t.level + 62;
 	t.step = t.weakest + (t.blank - t.weakest) * 0.54;
-	section(s, "What is agreed?", "A proposal for each; the line at the right is for a pen. Each has an own report: viva report "
-	    "--as NAME.", AGREED_HEAD + 3 * AGREED_MOST);
-	height = fmax(AGREED_LEAST + 1, fmin(AGREED_MOST, (s->bottom - s->y - AGREED_HEAD) / (double)m->row_count));
+	section(s, "What is agreed?",
+	    "A proposal for each; the line at the right is for a pen. Each has an own report: viva report "
+	    "--as NAME.",
+	    AGREED_HEAD + 3 * AGREED_MOST);
+	height = fmax(
+	    AGREED_LEAST + 1, fmin(AGREED_MOST, (s->bottom - s->y - AGREED_HEAD) / (double)m->row_count));
 	dl_tag(s->dl, TAG_TABLE, NULL);
 	agreed_head(s, &t);
 	for (size_t i = 0; i < m->row_count; i++)

@@ -79,7 +79,8 @@ text_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align
 }
 
 void
-score_cell(struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text)
+score_cell(
+    struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text)
 {
 	struct dl_type type = TYPE_CELL, count = TYPE_TINY;
 	double baseline = (box->top + box->bottom) / 2 + 3, middle = (box->left + box->right) / 2;
@@ -112,8 +113,10 @@ empty_field(struct sheet *s, double x, double y, double w, double h, const char 
 	struct lines lines = flow(s->dl, &TYPE_NOTE_ON_TINT, width, text);
 	double high = (double)lines.count * PITCH_BODY, top = y + (h - high) / 2;
 
-	dl_rect(s->dl, x, y, w, fmax(h, high + FIELD_PAD), &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
+	dl_rect(
+	    s->dl, x, y, w, fmax(h, high + FIELD_PAD), &(struct dl_ink){ .fill = TINT, .stroke = DL_NONE });
 	dl_tag(s->dl, TAG_P, NULL);
-	put_lines(s, x + (w - width) / 2, fmax(top, y + FIELD_PAD / 2), PITCH_BODY, &TYPE_NOTE_ON_TINT, &lines);
+	put_lines(
+	    s, x + (w - width) / 2, fmax(top, y + FIELD_PAD / 2), PITCH_BODY, &TYPE_NOTE_ON_TINT, &lines);
 	dl_tag_end(s->dl);
 }

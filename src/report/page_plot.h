@@ -11,7 +11,8 @@ const char *fit(struct sheet *s, const struct dl_type *type, double width, const
 /* A label of an axis: seen, and not read aloud, for the figure's alternative text has it. */
 void axis_label(struct sheet *s, double x, double y, enum align align, const char *text);
 /* Labels below an axis of sessions, as many as stand free of each other, the last one always. */
-void session_labels(struct sheet *s, const struct scale *x, double y, const char *const *labels, size_t count);
+void session_labels(
+    struct sheet *s, const struct scale *x, double y, const char *const *labels, size_t count);
 /* A paragraph from `y` on; returns the y below it. */
 double paragraph(struct sheet *s, double x, double y, double width, const struct dl_type *type, double pitch,
     const char *text);
@@ -23,10 +24,11 @@ void part_title(struct sheet *s, double x, double y, const char *text);
  * single answer outlined, a dash for none.  An empty `n_text` puts the mean in the middle.
  */
 struct cell;
-void score_cell(struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text);
+void score_cell(
+    struct sheet *s, const struct dl_box *box, const struct cell *c, const char *mean, const char *n_text);
 /* A cell with one line of text, cut to `width`. */
-void text_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align, const struct dl_type *type,
-    double width, const char *text);
+void text_cell(struct sheet *s, enum dl_tag tag, double x, double y, enum align align,
+    const struct dl_type *type, double width, const char *text);
 /* A tinted field in a chart's place that says what is missing. */
 void empty_field(struct sheet *s, double x, double y, double w, double h, const char *text);
 

@@ -28,7 +28,8 @@ share_out(struct share *share, struct sheet *s, const struct progress_model *m)
 
 	share->rows = all ? m->row_count : fit_rows;
 	room = fmax(room, PLOT_LEAST + ROW_LEAST);
-	share->pitch = fmin(ROW_MOST, fmax(ROW_LEAST, (room - PLOT_LEAST * 1.25) / (double)fmax(share->rows, EMPTY_ROWS)));
+	share->pitch = fmin(
+	    ROW_MOST, fmax(ROW_LEAST, (room - PLOT_LEAST * 1.25) / (double)fmax(share->rows, EMPTY_ROWS)));
 	share->plot = fmin(PLOT_MOST, room - share->pitch * (double)fmax(share->rows, EMPTY_ROWS));
 	return all;
 }
@@ -48,7 +49,8 @@ first_page(struct sheet *s, const struct progress_model *m)
 	all = share_out(&share, s, m);
 	trend_section(s, m, share.plot);
 	topic_section(s, m, share.rows, share.pitch);
-	next_steps(s, m->empty ? "What to do first" : "Practise next", "Each with the minutes it takes.", m->steps);
+	next_steps(
+	    s, m->empty ? "What to do first" : "Practise next", "Each with the minutes it takes.", m->steps);
 	tinted_box(s, "How sure is this?", m->certainty, true);
 	return all;
 }

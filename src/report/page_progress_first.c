@@ -69,8 +69,11 @@ trend_section(struct sheet *s, const struct progress_model *m, double plot_heigh
 
 	s->y += s->space->section;
 	start = s->y;
-	section(s, "Is the level rising?", t->empty != NULL ? NULL : plot_trend_has_single_dots(&x, &plot) ? t->note :
-	    t->note_many, plot_height + TREND_FOOT);
+	section(s, "Is the level rising?",
+	    t->empty != NULL                        ? NULL
+	    : plot_trend_has_single_dots(&x, &plot) ? t->note
+	                                            : t->note_many,
+	    plot_height + TREND_FOOT);
 	plot_height -= fmax(0, s->y - start - section_height(s));       /* a note of two lines */
 	if (t->empty != NULL) {
 		empty_field(s, s->left, s->y - 2, s->right - s->left, plot_height + TREND_FOOT, t->empty);
@@ -80,7 +83,8 @@ trend_section(struct sheet *s, const struct progress_model *m, double plot_heigh
 	if (t->count == 1) {            /* in the middle */
 		x.at += x.length / 2;
 	}
-	y = (struct scale){ -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, s->y + plot_height - 4, -(plot_height - 6) };
+	y = (struct scale){ -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, s->y + plot_height - 4,
+		-(plot_height - 6) };
 	trend_grid(s, m, &y, left, right);
 	dl_tag(s->dl, TAG_FIGURE, t->alt);
 	plot_trend(s->dl, &x, &y, &plot);
@@ -192,8 +196,8 @@ level_cell(struct sheet *s, const struct topic_table *t, const struct topic_row 
 
 	dl_tag(s->dl, TAG_TD, NULL);
 	dl_tag(s->dl, TAG_FIGURE, row->score_alt);
-	plot_range(s->dl, &levels, y, &(struct plot_range){ row->d->ranged ? l->level : l->mean, l->low, l->high,
-	    row->d->ranged });
+	plot_range(s->dl, &levels, y,
+	    &(struct plot_range){ row->d->ranged ? l->level : l->mean, l->low, l->high, row->d->ranged });
 	dl_tag_end(s->dl);
 	dl_tag_end(s->dl);
 }
@@ -240,8 +244,9 @@ topic_line(struct sheet *s, const struct topic_table *t, const struct topic_row 
 void
 topic_section(struct sheet *s, const struct progress_model *m, size_t count, double pitch)
 {
-	const char *foot = "\xc3\x97n: number of answers; an outlined cell rests on one. Ring: too few for a range. Bar: median "
-	    "time; thin line: the slowest fifth.";
+	const char *foot = "\xc3\x97n: number of answers; an outlined cell rests on one. Ring: too few for a "
+	                   "range. Bar: median "
+	                   "time; thin line: the slowest fifth.";
 	struct topic_table t;
 
 	s->y += s->space->section;

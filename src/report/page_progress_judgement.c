@@ -33,21 +33,24 @@ square_axes(struct sheet *s, const struct scale *x, const struct scale *y, const
 	axis_label(s, right, bottom + 20.5, ALIGN_RIGHT, q->across);
 	axis_label(s, left - PLOT_LEFT, top - 5, ALIGN_LEFT, q->up);
 	dl_line(s->dl, scale_at(x, 0), scale_at(y, 0), scale_at(x, GRADE_MAX), scale_at(y, GRADE_MAX),
-	    &(struct dl_ink){ .fill = DL_NONE, .stroke = BAR, .line_width = WIDTH_AXIS, .dash_on = 1.5, .dash_off = 2 });
+	    &(struct dl_ink){
+	        .fill = DL_NONE, .stroke = BAR, .line_width = WIDTH_AXIS, .dash_on = 1.5, .dash_off = 2 });
 }
 
 static double
 square_words(struct sheet *s, const struct square *q, double left, double y)
 {
 	part_title(s, left, y + 11, q->title);
-	return paragraph(s, left, y + 21, column_width(s, HALF), &TYPE_BODY, PITCH_BODY - 0.5, q->cloud->finding);
+	return paragraph(
+	    s, left, y + 21, column_width(s, HALF), &TYPE_BODY, PITCH_BODY - 0.5, q->cloud->finding);
 }
 
 static void
 square_plot(struct sheet *s, const struct square *q, double left, double y, double height)
 {
 	double width = column_width(s, HALF);
-	struct scale across = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, left + PLOT_LEFT, width - PLOT_LEFT - 4 };
+	struct scale across = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, left + PLOT_LEFT,
+		width - PLOT_LEFT - 4 };
 	struct scale up = { -SCALE_SLACK, GRADE_MAX + SCALE_SLACK, y + height, -(height - 14) };
 
 	if (q->cloud->empty != NULL) {
@@ -63,8 +66,10 @@ square_plot(struct sheet *s, const struct square *q, double left, double y, doub
 static void
 squares(struct sheet *s, const struct progress_model *m, double below)
 {
-	const struct square left = { "Do predictions hold?", "grade predicted", "mean grade that came", &m->prediction };
-	const struct square right = { "Do own marks hold?", "own mark", "interviewer\xe2\x80\x99s mark", &m->self };
+	const struct square left = { "Do predictions hold?", "grade predicted", "mean grade that came",
+		&m->prediction };
+	const struct square right = { "Do own marks hold?", "own mark", "interviewer\xe2\x80\x99s mark",
+		&m->self };
 	double second = column_left(s, HALF), height;
 	double y = fmax(square_words(s, &left, s->left, s->y), square_words(s, &right, second, s->y)) + 8;
 
@@ -90,12 +95,18 @@ gap_section(struct sheet *s, const struct progress_model *m)
 {
 	const struct gap_model *g = &m->gap;
 	double left = s->left + GAP_LABELS;
-	struct scale x = { 0, g->count > 1 ? (double)g->count - 1 : 1, left + PLOT_INSET, s->right - left - 2 * PLOT_INSET };
+	struct scale x = { 0, g->count > 1 ? (double)g->count - 1 : 1, left + PLOT_INSET,
+		s->right - left - 2 * PLOT_INSET };
 	struct scale y = { -GAP_MOST - 0.3, GAP_MOST + 0.3, s->y, 0 };
-	static const char *const words[] = { "\xe2\x88\x92""2 too low", "\xe2\x88\x92""1", "0 it held", "+1", "+2 too high" };
+	static const char *const words[] = { "\xe2\x88\x92"
+		                             "2 too low",
+		"\xe2\x88\x92"
+		"1",
+		"0 it held", "+1", "+2 too high" };
 
 	s->y += s->space->section;
-	section(s, "Does the gap close?", "Mean of prediction minus grade in each session; a ring rests on one or two answers.",
+	section(s, "Does the gap close?",
+	    "Mean of prediction minus grade in each session; a ring rests on one or two answers.",
 	    GAP_HEIGHT);
 	if (g->empty != NULL) {
 		empty_field(s, s->left, s->y - 2, s->right - s->left, GAP_HEIGHT / 2, g->empty);
@@ -143,7 +154,8 @@ surprise_section(struct sheet *s, const struct progress_model *m)
 	if (m->surprise_count == 0)
 		return;
 	s->y += s->space->section;
-	section(s, "Which answers surprised most?", "Two grades or more between prediction and grade.", 3 * SURPRISE_ROW);
+	section(s, "Which answers surprised most?", "Two grades or more between prediction and grade.",
+	    3 * SURPRISE_ROW);
 	fits = (size_t)fmax(0, (s->bottom - s->y - tinted_box(s, "", m->judgement, false)) / SURPRISE_ROW);
 	dl_tag(s->dl, TAG_TABLE, NULL);
 	for (size_t i = 0; i < m->surprise_count && i < fits; i++) {
@@ -154,10 +166,12 @@ surprise_section(struct sheet *s, const struct progress_model *m)
 			plot_grid(s->dl, s->left, s->y - 2.6, s->right, s->y - 2.6);
 		dl_tag(s->dl, TAG_TR, NULL);
 		dl_tag(s->dl, TAG_TD, NULL);
-		dl_text(s->dl, s->left, y, ALIGN_LEFT, &TYPE_BODY, fit(s, &TYPE_BODY, middle - s->left - 12, r->title));
+		dl_text(s->dl, s->left, y, ALIGN_LEFT, &TYPE_BODY,
+		    fit(s, &TYPE_BODY, middle - s->left - 12, r->title));
 		dl_tag_end(s->dl);
 		dl_tag(s->dl, TAG_TD, NULL);
-		dl_text(s->dl, middle, y, ALIGN_LEFT, &TYPE_NOTE, fit(s, &TYPE_NOTE, last - text - 10 - middle, r->where));
+		dl_text(s->dl, middle, y, ALIGN_LEFT, &TYPE_NOTE,
+		    fit(s, &TYPE_NOTE, last - text - 10 - middle, r->where));
 		dl_tag_end(s->dl);
 		dl_tag(s->dl, TAG_TD, NULL);
 		dl_text(s->dl, last, y, ALIGN_RIGHT, &TYPE_NOTE_STRONG, r->text);
@@ -171,7 +185,8 @@ surprise_section(struct sheet *s, const struct progress_model *m)
 void
 progress_judgement_page(struct sheet *s, const struct progress_model *m)
 {
-	double section_top = s->space->section + section_height(s), below = tinted_box(s, "", m->judgement, false);
+	double section_top = s->space->section + section_height(s),
+	       below = tinted_box(s, "", m->judgement, false);
 
 	below += section_top + (m->gap.empty != NULL ? GAP_HEIGHT / 2 : GAP_HEIGHT + 4);
 	if (m->surprise_count > 0)

@@ -50,8 +50,8 @@ strips(struct sheet *s, const struct progress_model *m, double y, double height)
 		dl_tag_end(s->dl);
 		limit_line(s, &x, top + STRIP_TITLE, top + row);
 		dl_tag(s->dl, TAG_FIGURE, strip->alt);
-		plot_strip(s->dl, &x, top + STRIP_TITLE + (row - STRIP_TITLE) / 2, row - STRIP_TITLE - 5, strip->shares,
-		    strip->count, 1);
+		plot_strip(s->dl, &x, top + STRIP_TITLE + (row - STRIP_TITLE) / 2, row - STRIP_TITLE - 5,
+		    strip->shares, strip->count, 1);
 		dl_tag_end(s->dl);
 	}
 	share_axis(s, &x, y + height);
@@ -83,7 +83,8 @@ pace(struct sheet *s, const struct progress_model *m, double y, double height)
 	dl_tag_end(s->dl);
 	limit_line(s, &x, top, y + height);
 	dl_line(s->dl, x.at, border, x.at + x.length, border,
-	    &(struct dl_ink){ .fill = DL_NONE, .stroke = BAR, .line_width = WIDTH_AXIS, .dash_on = 1.5, .dash_off = 2 });
+	    &(struct dl_ink){
+	        .fill = DL_NONE, .stroke = BAR, .line_width = WIDTH_AXIS, .dash_on = 1.5, .dash_off = 2 });
 	dl_tag(s->dl, TAG_FIGURE, m->pace.alt);
 	plot_bubbles(s->dl, &x, &up, m->pace.v, m->pace.count, 9);
 	dl_tag_end(s->dl);
@@ -118,7 +119,8 @@ static void
 practice_line(struct sheet *s, const struct practice_row *r, enum dl_tag tag, const struct dl_type *first,
     const struct dl_type *type)
 {
-	double y = s->y + 8, topic = s->left + 0.415 * (s->right - s->left), grade = topic + 112, since = grade + 34;
+	double y = s->y + 8, topic = s->left + 0.415 * (s->right - s->left), grade = topic + 112,
+	       since = grade + 34;
 	double reason = since + 48, minutes = s->right;
 
 	dl_tag(s->dl, TAG_TR, NULL);
@@ -139,14 +141,16 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 	size_t fits;
 
 	s->y += s->space->section;
-	section(s, "Which questions come again?", "Lowest last grade first, then the longest unmet; each again until it is solid.",
+	section(s, "Which questions come again?",
+	    "Lowest last grade first, then the longest unmet; each again until it is solid.",
 	    3 * PRACTICE_ROW);
 	if (m->practice_empty != NULL) {
 		empty_field(s, s->left, s->y - 2, s->right - s->left, 3 * PRACTICE_ROW, m->practice_empty);
 		s->y += 3 * PRACTICE_ROW;
 		return;
 	}
-	fits = (size_t)fmax(1, (s->bottom - s->y - below - (m->practice_left[0] != '\0' ? PITCH_NOTE : 0)) / PRACTICE_ROW - 1);
+	fits = (size_t)fmax(1,
+	    (s->bottom - s->y - below - (m->practice_left[0] != '\0' ? PITCH_NOTE : 0)) / PRACTICE_ROW - 1);
 	dl_tag(s->dl, TAG_TABLE, NULL);
 	practice_line(s, &head, TAG_TH, &TYPE_NOTE_STRONG, &TYPE_NOTE_STRONG);
 	for (size_t i = 0; i < m->practice_count && i < fits; i++) {
@@ -155,7 +159,8 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 	}
 	dl_tag_end(s->dl);
 	if (m->practice_left[0] != '\0')
-		s->y = paragraph(s, s->left, s->y, s->right - s->left, &TYPE_NOTE, PITCH_NOTE, m->practice_left);
+		s->y =
+		    paragraph(s, s->left, s->y, s->right - s->left, &TYPE_NOTE, PITCH_NOTE, m->practice_left);
 }
 
 /* ---- two weeks, and the method ---- */

@@ -27,8 +27,8 @@ map_head(struct sheet *s, double cells, double right, double y)
 	dl_tag_end(s->dl);
 	for (int d = 0; d < DIFFICULTY_COUNT; d++) {
 		dl_tag(s->dl, TAG_TH, NULL);
-		dl_text(s->dl, cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL / 2, y, ALIGN_CENTRE, &TYPE_NOTE_STRONG,
-		    difficulty_name(d + 1));
+		dl_text(s->dl, cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL / 2, y, ALIGN_CENTRE,
+		    &TYPE_NOTE_STRONG, difficulty_name(d + 1));
 		dl_tag_end(s->dl);
 	}
 	dl_tag(s->dl, TAG_TH, NULL);
@@ -78,13 +78,16 @@ topic_map(struct sheet *s, const struct progress_model *m, double y, double heig
 
 		dl_tag(s->dl, TAG_TR, NULL);
 		dl_tag(s->dl, TAG_TH, NULL);
-		title = flow_at_most(s->dl, &TYPE_NOTE, cells - s->left - 6, pitch >= MAP_TWO_LINES ? 2 : 1, row->title);
-		put_lines(s, s->left, middle - (double)title.count * MAP_PITCH / 2, MAP_PITCH, &TYPE_NOTE, &title);
+		title = flow_at_most(
+		    s->dl, &TYPE_NOTE, cells - s->left - 6, pitch >= MAP_TWO_LINES ? 2 : 1, row->title);
+		put_lines(
+		    s, s->left, middle - (double)title.count * MAP_PITCH / 2, MAP_PITCH, &TYPE_NOTE, &title);
 		dl_tag_end(s->dl);
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			score_cell(s, &(struct dl_box){ cells + d * (MAP_CELL + MAP_GAP), middle - h / 2,
-			    cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL, middle + h / 2 }, &row->d->difficulty[d],
-			    row->cell[d].mean, row->cell[d].n);
+			score_cell(s,
+			    &(struct dl_box){ cells + d * (MAP_CELL + MAP_GAP), middle - h / 2,
+			        cells + d * (MAP_CELL + MAP_GAP) + MAP_CELL, middle + h / 2 },
+			    &row->d->difficulty[d], row->cell[d].mean, row->cell[d].n);
 		map_level(s, right, middle + 3, row);
 		dl_tag_end(s->dl);
 		y += pitch;
@@ -166,7 +169,8 @@ panel(struct sheet *s, const struct progress_model *m, const struct panel *p, do
 {
 	double width = column_width(s, COLUMNS / PANELS_IN_ROW), bottom = y + h - 6;
 	struct scale across = { 0, PANEL_SESSIONS - 1, x + 14, width - 22 };
-	struct scale up = { 0, GRADE_MAX, bottom - 2, -(h - PANEL_HEAD - 12 - ((double)lines - 1) * PANEL_PITCH) };
+	struct scale up = { 0, GRADE_MAX, bottom - 2,
+		-(h - PANEL_HEAD - 12 - ((double)lines - 1) * PANEL_PITCH) };
 	struct lines title = flow_at_most(s->dl, &TYPE_NOTE_STRONG, width, lines, p->title);
 	uint32_t colour = p->pale ? BAR : ACCENT;
 
@@ -187,7 +191,8 @@ panel(struct sheet *s, const struct progress_model *m, const struct panel *p, do
 	for (size_t i = 0; i + 1 < p->count; i++)
 		dl_line(s->dl, scale_at(&across, (double)i), scale_at(&up, p->v[i].mean),
 		    scale_at(&across, (double)i + 1), scale_at(&up, p->v[i + 1].mean),
-		    &(struct dl_ink){ .fill = DL_NONE, .stroke = p->pale ? RULE : ACCENT_PALE, .line_width = 1.2 });
+		    &(struct dl_ink){
+		        .fill = DL_NONE, .stroke = p->pale ? RULE : ACCENT_PALE, .line_width = 1.2 });
 	for (size_t i = 0; i < p->count; i++)
 		dl_circle(s->dl, scale_at(&across, (double)i), scale_at(&up, p->v[i].mean), PANEL_DOT,
 		    &(struct dl_ink){ .fill = colour, .stroke = WHITE, .line_width = 0.6 });
@@ -203,15 +208,18 @@ panels(struct sheet *s, const struct progress_model *m)
 	double height;
 
 	s->y += s->space->section;
-	section(s, "How did each topic go?", "Mean grade in its last sessions, one dot each, up to eight; grey: too few "
-	    "answers to go by. Dashed: the goal.", PANEL_LEAST);
+	section(s, "How did each topic go?",
+	    "Mean grade in its last sessions, one dot each, up to eight; grey: too few "
+	    "answers to go by. Dashed: the goal.",
+	    PANEL_LEAST);
 	if (count == 0) {
 		empty_field(s, s->left, s->y, s->right - s->left, PANEL_LEAST, m->rows_empty);
 		return;
 	}
 	height = fmax(PANEL_LEAST, fmin(PANEL_MOST, (s->bottom - s->y) / (double)rows));
 	for (size_t i = 0; i < count && height >= PANEL_TWO_LINES; i++)
-		if (dl_width(s->dl, &TYPE_NOTE_STRONG, m->panels[i].title) > column_width(s, COLUMNS / PANELS_IN_ROW))
+		if (dl_width(s->dl, &TYPE_NOTE_STRONG, m->panels[i].title) >
+		    column_width(s, COLUMNS / PANELS_IN_ROW))
 			lines = 2;
 	for (size_t i = 0; i < count; i++)
 		panel(s, m, &m->panels[i], column_left(s, (int)(i % PANELS_IN_ROW) * COLUMNS / PANELS_IN_ROW),
@@ -222,9 +230,11 @@ panels(struct sheet *s, const struct progress_model *m)
 void
 progress_topics_page(struct sheet *s, const struct progress_model *m)
 {
-	size_t rows = m->panel_count < 3 * PANELS_IN_ROW ? (m->panel_count + PANELS_IN_ROW - 1) / PANELS_IN_ROW : 3;
+	size_t rows =
+	    m->panel_count < 3 * PANELS_IN_ROW ? (m->panel_count + PANELS_IN_ROW - 1) / PANELS_IN_ROW : 3;
 	double below = s->space->section + section_height(s) + fmax(1, (double)rows) * PANEL_USUAL;
-	double wanted = fmax(MISSED_USUAL, MAP_HEAD + PITCH_NOTE + (double)m->row_count * MAP_ROW_MOST) + TITLE_HEIGHT;
+	double wanted =
+	    fmax(MISSED_USUAL, MAP_HEAD + PITCH_NOTE + (double)m->row_count * MAP_ROW_MOST) + TITLE_HEIGHT;
 	double height = fmin(s->bottom - s->y - below, wanted);
 
 	topic_map(s, m, s->y, height);

@@ -97,7 +97,9 @@ plot_share(struct display_list *dl, const struct scale *x, double y, double thic
 {
 	double start = scale_at(x, 0), limit = scale_at(x, 1), end = scale_at(x, x->to);
 	double median = fmin(scale_at(x, s->median), end), slow = fmin(scale_at(x, s->slow), end);
-	const struct dl_ink whisker = { .fill = DL_NONE, .stroke = slow > limit ? OVER : BAR, .line_width = 1 };
+	const struct dl_ink whisker = {
+		.fill = DL_NONE, .stroke = slow > limit ? OVER : BAR, .line_width = 1
+	};
 
 	dl_rect(dl, start, y - thick / 2, fmin(median, limit) - start, thick,
 	    &(struct dl_ink){ .fill = BAR, .stroke = DL_NONE });

@@ -26,7 +26,8 @@ plot_trend_has_single_dots(const struct scale *x, const struct plot_trend *t)
 		for (int g = 0; g <= GRADE_MAX; g++)
 			if (t->v[i].counts[g] > most)
 				most = t->v[i].counts[g];
-	return most == 1 || most * DOT_PITCH <= fmin(2 * PLOT_INSET, COLUMN_SHARE * column_width_of(x, t->count));
+	return most == 1 ||
+	       most * DOT_PITCH <= fmin(2 * PLOT_INSET, COLUMN_SHARE * column_width_of(x, t->count));
 }
 
 static void

@@ -73,28 +73,50 @@ history_bank(struct history *h, const struct history_spec *spec)
 	size_t *by_id = history_alloc(h, spec->items, sizeof *by_id);
 
 	for (size_t i = 0; i < spec->areas; i++)
-		areas[i] = (struct area){ .id = history_text(h, "area-", i), .title = history_text(h, "Area ", i) };
+		areas[i] =
+		    (struct area){ .id = history_text(h, "area-", i), .title = history_text(h, "Area ", i) };
 	for (size_t i = 0; i < spec->topics; i++)
-		topics[i] = (struct topic){ .id = history_text(h, "topic-", i), .area = i % spec->areas,
-			.title = spec->topic != NULL ? spec->topic : i < 5 ? titles[i] : history_text(h, "Topic number ", i) };
+		topics[i] = (struct topic){ .id = history_text(h, "topic-", i),
+			.area = i % spec->areas,
+			.title = spec->topic != NULL ? spec->topic
+			         : i < 5             ? titles[i]
+			                             : history_text(h, "Topic number ", i) };
 	for (size_t i = 0; i < spec->items; i++) {
 		size_t n = 3 + i % 4;
 		struct key_point *points = history_alloc(h, n, sizeof *points);
 
 		for (size_t k = 0; k < n; k++)
-			points[k] = (struct key_point){ .id = history_text(h, "k", k + 1), .essential = k == 0,
-				.weight = 1, .text = history_prose(h, k % 2 == 0 ? "Says what happens to the rows that were "
-				"left out, and why the score moves" : "Names the split") };
+			points[k] = (struct key_point){ .id = history_text(h, "k", k + 1),
+				.essential = k == 0,
+				.weight = 1,
+				.text =
+				    history_prose(h, k % 2 == 0 ? "Says what happens to the rows that were "
+				                                  "left out, and why the score moves"
+				                                : "Names the split") };
 		by_id[i] = i;
-		items[i] = (struct item){ .id = history_text(h, "item-", i), .lang = "en", .revision = 1,
-			.status = ITEM_ACTIVE, .title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model" :
-			history_text(h, "Question number ", i), .topic = i % spec->topics,
-			.difficulty = 1 + (int)(i / spec->topics % DIFFICULTY_COUNT), .limit_tenths = 20 + (int)(i % 4) * 10,
-			.key_points = points, .key_point_count = n };
+		items[i] = (struct item){ .id = history_text(h, "item-", i),
+			.lang = "en",
+			.revision = 1,
+			.status = ITEM_ACTIVE,
+			.title = i % 7 == 3 ? "Scaling a heavy-tailed amount for a nearest-neighbour model"
+			                    : history_text(h, "Question number ", i),
+			.topic = i % spec->topics,
+			.difficulty = 1 + (int)(i / spec->topics % DIFFICULTY_COUNT),
+			.limit_tenths = 20 + (int)(i % 4) * 10,
+			.key_points = points,
+			.key_point_count = n };
 	}
-	h->bank = (struct bank){ .id = "bank", .version = "1", .lang = "en", .title = "Junior machine-learning engineer",
-		.areas = areas, .area_count = spec->areas, .topics = topics, .topic_count = spec->topics,
-		.items = items, .item_count = spec->items, .items_by_id = by_id };
+	h->bank = (struct bank){ .id = "bank",
+		.version = "1",
+		.lang = "en",
+		.title = "Junior machine-learning engineer",
+		.areas = areas,
+		.area_count = spec->areas,
+		.topics = topics,
+		.topic_count = spec->topics,
+		.items = items,
+		.item_count = spec->items,
+		.items_by_id = by_id };
 	for (int g = 0; g <= GRADE_MAX; g++)
 		h->bank.scale[g].title = words[g];
 }
@@ -119,7 +141,8 @@ history_snapshots(struct history *h)
 static inline int
 history_grade(struct rng *rng, const struct history_spec *spec, size_t session)
 {
-	int luck = (int)rng_below(rng, 100), lift = spec->sessions > 1 ? (int)(30 * session / spec->sessions) : 15;
+	int luck = (int)rng_below(rng, 100),
+	    lift = spec->sessions > 1 ? (int)(30 * session / spec->sessions) : 15;
 
 	if (spec->grade >= 0)
 		return spec->grade;
@@ -128,13 +151,16 @@ history_grade(struct rng *rng, const struct history_spec *spec, size_t session)
 }
 
 static inline void
-history_answer(struct history *h, struct answer *v, struct rng *rng, const struct history_spec *spec, size_t session,
-    bool led)
+history_answer(struct history *h, struct answer *v, struct rng *rng, const struct history_spec *spec,
+    size_t session, bool led)
 {
 	const struct item *item;
 
-	*v = (struct answer){ .item = rng_below(rng, h->bank.item_count), .grade_own = -1, .grade_interviewer = -1,
-		.prediction = -1, .answered = true };
+	*v = (struct answer){ .item = rng_below(rng, h->bank.item_count),
+		.grade_own = -1,
+		.grade_interviewer = -1,
+		.prediction = -1,
+		.answered = true };
 	item = &h->bank.items[v->item];
 	v->limit_ms = item->limit_tenths * 6000;
 	v->used_ms = v->limit_ms * (30 + (int64_t)rng_below(rng, 110)) / 100;
@@ -174,14 +200,20 @@ history_new(const struct history_spec *spec)
 		a->people[a->person_count++] = (struct answer_person){ spec->name != NULL ? spec->name :
 			history_text(h, "Sample candidate ", p + 1), a->session_count, spec->sessions };
 		for (size_t i = 0; i < spec->sessions; i++) {
-			bool led = (int)rng_below(&rng, 100) < spec->led, drill = (int)rng_below(&rng, 100) < spec->drills;
+			bool led = (int)rng_below(&rng, 100) < spec->led,
+			     drill = (int)rng_below(&rng, 100) < spec->drills;
 
 			a->sessions[a->session_count] = (struct answer_session){ .person = p,
-				.number = (int64_t)(i * spec->people + p + 1), .mode = led ? MODE_LED : MODE_SOLO,
+				.number = (int64_t)(i * spec->people + p + 1),
+				.mode = led ? MODE_LED : MODE_SOLO,
 				.created_us = INT64_C(1736600000000000) + (int64_t)i * 4 * 86400 * 1000000 +
-				    (int64_t)p * 3600 * 1000000, .utc_offset_min = 60, .state = SESSION_ENDED,
-				.blueprint = drill ? ANSWERS_DRILL : "b45", .interviewer = led ? "Zo\xc3\xab \xc5\x81ukasiewicz" :
-				NULL, .first_answer = a->count, .answer_count = spec->asked };
+				              (int64_t)p * 3600 * 1000000,
+				.utc_offset_min = 60,
+				.state = SESSION_ENDED,
+				.blueprint = drill ? ANSWERS_DRILL : "b45",
+				.interviewer = led ? "Zo\xc3\xab \xc5\x81ukasiewicz" : NULL,
+				.first_answer = a->count,
+				.answer_count = spec->asked };
 			for (size_t k = 0; k < spec->asked; k++) {
 				history_answer(h, &a->v[a->count], &rng, spec, i, led);
 				a->v[a->count++].session = a->session_count;

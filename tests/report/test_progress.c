@@ -14,8 +14,16 @@
 #define USUAL_SETS 120
 #define TODAY 20300             /* 31 July 2025, after every session of a fixture */
 
-static const struct history_spec usual = { .areas = 5, .topics = 12, .items = 160, .people = 1, .sessions = 12, .asked = 9,
-	.grade = -1, .marked = 96, .drills = 15, .seed = 1 };
+static const struct history_spec usual = { .areas = 5,
+	.topics = 12,
+	.items = 160,
+	.people = 1,
+	.sessions = 12,
+	.asked = 9,
+	.grade = -1,
+	.marked = 96,
+	.drills = 15,
+	.seed = 1 };
 
 struct made { struct history *h; struct progress *p; struct cohort *c; struct display_list *dl; };
 
@@ -35,8 +43,8 @@ make_progress(const struct history_spec *spec, const struct report_options *o)
 	struct err err = { 0 };
 	bool anyone = spec->people > 0 && spec->sessions > 0;
 
-	m.p = progress_new(&m.h->answers, anyone ? 0 : NO_PERSON, &m.h->bank, spec->name != NULL ? spec->name : "Sample",
-	    GOAL_DEFAULT, TODAY);
+	m.p = progress_new(&m.h->answers, anyone ? 0 : NO_PERSON, &m.h->bank,
+	    spec->name != NULL ? spec->name : "Sample", GOAL_DEFAULT, TODAY);
 	CHECK(m.p != NULL);
 	if (report_progress(&m.dl, m.p, o, &err) != 0)
 		TEST_FAIL("no report: %s", err.text);
@@ -146,7 +154,8 @@ static const char *const names[] = { NULL, "A", "Nguy\xe1\xbb\x85n Th\xe1\xbb\x8
 	"Maximiliane Wolkenstein-Rodenegg von Hohenthurn und Oberstdorf",
 	"Adolphusblainecharlesdavidearlfrederickgeraldhubertirvinjohn",
 	"\xd7\x99\xd7\xa2\xd7\xa7\xd7\x91 \xd7\x9b\xd7\x94\xd7\x9f", "\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e" };
-static const char *const topics[] = { NULL, "SQL", "Retrieval-augmented generation, evaluation of assistants, prompts, "
+static const char *const topics[] = { NULL, "SQL",
+	"Retrieval-augmented generation, evaluation of assistants, prompts, "
 	"guard rails and everything else that nobody found another place for" };
 
 /* Mostly small histories, for there most is missing; now and then a large one. */
@@ -334,8 +343,8 @@ TEST(the_order_of_a_cohort_is_by_reasons_and_never_by_level)
 
 TEST(a_trend_band_runs_through_the_limits_of_every_session)
 {
-	struct plot_session v[3] = { { .level = 1, .low = 0.5, .high = 1.5 }, { .level = 2, .low = 1.5, .high = 2.5 },
-		{ .level = 3, .low = 2.5, .high = 3.5 } };
+	struct plot_session v[3] = { { .level = 1, .low = 0.5, .high = 1.5 },
+		{ .level = 2, .low = 1.5, .high = 2.5 }, { .level = 3, .low = 2.5, .high = 3.5 } };
 	const struct scale x = { 0, 2, 100, 200 }, y = { 0, 4, 500, -400 };
 	struct display_list *dl = display_list_new();
 	const struct dl_op *band = NULL;
@@ -382,7 +391,8 @@ TEST(a_mean_and_its_cell_always_contrast)
 	for (double mean = 0; mean <= 4.001; mean += 0.05) {
 		struct display_list *dl = display_list_new();
 		struct buf findings;
-		const struct dl_type type = { FACE_SEMIBOLD, 9, plot_score_text(mean), plot_score_fill(mean), 0 };
+		const struct dl_type type = { FACE_SEMIBOLD, 9, plot_score_text(mean), plot_score_fill(mean),
+			0 };
 
 		buf_init(&findings);
 		dl_page(dl, 600, 800);

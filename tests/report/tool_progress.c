@@ -31,8 +31,9 @@ number(const char *text)
 int
 main(int argc, char **argv)
 {
-	struct history_spec spec = { .areas = 5, .topics = 12, .items = 160, .grade = -1, .marked = 95, .led = 40,
-		.drills = 15 };
+	struct history_spec spec = {
+		.areas = 5, .topics = 12, .items = 160, .grade = -1, .marked = 95, .led = 40, .drills = 15
+	};
 	struct report_options o = { .version = "0.1.0" };
 	struct display_list *dl = NULL;
 	struct progress *p = NULL;
@@ -53,8 +54,9 @@ main(int argc, char **argv)
 	if (has_word(argc, argv, "own"))
 		spec.led = 0;
 	h = history_new(&spec);
-	p = progress_new(&h->answers, spec.people > 0 ? 0 : NO_PERSON, &h->bank, "Nguy\xe1\xbb\x85n Th\xe1\xbb\x8b H\xe1\xba\xb1ng",
-	    GOAL_DEFAULT, spec.people > 0 && spec.sessions > 0 ? 20200 : 0);
+	p = progress_new(&h->answers, spec.people > 0 ? 0 : NO_PERSON, &h->bank,
+	    "Nguy\xe1\xbb\x85n Th\xe1\xbb\x8b H\xe1\xba\xb1ng", GOAL_DEFAULT,
+	    spec.people > 0 && spec.sessions > 0 ? 20200 : 0);
 	if (p == NULL)
 		return 1;
 	buf_init(&findings);
