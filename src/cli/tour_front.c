@@ -26,10 +26,8 @@ static const char *const lessons[TOUR_ITEMS][PHASE_CLOSED + 1] = {
 		[PHASE_PREDICT] = "Tour: press the grade from 0 to 4 that you expect. It is final once "
 		    "you see the answer.",
 		[PHASE_REVEAL] = "Tour: compare with what you said. Enter.",
-		[PHASE_TICK] = "Tour: mark what you said by its number; ? tells how to mark half of it, "
-		    "and a mistake. Then Enter.",
-		[PHASE_GRADE] = "Tour: your marks propose a grade. Enter takes it, a digit gives another, "
-		    "u takes a step back.",
+		[PHASE_TICK] = "Tour: mark what you said by its number (? tells more), then Enter.",
+		[PHASE_GRADE] = "Tour: Enter takes the proposed grade, a digit gives another, u undoes.",
 		[PHASE_NOTE] = "Tour: n writes a note for next time. Enter brings the second question.",
 	},
 	{
@@ -38,8 +36,7 @@ static const char *const lessons[TOUR_ITEMS][PHASE_CLOSED + 1] = {
 		[PHASE_ANSWER] = "Tour: h asks for a fact, as you would ask an interviewer: it is counted "
 		    "and never held against you. Answer, then Enter.",
 		[PHASE_PREDICT] = "Tour: s would have passed on the question. Predict.",
-		[PHASE_REVEAL] = "Tour: from here on as before. At any time ? lists the keys, and q "
-		    "leaves with all saved.",
+		[PHASE_REVEAL] = "Tour: from here as before. At any time ? lists the keys, q leaves.",
 	},
 };
 /* NOLINTEND(bugprone-suspicious-missing-comma) */

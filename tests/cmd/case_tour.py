@@ -10,9 +10,9 @@ from viva import BINARY, ROOT, Viva
 WALK = [
     ("Enter begins", [""]), ("Read the question, then Enter", [""]), ("Enter when you begin to speak", [""]),
     ("say it aloud", [""]), ("grade from 0 to 4", ["3"]), ("compare with what you said", [""]),
-    ("mark what you said", ["1 3~", "m1", "?", ""]), ("your marks propose a grade", ["u", "", ""]),
+    ("mark what you said", ["1 3~", "m1", "?", ""]), ("takes the proposed grade", ["u", "", ""]),
     ("n writes a note", ["n", "Say where it lies.", ".", ""]), ("press p", ["p", "", ""]), ("e gives 60 seconds", ["e", ""]),
-    ("h asks for a fact", ["h", ""]), ("s would have passed", ["2"]), ("From here on as before".lower(), ["", "", "", ""]),
+    ("h asks for a fact", ["h", ""]), ("s would have passed", ["2"]), ("from here as before", ["", "", "", ""]),
 ]
 
 
