@@ -17,7 +17,7 @@ RUN_PACKAGES  := gcc make pkg-config libxml2-dev libsqlite3-dev libhpdf-dev libh
                  libutf8proc-dev libmd-dev libjansson-dev libfribidi-dev zlib1g-dev libmicrohttpd-dev libseccomp-dev \
                  libqrencode-dev libncurses-dev fonts-lato fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-pexpect python3-pyte libxml2-utils jing trang \
-                 qpdf poppler-utils glpk-utils chromium chromium-driver python3-selenium zbar-tools \
+                 qpdf poppler-utils glpk-utils strace chromium chromium-driver python3-selenium zbar-tools \
                  bash zsh fish groff-base locales pango1.0-tools
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck shellcheck libclang-rt-14-dev valgrind
 
@@ -60,6 +60,7 @@ help:
 	@echo "make check-asan the tests again under address and undefined sanitizers"
 	@echo "make check-valgrind  unit tests under valgrind"
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
+	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
 	@echo "make bench      time and memory of a draw beside simpler ways and GLPK"
 	@echo "make soak       the draw's tests at full size: 5,000 instances, a million draws"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
@@ -144,7 +145,18 @@ fuzz-run: $(FUZZ_BIN)
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libviva.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
+	$(CC) $(ALL_CFLAGS) -Itests/lib -fsanitize=fuzzer -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libviva.a $(ALL_LIBS)
+
+# Which lines the corpora of `make fuzz` and the seeds reach, for each file that reads something from outside.
+COVER_FLAGS := -fprofile-instr-generate -fcoverage-mapping -fsanitize=fuzzer-no-link
+
+fuzz-coverage:
+	@.ci/packages $(LINT_PACKAGES) llvm
+	@$(MAKE) --no-print-directory fuzz-cover BUILD=$(BUILD)/fuzz-coverage CORPUS=$(abspath $(BUILD))/fuzz/corpus \
+	    CC=clang CFLAGS="-O1 -g" HARDENING= VARIANT_FLAGS="$(COVER_FLAGS)"
+
+fuzz-cover: $(FUZZ_BIN)
+	@BUILD=$(BUILD) CORPUS=$(CORPUS) tests/fuzz/coverage.sh $(FUZZ_BIN)
 
 # The draw's bars at full size: hours of processor time.
 soak:
@@ -218,6 +230,6 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run compile-only print-cflags \
+.PHONY: all help run test check check-asan check-valgrind lint fuzz fuzz-run fuzz-coverage fuzz-cover compile-only print-cflags \
     soak bench bank-evidence samples man install uninstall dist clean
 .DELETE_ON_ERROR:

@@ -7,13 +7,17 @@ name=$(basename "$target")
 here=$(dirname "$0")
 corpus=$BUILD/corpus/$name
 mkdir -p "$corpus" "$BUILD/crashes"
-set -- "-max_total_time=$seconds" -max_len=16384 -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 \
+max_len=16384
+[ -f "$here/$name.max_len" ] && max_len=$(cat "$here/$name.max_len")
+set -- "-max_total_time=$seconds" "-max_len=$max_len" -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 \
     "-artifact_prefix=$BUILD/crashes/$name-"
 [ -f "$here/$name.dict" ] && set -- "$@" "-dict=$here/$name.dict"
 set -- "$@" "$corpus"
 [ -d "$here/$name.seeds" ] && set -- "$@" "$here/$name.seeds"
 if "$target" "$@" >"$BUILD/$name.log" 2>&1; then
-	echo "ok   $name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$BUILD/$name.log") runs in $seconds s"
+	runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$BUILD/$name.log")
+	edges=$(sed -n 's/^#.* cov: \([0-9]*\) .*/\1/p' "$BUILD/$name.log" | tail -n 1)
+	echo "ok   $name: $runs runs in $seconds s, $edges edges of the program reached"
 else
 	tail -n 40 "$BUILD/$name.log"
 	echo "FAIL $name: see $BUILD/crashes"

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "disk.h"
 #include "store/db.h"
 #include "store/guard.h"
 #include "store/migrate.h"
@@ -202,4 +203,57 @@ TEST(a_failing_step_leaves_the_old_format_whole)
 		CHECK_INT(access(copy, F_OK), 0);
 		free(path);
 	}
+}
+
+/* A power cut or a failure at any operation of a migration leaves the old format or the new, never a third. */
+TEST(a_migration_cut_at_any_operation_leaves_the_old_format_or_the_new)
+{
+	char two[65], three[65];
+	struct migration steps[] = { { to_2, 2, two }, { to_3, 1, three } };
+	int64_t operations = 0, before = 0, after = 0;
+	bool soak = getenv("VIVA_SOAK") != NULL;
+
+	fingerprints(two, three);
+	disk_install(true);
+	rng_seed(&disk.rng, 7, "migrations");
+	for (int64_t at = 0; at <= operations; at += soak || at == 0 ? 1 : 2)
+		for (int kind = 0; kind < (at == 0 ? 1 : 2); kind++) {
+			char *path = from_fixture("schema-1.sql"), hex[65];
+			struct store *st;
+			int64_t version;
+
+			disk_reset();
+			st = bare(path);
+			disk.cut_at = kind == 0 ? (at == 0 ? INT64_MAX : at) : 0;
+			disk.fail_at = kind == 1 ? disk.calls + at : 0;
+			schema_migrate(st, 1, 3, steps, WALL_US, NULL, &err);
+			if (at == 0)
+				operations = disk.ops;
+			store_close(st);
+			if (kind == 0)
+				disk_cut();
+			disk_reset();
+			st = bare(path);
+			CHECK_INT(schema_version(st, &version, &err), 0);
+			CHECK_INT(schema_fingerprint(st, hex, &err), 0);
+			if (version == 1)
+				CHECK_STR(hex, schema_fingerprints[0]);
+			else
+				CHECK_STR(hex, three);
+			CHECK(version == 1 || version == 3);
+			before += version == 1;
+			after += version == 3;
+			/* Whatever it is, it holds the records, and the way forward is open. */
+			if (version == 1)
+				CHECK_INT(schema_migrate(st, 1, 3, steps, WALL_US, NULL, &err), 0);
+			CHECK_INT(value_of(st, "SELECT count(*) FROM goal WHERE grade = 3 AND since_us IS NULL"), 3);
+			CHECK_INT(value_of(st, "SELECT count(*) FROM session"), 3);
+			store_close(st);
+			unlink(path);
+			free(path);
+		}
+	disk_install(false);
+	CHECK(operations > 20);
+	CHECK(before > 10 && after >= 1);
+	printf("%d operations: %d times the old format, %d times the new\n", (int)operations, (int)before, (int)after);
 }
