@@ -62,7 +62,7 @@ help:
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
 	@echo "make bench      time and memory of a draw beside simpler ways and GLPK"
-	@echo "make soak       the draw's tests at full size: 5,000 instances, a million draws"
+	@echo "make soak       the tests of draw and store at full size: hours"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
 	@echo "make bank-evidence  rerun the scripts behind the logs in the question sets"
@@ -158,11 +158,12 @@ fuzz-coverage:
 fuzz-cover: $(FUZZ_BIN)
 	@BUILD=$(BUILD) CORPUS=$(CORPUS) tests/fuzz/coverage.sh $(FUZZ_BIN)
 
-# The draw's bars at full size: hours of processor time.
+# The bars of the draw and of the store at full size: hours of processor time.
 soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
-	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/stats tests/ui tests/cmd/case_screen_robust
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/store tests/fault tests/stats tests/ui tests/cmd/case_screen_robust \
+	    tests/cmd/case_resume
 
 # What the pages are compared with.
 BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core

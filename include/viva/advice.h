@@ -15,7 +15,7 @@ struct advice {
 	char text[ADVICE_BYTES];        /* one or two sentences, the duration in words; UTF-8 as in the bank */
 };
 
-/* Returns how many were filled, at most ADVICE_MAX. */
-size_t advice_session(struct advice out[ADVICE_MAX], const struct record *r, const struct session_stats *st);
+/* Returns how many were filled, at most ADVICE_MAX, or -1 when out of memory. */
+int advice_session(struct advice out[ADVICE_MAX], const struct record *r, const struct session_stats *st);
 
 #endif

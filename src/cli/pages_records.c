@@ -57,9 +57,10 @@ static const struct part files[] = {
 	    "(usually under ~/.local/state); gone when the session ends"),
 	TEXT("Reports are written to the current directory. Nothing else is written."),
 	TERM("viva db path", "where the records are"),
+	TERM("$XDG_DATA_HOME/viva/backups", "copies that viva makes by itself; see `viva help safety`"),
 	TERM("viva db check", "whether they are whole"),
 	TERM("viva db backup FILE", "a checked copy, also during a session"),
-	TERM("viva export --json", "everything, as one JSON document"),
+	TERM("viva export --json", "everything, as one JSON document; `viva import FILE` takes it in again"),
 	TEXT("Environment: HOME, XDG_DATA_HOME, XDG_STATE_HOME, VIVA_DB, VIVA_BANK, NO_COLOR, TERM."),
 	END
 };
@@ -71,9 +72,31 @@ static const struct part privacy[] = {
 	    "check for updates."),
 	TEXT("To take the records elsewhere, copy them with `viva db backup`; to end it all, delete the "
 	    "files."),
+	TEXT("`viva forget NAME` takes one person away for good: their sessions, what they typed, and both "
+	    "in the backups that viva made. It does not reach reports, exports and copies that were "
+	    "written elsewhere, nor what a disk still holds of deleted files."),
 	END
 };
 const struct help_page page_privacy = { "privacy", "what is kept, where, and what is sent: nothing", privacy };
+
+static const struct part safety[] = {
+	TEXT("What the screen has shown as done is saved before it is shown. It survives viva being killed, the terminal "
+	    "closing and the power failing; of the clock a second may be lost, and of a text that is just being typed "
+	    "what the last seconds brought, if the power fails. A disk that reports writes as done before they are, as "
+	    "some cheap ones do, can lose more; nothing a program does helps against that."),
+	TEXT("A full disk, a failing one or too little memory ends in one line that says what was not saved; what was "
+	    "saved before stays. Every record carries a chain of digests, so that damage is found, not shown: `viva db "
+	    "check` looks at everything. The chain shows accidents and edits by other programs. Somebody who writes their own "
+	    "program can forge a whole file."),
+	TERM("viva db restore", "puts the newest copy back, or a named one; the file it replaces is kept and named"),
+	TERM("viva db salvage NEW", "saves what can be read of a damaged file, with the help of the copies, and says what "
+	    "is lost; the damaged file stays as it is"),
+	TEXT("A copy is made when a session ends, when use begins again after half an hour, and before the format of "
+	    "the file changes; the latest five stay, and one for each of the last seven days, eight weeks and twelve "
+	    "months of use."),
+	END
+};
+const struct help_page page_safety = { "safety", "what survives what; copies, damage, what helps", safety };
 
 static const struct part completion[] = {
 	TEXT("`make install` puts completion for bash, zsh and fish where the shells look. Commands, "

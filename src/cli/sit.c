@@ -41,7 +41,9 @@ sit_close(struct sitting *si, struct err *err)
 		steps[i] = buf_text(&plan[i]);
 	if (c.step_count == 0) {
 		/* Nothing graded, or the bank's file is gone: what this session alone says. */
-		c.step_count = advice_session(advice, r, &st);
+		int found = advice_session(advice, r, &st);
+
+		c.step_count = found > 0 ? (size_t)found : 0;
 		for (size_t i = 0; i < c.step_count; i++)
 			steps[i] = advice[i].text;
 	}

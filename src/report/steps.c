@@ -215,8 +215,10 @@ model_steps(struct model_maker *k)
 		steps_unmarked(k, s);
 	} else {
 		struct advice advice[ADVICE_MAX];
-		size_t n = advice_session(advice, k->record, k->stats);
+		int found = advice_session(advice, k->record, k->stats);
+		size_t n = found > 0 ? (size_t)found : 0;
 
+		k->failed |= found < 0;
 		for (size_t i = 0; i < n && i < STEPS; i++)
 			step_advice(k, &s[i], &advice[i]);
 		if (n < STEPS)

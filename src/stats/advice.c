@@ -20,6 +20,7 @@
 struct advice_list {
 	struct advice *v;
 	size_t count;
+	bool failed;                    /* out of memory */
 	const struct record *r;
 };
 
@@ -96,6 +97,7 @@ add_repeat(struct advice_list *l, int position)
 	buf_init(&words);
 	if (missed != NULL)
 		prose_plain(&words, &missed->text, false);
+	l->failed |= buf_failed(&words);
 	if (it->no_answer)
 		add(l, position, repeat_minutes(it), title, "%s: passed. Read its answer, then say it aloud from memory: "
 		    "%d minutes.", item->title, repeat_minutes(it));
@@ -166,7 +168,7 @@ add_drill(struct advice_list *l, const struct session_stats *st)
 	    "--topic %s`: about %d minutes.", DRILL_ITEMS, t->title, DRILL_ITEMS, t->id, DRILL_MINUTES);
 }
 
-size_t
+int
 advice_session(struct advice out[ADVICE_MAX], const struct record *r, const struct session_stats *st)
 {
 	struct advice_list l = { .v = out, .r = r };
@@ -182,5 +184,5 @@ advice_session(struct advice out[ADVICE_MAX], const struct record *r, const stru
 	add_drill(&l, st);
 	add(&l, -1, 30, "Sit another form", "Take a new form of questions with `viva solo --minutes 30`; "
 	    "two sessions say more than one: 30 minutes.");
-	return l.count;
+	return l.failed ? -1 : (int)l.count;
 }

@@ -7,7 +7,7 @@ import signal
 from cases import case, main
 from viva import START_S, Viva, reply
 
-KILLS = int(os.environ.get("VIVA_KILLS", "20"))
+KILLS = 1000 if os.environ.get("VIVA_SOAK") else 20
 
 
 def kill_in_the_middle(c, rng):
