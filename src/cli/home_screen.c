@@ -312,8 +312,10 @@ take_signal(struct screen *s, struct err *err)
 
 	if (read(s->signal_fd, &info, sizeof(info)) != sizeof(info))
 		return 0;
-	if (info.ssi_signo == SIGWINCH)
+	if (info.ssi_signo == SIGWINCH) {
+		term_redraw(s->term);           /* smaller for a moment, it may have lost something */
 		return resized(s, err);
+	}
 	if (info.ssi_signo == SIGTSTP)
 		return stop(s, err);
 	err->text[0] = '\0';
