@@ -162,7 +162,7 @@ fuzz-cover: $(FUZZ_BIN)
 soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
-	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/store tests/fault tests/stats tests/ui tests/cmd/case_screen_robust \
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/store tests/fault tests/stats tests/report tests/ui tests/cmd/case_screen_robust \
 	    tests/cmd/case_resume
 
 # What the pages are compared with.
