@@ -15,14 +15,21 @@ struct prose_writer {
 static void
 add_collapsed(struct prose_writer *w, const char *s)
 {
-	for (; *s != '\0'; s++) {
-		bool blank = xml_blank(*s);
+	while (*s != '\0') {
+		const char *start = s;
 
-		if (!blank)
-			buf_putc(&w->text, *s);
-		else if (!w->after_blank)
-			buf_putc(&w->text, ' ');
-		w->after_blank = blank;
+		/* Words with one blank between them are taken as they stand. */
+		while (*s != '\0' && (!xml_blank(*s) || (*s == ' ' && s > start && s[-1] != ' ')))
+			s++;
+		if (s > start) {
+			buf_add(&w->text, start, (size_t)(s - start));
+			w->after_blank = s[-1] == ' ';
+		}
+		for (; xml_blank(*s); s++)
+			if (!w->after_blank) {
+				buf_putc(&w->text, ' ');
+				w->after_blank = true;
+			}
 	}
 }
 

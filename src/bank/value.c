@@ -6,12 +6,6 @@
 #include "viva/bank.h"
 #include "viva/buf.h"
 
-bool
-xml_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 void
 collapse(char *s)
 {

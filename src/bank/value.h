@@ -9,7 +9,13 @@ struct value {
 };
 
 /* White space as XML means it: blank, tab, line feed, carriage return. */
-bool xml_blank(char c);
+static inline bool
+xml_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+
 /* Collapses white space in place as XML Schema does: runs become one blank, none at either end. */
 void collapse(char *s);
 

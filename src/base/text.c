@@ -1,4 +1,6 @@
 #include <assert.h>
+#include <stddef.h>
+#include <string.h>
 
 #include <utf8proc.h>
 
@@ -66,7 +68,16 @@ text_valid_prefix(const char *s, size_t len)
 
 	while (p < end) {
 		const char *start = p;
+		uint64_t eight;
 
+		/* Most text is ASCII: eight bytes at once. */
+		if (end - p >= (ptrdiff_t)sizeof(eight)) {
+			memcpy(&eight, p, sizeof(eight));
+			if ((eight & 0x8080808080808080u) == 0) {
+				p += sizeof(eight);
+				continue;
+			}
+		}
 		if (text_next(&p, end) == TEXT_BAD)
 			return (size_t)(start - s);
 	}

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """`make bench`: the draw at four sizes of bank, beside simpler ways and an integer program.
 
-Processor time of one core.  GLPK solves a model with a variable for each item and random costs,
+Processor time of one core; loading stands apart.  GLPK solves a model with a variable for each item and random costs,
 as a second draw by an optimiser needs; it is left out where one solution takes minutes.
 """
 import json
@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import loading
 import oracle
 
 BUILD = Path(os.environ["BUILD"]).resolve() / "tests/draw"
@@ -64,4 +65,5 @@ def bench():
                 f"{len(times)} solutions, never equally likely; with starting glpsol")
 
 
+loading.bench()
 bench()
