@@ -77,7 +77,7 @@ struct rule_state {
  * How many forms have the margins of the one drawn (or, where none of the rounded margins had a
  * form, the least departure) and keep every hard rule: each was equally likely, or as likely as its
  * history weighs.  Counted exactly; where that is too dear, the sets that keep all but the minutes
- * and the enemies in different topics are counted, times the part of 20,000 drawn ones that keep
+ * and the enemies in different topics are counted, times the part of up to 20,000 drawn ones that keep
  * these too, to two digits; or all of them, if hardly any does.
  */
 enum forms_kind { FORMS_EXACT, FORMS_ABOUT, FORMS_AT_MOST,

@@ -12,7 +12,8 @@
 #define CELLS_MAX 4000000               /* of one layer: 32 MB */
 #define WORK_MAX 400000000              /* products in all: about a second */
 #define TRIALS 20000                    /* of an estimate */
-#define TRIALS_LEAST 400                /* that keep the rules, for an estimate to be worth naming */
+#define TRIAL_STEPS 40000000            /* of all of them; in large lattices each takes long */
+#define TRIALS_LEAST 100                /* that keep the rules, for an estimate to be worth naming */
 
 /* Units of minutes that sets so far may have, of those that can still keep the window. */
 struct span { int first; size_t width; };
@@ -234,16 +235,27 @@ count_exactly(char **text, struct lattice *l, size_t primes)
 	return *text != NULL ? 0 : -1;
 }
 
+/* As many as the steps of the lattice allow. */
+static uint32_t
+trials_for(const struct lattice *l)
+{
+	uint64_t steps = 1;
+
+	for (size_t t = 0; t < l->stage_count; t++)
+		steps += l->stages[t].step_count;
+	return TRIAL_STEPS / steps < TRIALS ? (uint32_t)(TRIAL_STEPS / steps) : TRIALS;
+}
+
 static int
 estimate(char **text, enum forms_kind *kind, struct lattice *l, size_t primes, struct rng *rng)
 {
 	const struct range *window = &l->plan->tenths;
 	uint64_t remainder[TALLY_PRIMES];
 	struct selection s;
-	uint32_t kept = 0;
+	uint32_t kept = 0, trials = trials_for(l);
 
 	lattice_count(l, 1, 0);
-	for (int i = 0; i < TRIALS; i++) {
+	for (uint32_t i = 0; i < trials; i++) {
 		lattice_walk(l, &s, rng);
 		kept += s.tenths >= window->min && s.tenths <= window->max && !selection_enemies(&s, l->pool);
 	}
@@ -252,7 +264,7 @@ estimate(char **text, enum forms_kind *kind, struct lattice *l, size_t primes, s
 		remainder[i] = l->layers[0].ways[0].u;
 	}
 	*kind = kept >= TRIALS_LEAST ? FORMS_ABOUT : FORMS_AT_MOST;
-	*text = tally_decimal(remainder, primes, *kind == FORMS_ABOUT ? kept : 1, *kind == FORMS_ABOUT ? TRIALS : 1);
+	*text = tally_decimal(remainder, primes, *kind == FORMS_ABOUT ? kept : 1, *kind == FORMS_ABOUT ? trials : 1);
 	return *text != NULL ? 0 : -1;
 }
 

@@ -8,6 +8,7 @@ struct lister {
 	uint32_t *members;              /* of the pool, by group */
 	uint32_t *first_member;         /* + 1 */
 	bool *alike;                    /* all members interchangeable and in no other group */
+	bool timed;                     /* there is a rule on minutes; else those of an item do not matter */
 	struct arena *arena;
 	struct rng *rng;
 };
@@ -28,10 +29,16 @@ relevant_groups(const struct lister *s, const struct item *it)
 	return n;
 }
 
+static int
+tenths_of(const struct lister *s, const struct pick *p)
+{
+	return s->timed ? p->tenths : 0;
+}
+
 static bool
 same_class(const struct lister *s, const struct pick *a, const struct pick *b)
 {
-	return a->topic == b->topic && a->tenths == b->tenths &&
+	return a->topic == b->topic && tenths_of(s, a) == tenths_of(s, b) &&
 	    topic_vec(a, &s->l->merge) == topic_vec(b, &s->l->merge);
 }
 
@@ -111,7 +118,7 @@ add_enemy(struct lister *s, struct topic_choices *tc, size_t stage, uint32_t pic
 			s->out->last_topic[it->enemies[e]] = stage;
 		}
 	picks[0] = pick;
-	tc->choices[tc->count++] = (struct choice){ .vec = topic_vec(p, &s->l->merge), .tenths = p->tenths,
+	tc->choices[tc->count++] = (struct choice){ .vec = topic_vec(p, &s->l->merge), .tenths = tenths_of(s, p),
 		.picks = picks, .count = 1, .groups = groups, .group_count = n };
 	return 0;
 }
@@ -163,7 +170,7 @@ list_topic(struct lister *s, size_t stage)
 	if (tc->choices == NULL)
 		return -1;
 	for (uint32_t i = from; i < to; i++) {
-		struct choice *c = find_class(tc, topic_vec(&p->picks[i], &s->l->merge), p->picks[i].tenths);
+		struct choice *c = find_class(tc, topic_vec(&p->picks[i], &s->l->merge), tenths_of(s, &p->picks[i]));
 
 		if (c->picks == NULL && (c->picks = arena_alloc(s->arena, most, sizeof(*c->picks))) == NULL)
 			return -1;
@@ -175,7 +182,7 @@ list_topic(struct lister *s, size_t stage)
 		uint64_t vec = topic_vec(&p->picks[i], &s->l->merge);
 
 		for (uint32_t c = 0; c < classes && standing_of(s, i) == STANDING_ENEMY; c++)
-			if (tc->choices[c].vec == vec && tc->choices[c].tenths == p->picks[i].tenths) {
+			if (tc->choices[c].vec == vec && tc->choices[c].tenths == tenths_of(s, &p->picks[i])) {
 				if (tc->choices[c].count < most && add_enemy(s, tc, stage, i) != 0)
 					return -1;
 				break;
@@ -189,7 +196,9 @@ int
 choices_list(struct choices *out, const struct lattice *l, struct rng *rng, struct arena *a)
 {
 	const struct bank *b = l->pool->bank;
-	struct lister s = { .l = l, .out = out, .arena = a, .rng = rng };
+	const struct range *window = &l->plan->tenths;
+	struct lister s = { .l = l, .out = out, .timed = window->min > 0 || window->max < 10 * MINUTES_MAX,
+		.arena = a, .rng = rng };
 	size_t most = 0;
 
 	*out = (struct choices){ .topics = arena_alloc(a, l->stage_count, sizeof(*out->topics)),

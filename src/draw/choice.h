@@ -9,7 +9,7 @@ struct rng;
  */
 struct choice {
 	uint64_t vec;
-	int tenths;
+	int tenths;                     /* of each; 0 where there is no rule on minutes */
 	uint32_t *picks, count;         /* into pool->picks, in random order; as many as the topic may give */
 	uint32_t seen;                  /* how many there are */
 	const uint32_t *groups;         /* enemy groups that more than one item of the pool is in */

@@ -78,11 +78,10 @@ ruling_conflict(const struct ruling *r, bool *in)
 }
 
 static void
-say_rule(struct buf *out, const struct bank *b, const struct rule *r)
+say_rule(struct buf *out, const struct bank *b, const struct rule_state *r)
 {
-	const struct rule_state s = { .on = r->on, .value = r->value };
 	char room[24];
-	const char *value = rule_value_name(b, &s, room, sizeof(room));
+	const char *value = rule_value_name(b, r, room, sizeof(room));
 
 	switch (r->on) {
 	case RULE_ITEMS: buf_printf(out, "%d items", r->min); break;
@@ -95,27 +94,24 @@ say_rule(struct buf *out, const struct bank *b, const struct rule *r)
 		buf_printf(out, "%d to %d of %s %s", r->min, r->max, rule_on_name(r->on), value);
 		break;
 	}
+	if (r->on != RULE_MINUTES && r->stock < r->min)
+		buf_printf(out, " (%d at hand)", r->stock);
 }
 
 static char *
-say_conflict(const struct ruling *r, const bool *in, const char *repair)
+say_conflict(const struct conflict *c, const struct bank *b)
 {
 	struct buf out;
-	const char *before = "";
-	size_t n = 0;
 	char *text;
 
 	buf_init(&out);
-	for (size_t i = 0; i < r->count; i++)
-		n += in[i];
-	for (size_t i = 0; i < r->count; i++)
-		if (in[i]) {
-			buf_puts(&out, before);
-			say_rule(&out, r->rq->bank, &r->rules[i]);
-			before = --n == 1 ? " and " : ", ";
-		}
-	buf_puts(&out, strcmp(before, "") == 0 ? "nothing can be drawn" : " cannot hold");
-	buf_printf(&out, ": %s", repair);
+	for (size_t i = 0; i < c->rule_count; i++) {
+		if (i > 0)
+			buf_puts(&out, i + 1 == c->rule_count ? " and " : ", ");
+		say_rule(&out, b, &c->rules[i]);
+	}
+	buf_puts(&out, c->rule_count == 0 ? "nothing can be drawn" : " cannot hold");
+	buf_printf(&out, ": %s", c->repair);
 	text = buf_take(&out, NULL);
 	buf_finish(&out);
 	return text;
@@ -137,7 +133,7 @@ fill(struct conflict *c, const struct ruling *r, struct arena *a)
 	rule_states_count(c->rules, c->rule_count, r->rq);
 	if (repair_find(&c->repair, r) != 0)
 		return -1;
-	c->message = say_conflict(r, in, c->repair);
+	c->message = say_conflict(c, r->rq->bank);
 	return c->message != NULL ? 0 : -1;
 }
 

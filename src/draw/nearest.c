@@ -117,7 +117,9 @@ wish_rule(struct hunt *h, const struct rule *r)
 
 	switch (r->on) {
 	case RULE_ITEMS: h->items = r->min; break;
-	case RULE_MINUTES: h->tenths = (struct range){ 10 * r->min, r->max < MINUTES_MAX ? 10 * r->max : 10 * MINUTES_MAX };
+	case RULE_MINUTES:
+		h->tenths = (struct range){ 10 * (r->min < MINUTES_MAX ? r->min : MINUTES_MAX),
+			10 * (r->max < MINUTES_MAX ? r->max : MINUTES_MAX) };
 		break;
 	case RULE_AREA: h->wishes.areas[r->value] = w; break;
 	case RULE_TOPIC: h->wishes.topics[r->value] = w; break;
