@@ -173,6 +173,7 @@ bench:
 	@$(MAKE) --no-print-directory $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/draw/bench.py
 	@BUILD=$(BUILD) /usr/bin/python3 tests/report/bench.py
+	@BUILD=$(BUILD) /usr/bin/python3 tests/ui/bench.py
 
 lint:
 	@.ci/packages $(LINT_PACKAGES)

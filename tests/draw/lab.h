@@ -26,6 +26,7 @@ enum lab_class {
 #define LAB_TOPICS 32
 #define LAB_AREAS 8
 #define LAB_QUOTAS 64
+#define LAB_ITEM_ENEMIES 4      /* enemy groups of one item; generated ones have at most two */
 
 struct lab {
 	struct bank bank;
@@ -36,7 +37,7 @@ struct lab {
 	struct quota quotas[LAB_QUOTAS];
 	struct item *items;
 	struct enemy_group *groups;
-	size_t (*enemies)[2];
+	size_t (*enemies)[LAB_ITEM_ENEMIES];
 	char (*ids)[24], (*group_ids)[24];
 	char names[LAB_AREAS + LAB_TOPICS][24];
 	enum item_use *use;
