@@ -2,11 +2,10 @@
 #include <stdlib.h>
 #include "report/check.h"
 #include "report/haru.h"
+#include "report/haru_memory.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/report.h"
-
-#define POOL_BYTES 65536         /* what libharu asks for at a time; a report needs a few of these */
 
 /* ---- pages ---- */
 
@@ -164,19 +163,6 @@ write_document(struct writer *w, struct buf *out)
 	return save(w, out);
 }
 
-/* Ours, so that a test can let memory run out in the library as well. */
-static void *
-haru_malloc(HPDF_UINT size)
-{
-	return malloc(size);
-}
-
-static void
-haru_free(void *p)
-{
-	free(p);
-}
-
 int
 report_render_pdf(struct buf *out, const struct display_list *dl, struct err *err)
 {
@@ -186,8 +172,7 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 
 	if (report_check(dl, err) != 0)
 		return -1;
-	/* A pool: where memory runs out libharu loses sight of objects, but never of its pool. */
-	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, POOL_BYTES, NULL);
+	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, 0, NULL);
 	w.plan = &plan;
 	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
 		err_memory(err);
@@ -197,6 +182,7 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 out:
 	if (w.doc != NULL)
 		HPDF_Free(w.doc);
+	haru_free_rest();
 	pdf_plan_finish(&plan);
 	free(w.pages);
 	free(w.heights);
