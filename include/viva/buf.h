@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 /*
- * A growing run of bytes, always NUL-terminated.  Failure to grow is sticky: later
- * calls do nothing and buf_failed() is true, so that one check at the end suffices.
+ * A growing run of bytes, always NUL-terminated.  Failure to grow is sticky: it is empty from then
+ * on, later calls do nothing and buf_failed() is true, so that one check at the end suffices.
  */
 struct buf {
 	char *data;             /* NULL while nothing was added: use buf_text() to read */

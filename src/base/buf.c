@@ -28,6 +28,15 @@ buf_clear(struct buf *b)
 		b->data[0] = '\0';
 }
 
+/* Text and length stay of one mind: both are empty from now on. */
+static bool
+fail(struct buf *b)
+{
+	buf_clear(b);
+	b->failed = true;
+	return false;
+}
+
 /* Makes room for `more` bytes and the NUL; false once failed. */
 static bool
 reserve(struct buf *b, size_t more)
@@ -37,20 +46,16 @@ reserve(struct buf *b, size_t more)
 
 	if (b->failed)
 		return false;
-	if (__builtin_add_overflow(b->len, more, &need) || need >= PTRDIFF_MAX) {
-		b->failed = true;
-		return false;
-	}
+	if (__builtin_add_overflow(b->len, more, &need) || need >= PTRDIFF_MAX)
+		return fail(b);
 	need++;
 	if (need <= b->capacity)
 		return true;
 	while (capacity < need)
 		capacity = capacity <= PTRDIFF_MAX / 2 ? capacity * 2 : need;
 	data = realloc(b->data, capacity);
-	if (data == NULL) {
-		b->failed = true;
-		return false;
-	}
+	if (data == NULL)
+		return fail(b);
 	b->data = data;
 	b->capacity = capacity;
 	return true;
@@ -103,7 +108,7 @@ buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 		need = vsnprintf(b->data + b->len, b->capacity - b->len, fmt, again);
 	va_end(again);
 	if (need < 0)
-		b->failed = true;
+		fail(b);
 	if (!b->failed)
 		b->len += (size_t)need;
 }

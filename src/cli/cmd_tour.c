@@ -50,6 +50,7 @@ load_bank(struct start *s, struct err *err)
 	int rc;
 
 	diags_init(&d, "tour");
+	/* cppcheck-suppress comparePointers ; both ends of one file that is linked in */
 	rc = bank_load_memory(&s->bank, tour_bank, (size_t)(tour_bank_end - tour_bank), &d);
 	if (rc != 0)
 		err_set(err, EXIT_IO, "the tour's questions: %s", d.count > 0 ? d.v[0].text : "unreadable");

@@ -47,6 +47,10 @@ haru_free(void *p)
 void
 haru_free_rest(void)
 {
-	while (first != NULL)
-		haru_free(first + 1);
+	while (first != NULL) {
+		struct block *b = first;
+
+		first = b->next;
+		free(b);
+	}
 }

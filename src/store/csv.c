@@ -158,11 +158,8 @@ put_titles(struct buf *out, const struct column *c)
 static void
 put_rows(struct buf out[TABLES], enum table_id id, json_t *session, json_t *item, const json_t *rows)
 {
-	json_t *row;
-	size_t i;
-
-	json_array_foreach(rows, i, row)
-		put_row(&out[id], tables[id].columns, (json_t *[LEVELS]){ session, item, row });
+	for (size_t i = 0; i < json_array_size(rows); i++)
+		put_row(&out[id], tables[id].columns, (json_t *[LEVELS]){ session, item, json_array_get(rows, i) });
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "store/doc.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "viva/arena.h"
@@ -305,6 +306,7 @@ read_inside(struct doc *d, struct arena *arena, struct doc_node *n, int depth, s
 		if (read_value(d, arena, depth + 1, &inner, err) != 0)
 			return -1;
 		if (arena != NULL) {
+			assert(inner != NULL);
 			inner->name = name;
 			*link = inner;
 			link = &inner->next;

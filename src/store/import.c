@@ -2,6 +2,7 @@
  * Reads what export.c wrote.  People, snapshots and events come in; items, ratings and notes are
  * made from the events.  What is wrong is named with its place, and then nothing of the file came in.
  */
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -394,6 +395,9 @@ check_chain(struct import *im, const struct doc_node *session, const struct adop
 	size_t good = adoptee_good_events(a);
 	uint8_t last[DIGEST_BYTES] = { 0 };
 
+	if (a->event_count == 0)
+		return;                 /* that it has none was said */
+	assert(a->chains != NULL);
 	if (good == a->event_count) {
 		take_digest(im, session, "chain", last);
 		if (!im->bad && memcmp(last, a->chains[good - 1], sizeof last) != 0)

@@ -60,19 +60,31 @@ managed_stamp(int64_t wall_us, char out[32])
 	    tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
+#define DIGITS "0123456789"
+
+static int
+number_of(const char *digits, int count)
+{
+	int n = 0;
+
+	while (count-- > 0)
+		n = n * 10 + *digits++ - '0';
+	return n;
+}
+
 /* Seconds of the stamp that `name` is followed by ".db", or -1. */
 static int64_t
 read_stamp(const char *name)
 {
-	struct tm tm = { 0 };
-	int end = 0;
+	struct tm tm;
 
-	if (strlen(name) != STAMP_CHARS + 3 || strspn(name, "0123456789") != 8 ||
-	    sscanf(name, "%4d%2d%2d-%2d%2d%2d.db%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour,
-	    &tm.tm_min, &tm.tm_sec, &end) != 6 || end != STAMP_CHARS + 3)
+	if (strlen(name) != STAMP_CHARS + 3 || strspn(name, DIGITS) != 8 || name[8] != '-' ||
+	    strspn(name + 9, DIGITS) != 6 || strcmp(name + STAMP_CHARS, ".db") != 0)
 		return -1;
-	tm.tm_year -= 1900;
-	tm.tm_mon--;
+	tm = (struct tm){
+		.tm_year = number_of(name, 4) - 1900, .tm_mon = number_of(name + 4, 2) - 1, .tm_mday = number_of(name + 6, 2),
+		.tm_hour = number_of(name + 9, 2), .tm_min = number_of(name + 11, 2), .tm_sec = number_of(name + 13, 2),
+	};
 	return timegm(&tm);
 }
 

@@ -2,6 +2,7 @@
  * Opening the database: what the file is comes first, what SQLite makes of it second, what
  * it holds third.  A file that is refused is left as it was.
  */
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -118,6 +119,7 @@ inspect(const struct store *st, struct found *f, struct buf *notice, struct err 
 	struct stat sb, opened;
 	int fd, result = -1;
 
+	assert(st->real_path != NULL);
 	*f = (struct found){ 0 };
 	if (lstat(st->real_path, &sb) != 0) {
 		f->missing = errno == ENOENT;

@@ -85,8 +85,9 @@ def links_put_in_the_way_are_not_followed():
 def traced(v, *args, lines=()):
     log = v.home / "trace"
     data = "".join(line + "\n" for line in lines).encode()
+    env = {**v.env, "ASAN_OPTIONS": "detect_leaks=0"}       # the leak sanitizer cannot work while it is traced
     done = subprocess.run(["strace", "-f", "-qq", "-e", "trace=%network,%file", "-o", str(log), str(BINARY),
-                           *map(str, args)], input=data, cwd=v.work, env=v.env, stdout=subprocess.PIPE,
+                           *map(str, args)], input=data, cwd=v.work, env=env, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, timeout=60)
     return done.returncode, log.read_text(errors="replace").splitlines()
 
