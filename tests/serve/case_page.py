@@ -211,6 +211,8 @@ def memory_of(pid):
             if modes[0] != "r" or "[v" in line:
                 continue
             low, high = (int(x, 16) for x in area.split("-"))
+            if high - low > 1 << 30:    # a sanitizer's shadow; the helper has nothing so large
+                continue
             memory.seek(low)
             try:
                 parts.append(memory.read(high - low))
