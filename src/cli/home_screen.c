@@ -1,11 +1,10 @@
 /* Home on the full screen. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "cli/home.h"
+#include "cli/signals.h"
 #include "viva/decode.h"
 #include "viva/term.h"
 
@@ -252,14 +251,8 @@ key_at_text(struct screen *s, const struct key_press *k)
 static int
 stop(struct screen *s, struct err *err)
 {
-	sigset_t stop, before;
-
 	term_suspend(s->term);
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &before);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	signals_stop_job();
 	term_resume(s->term);
 	return resized(s, err);
 }
@@ -289,37 +282,20 @@ take_key(struct screen *s, const struct key_press *k, struct err *err)
 /* ---- waiting ---- */
 
 static int
-open_signals(struct screen *s, struct err *err)
-{
-	sigset_t set;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
-	sigaddset(&set, SIGTSTP);
-	sigaddset(&set, SIGWINCH);
-	if (sigprocmask(SIG_BLOCK, &set, &s->mask_before) != 0)
-		return err_errno(err, "blocking signals");
-	s->signal_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-	return s->signal_fd >= 0 ? 0 : err_errno(err, "signalfd");
-}
-
-static int
 take_signal(struct screen *s, struct err *err)
 {
-	struct signalfd_siginfo info;
+	int signo = signals_take(s->signal_fd);
 
-	if (read(s->signal_fd, &info, sizeof(info)) != sizeof(info))
+	if (signo == 0 || signo == SIGCHLD)
 		return 0;
-	if (info.ssi_signo == SIGWINCH) {
+	if (signo == SIGWINCH) {
 		term_redraw(s->term);           /* smaller for a moment, it may have lost something */
 		return resized(s, err);
 	}
-	if (info.ssi_signo == SIGTSTP)
+	if (signo == SIGTSTP)
 		return stop(s, err);
 	err->text[0] = '\0';
-	err->status = info.ssi_signo == SIGINT ? EXIT_INTERRUPT : info.ssi_signo == SIGHUP ? EXIT_HANGUP : EXIT_TERMINATED;
+	err->status = signals_status(signo);
 	return -1;
 }
 
@@ -383,7 +359,8 @@ open_screen(struct screen *s, struct err *err)
 	s->canvas = canvas_new(1, 1);
 	if (s->decoder == NULL || s->canvas == NULL)
 		return err_memory(err);
-	return open_signals(s, err) != 0 ? -1 : resized(s, err);
+	s->signal_fd = signals_open(&s->mask_before, err);
+	return s->signal_fd < 0 ? -1 : resized(s, err);
 }
 
 int
@@ -399,9 +376,6 @@ home_screen(struct home *h, struct app *app, const struct home_entry **chosen, s
 	decoder_free(s.decoder);
 	canvas_free(s.canvas);
 	buf_finish(&s.text);
-	if (s.signal_fd >= 0) {
-		close(s.signal_fd);
-		sigprocmask(SIG_SETMASK, &s.mask_before, NULL);
-	}
+	signals_close(s.signal_fd, &s.mask_before);
 	return rc;
 }

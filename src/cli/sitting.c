@@ -1,35 +1,15 @@
 #include "cli/sitting.h"
 #include "cli/audience.h"
+#include "cli/signals.h"
 #include "cli/speaker.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #define HEARTBEAT_MS 1000       /* what a kill may cost of the clock */
 #define PLAN_LEFT_MS 300000     /* when an interviewer should come to an end */
 #define SUSPEND_MS 2000         /* a difference of the clocks beyond this is a suspend, not a rounding */
-
-static int
-open_signals(sigset_t *before, struct err *err)
-{
-	sigset_t set;
-	int fd;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
-	sigaddset(&set, SIGTSTP);
-	sigaddset(&set, SIGQUIT);
-	sigaddset(&set, SIGWINCH);
-	sigaddset(&set, SIGCHLD);
-	if (sigprocmask(SIG_BLOCK, &set, before) != 0)
-		return err_errno(err, "blocking signals");
-	fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-	return fd >= 0 ? fd : err_errno(err, "signalfd");
-}
 
 int
 sitting_init(struct sitting *si, struct app *app, struct store *st, struct front *front, struct err *err)
@@ -42,7 +22,7 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct front
 	si->front = front;
 	if (si->front == NULL)
 		return err->text[0] != '\0' ? -1 : err_memory(err);
-	si->signal_fd = open_signals(&si->mask_before, err);
+	si->signal_fd = signals_open(&si->mask_before, err);
 	return si->signal_fd >= 0 ? 0 : -1;
 }
 
@@ -146,19 +126,6 @@ come_back(struct sitting *si, struct err *err)
 	return 0;
 }
 
-/* As if the terminal had done it on Ctrl-Z: to the whole job, and not where no shell could continue it. */
-static void
-stop_job(void)
-{
-	sigset_t stop, before;
-
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &before);
-	sigprocmask(SIG_SETMASK, &before, NULL);
-}
-
 int
 sitting_stop(struct sitting *si, bool by_key, struct err *err)
 {
@@ -172,7 +139,7 @@ sitting_stop(struct sitting *si, bool by_key, struct err *err)
 		return -1;
 	si->front->ops->stop(si->front);
 	if (by_key)
-		stop_job();
+		signals_stop_job();
 	else
 		raise(SIGSTOP);
 	return come_back(si, err);
@@ -182,23 +149,22 @@ sitting_stop(struct sitting *si, bool by_key, struct err *err)
 static int
 take_signal(struct sitting *si, struct err *err)
 {
-	struct signalfd_siginfo info;
+	int signo = signals_take(si->signal_fd);
 
-	if (read(si->signal_fd, &info, sizeof(info)) != sizeof(info))
+	if (signo == 0)
 		return 0;
-	if (info.ssi_signo == SIGTSTP)
+	if (signo == SIGTSTP)
 		return sitting_stop(si, false, err);
-	if (info.ssi_signo == SIGCHLD)
+	if (signo == SIGCHLD)
 		return si->front->ops->child_ended(si->front, si, err);
-	if (info.ssi_signo == SIGWINCH) {
+	if (signo == SIGWINCH) {
 		si->front->ops->resized(si->front);
 		return 0;
 	}
-	if (si->front->lent && (info.ssi_signo == SIGINT || info.ssi_signo == SIGQUIT))
+	if (si->front->lent && (signo == SIGINT || signo == SIGQUIT))
 		return 0;
 	si->signalled = true;
-	si->leaving = info.ssi_signo == SIGINT ? EXIT_INTERRUPT : info.ssi_signo == SIGHUP ? EXIT_HANGUP :
-	    info.ssi_signo == SIGQUIT ? EXIT_STOPPED : EXIT_TERMINATED;
+	si->leaving = (int)signals_status(signo);
 	return 0;
 }
 
