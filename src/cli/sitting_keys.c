@@ -67,7 +67,10 @@ sitting_ask(struct sitting *si, const char *question, const char *label, struct 
 	si->question = question;
 	si->question_label = label;
 	front_say(si->front, "%s", question);
-	return sitting_run(si, err);
+	if (sitting_run(si, err) != 0)
+		return -1;
+	si->question = NULL;            /* the caller's, also where it was left unanswered */
+	return 0;
 }
 
 int
