@@ -85,23 +85,12 @@ open_screen(struct sitting *si, const struct args *args, struct err *err)
 static int
 lead(struct start *s, struct sitting *si, struct err *err)
 {
-	struct plain_opening o;
-	struct marking_view v;
-
-	start_opening(s, &o);
-	si->front->ops->opening(si->front, &o);
-	if (lead_show_link(si, err) != 0)
+	if (lead_show_link(si, err) != 0 || start_ask(s, si, err) != 0)
 		return (int)err->status;
-	if (sitting_run(si, err) != 0)
-		return (int)err->status;
-	if (si->leaving != -1) {
-		front_say(si->front, "Nothing was begun, nothing is stored.");
-		return si->signalled ? si->leaving : EXIT_DONE;
-	}
+	if (si->leaving != -1)
+		return start_left(si);
 	if (start_begin(s, si, err) != 0 || audience_begin(si->audience, s->app, s->head.id, err) != 0)
 		return (int)err->status;
-	sitting_view(si, &v);
-	si->front->ops->where(si->front, &v);
 	return lead_through(si, err);
 }
 

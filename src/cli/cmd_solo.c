@@ -12,21 +12,12 @@ static const struct option_spec solo_options[] = {
 static int
 sit(struct start *s, struct sitting *si, struct err *err)
 {
-	struct plain_opening o;
-	struct marking_view v;
-
-	start_opening(s, &o);
-	si->front->ops->opening(si->front, &o);
-	if (sitting_run(si, err) != 0)
+	if (start_ask(s, si, err) != 0)
 		return (int)err->status;
-	if (si->leaving != -1) {
-		front_say(si->front, "Nothing was begun, nothing is stored.");
-		return si->signalled ? si->leaving : EXIT_DONE;
-	}
+	if (si->leaving != -1)
+		return start_left(si);
 	if (start_begin(s, si, err) != 0)
 		return (int)err->status;
-	sitting_view(si, &v);
-	si->front->ops->where(si->front, &v);
 	return sit_through(si, err);
 }
 

@@ -61,21 +61,10 @@ load_bank(struct start *s, struct err *err)
 static int
 sit(struct start *s, struct sitting *si, struct err *err)
 {
-	struct plain_opening o;
-	struct marking_view v;
-
-	start_opening(s, &o);
-	si->front->ops->opening(si->front, &o);
-	if (sitting_run(si, err) != 0)
+	if (start_ask(s, si, err) != 0)
 		return (int)err->status;
-	if (si->leaving == -1) {
-		if (start_begin(s, si, err) != 0)
-			return (int)err->status;
-		sitting_view(si, &v);
-		si->front->ops->where(si->front, &v);
-		if (sitting_run(si, err) != 0)
-			return (int)err->status;
-	}
+	if (si->leaving == -1 && (start_begin(s, si, err) != 0 || sitting_run(si, err) != 0))
+		return (int)err->status;
 	return si->signalled ? si->leaving : EXIT_DONE;
 }
 

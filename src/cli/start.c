@@ -52,8 +52,9 @@ start_prepare(struct start *s, const struct args *args, struct err *err)
 	return reserve(s, err);
 }
 
-void
-start_opening(const struct start *s, struct plain_opening *o)
+/* What the opening says of it; borrows from `s`. */
+static void
+describe(const struct start *s, struct plain_opening *o)
 {
 	*o = (struct plain_opening){
 		.candidate = buf_text(&s->candidate), .candidate_guessed = s->app->as_name == NULL,
@@ -67,6 +68,23 @@ start_opening(const struct start *s, struct plain_opening *o)
 	};
 	if (s->head.mode == MODE_LED)
 		o->candidate_guessed = false;
+}
+
+int
+start_ask(const struct start *s, struct sitting *si, struct err *err)
+{
+	struct plain_opening o;
+
+	describe(s, &o);
+	si->front->ops->opening(si->front, &o);
+	return sitting_run(si, err);
+}
+
+int
+start_left(struct sitting *si)
+{
+	front_say(si->front, "Nothing was begun, nothing is stored.");
+	return si->signalled ? si->leaving : EXIT_DONE;
 }
 
 static int
@@ -132,8 +150,9 @@ fill_head(struct start *s, int64_t now_us, struct err *err)
 	return s->head.mode == MODE_LED ? fill_interviewer(s, now_us, err) : 0;
 }
 
-int
-start_begin(struct start *s, struct sitting *si, struct err *err)
+/* Stores the new session and attaches it. */
+static int
+store_new(struct start *s, struct sitting *si, struct err *err)
 {
 	size_t n = s->form->item_count, count;
 	struct event *events = NULL;
@@ -163,6 +182,18 @@ out:
 	free(events);
 	free(snapshots);
 	return rc;
+}
+
+int
+start_begin(struct start *s, struct sitting *si, struct err *err)
+{
+	struct marking_view v;
+
+	if (store_new(s, si, err) != 0)
+		return -1;
+	sitting_view(si, &v);
+	si->front->ops->where(si->front, &v);
+	return 0;
 }
 
 void

@@ -37,9 +37,14 @@ struct start {
  * in a led session, head.mode, name and interviewer, and a bank that is loaded already.  Release with start_finish(), also after a failure.
  */
 int start_prepare(struct start *s, const struct args *args, struct err *err);
-/* What the opening says of it; borrows from `s`. */
-void start_opening(const struct start *s, struct plain_opening *o);
-/* Stores the session with its first events, from where it can be resumed, and attaches it to `si`. */
+/* Shows the opening and waits until it was read, or left: si->leaving tells. */
+int start_ask(const struct start *s, struct sitting *si, struct err *err);
+/* Where the opening was left: says that nothing was begun, and returns the status to end with. */
+int start_left(struct sitting *si);
+/*
+ * Stores the session with its first events, from where it can be resumed, attaches it to `si` and shows
+ * where it stands.
+ */
 int start_begin(struct start *s, struct sitting *si, struct err *err);
 /* Releases everything; `done`: the session needs its typing file no more. */
 void start_finish(struct start *s, bool done);
