@@ -38,7 +38,9 @@ extern const struct key_sign session_signs[];
 extern const size_t session_sign_count;
 extern const struct key session_keys[];
 extern const size_t session_key_count;
-/* NULL if the letter is no key. */
+/* The key of a letter in a table, or NULL. */
+const struct key *key_in(const struct key *keys, size_t count, char letter);
+/* The same in session_keys. */
 const struct key *key_find(char letter);
 
 /* ---- the full screen's own ---- */
@@ -46,12 +48,10 @@ const struct key *key_find(char letter);
 /* Behind ^X, so that they work inside a text too. */
 extern const struct key menu_keys[];
 extern const size_t menu_key_count;
-const struct key *menu_key_find(char letter);
 
 /* While an ended session is read again. */
 extern const struct key review_keys[];
 extern const size_t review_key_count;
-const struct key *review_key_find(char letter);
 
 struct key_line { const char *key, *help; };
 /* Both end with a NULL key. */

@@ -269,7 +269,7 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 static int
 take_review_line(struct plain_front *pf, struct sitting *si, const char *line, size_t len, struct err *err)
 {
-	const struct key *key = len == 1 ? review_key_find(line[0]) : NULL;
+	const struct key *key = len == 1 ? key_in(review_keys, review_key_count, line[0]) : NULL;
 	char number[8] = "";
 	long n;
 

@@ -235,13 +235,13 @@ take_digit(struct screen_front *sf, struct sitting *si, int digit, struct err *e
 static int
 take_letter(struct screen_front *sf, struct sitting *si, uint32_t cp, struct err *err)
 {
-	const struct key *key = si->review != NULL ? review_key_find((char)cp) : key_find((char)cp);
+	const struct key *key = si->review != NULL ? key_in(review_keys, review_key_count, (char)cp) : key_find((char)cp);
 	char words[80];
 
 	if (cp >= '0' && cp <= '9')
 		return take_digit(sf, si, (int)(cp - '0'), err);
 	if (key == NULL && (cp == 'm' || (cp == '+' && si->review == NULL)))
-		key = menu_key_find((char)cp);
+		key = key_in(menu_keys, menu_key_count, (char)cp);
 	if (key != NULL)
 		return do_key(sf, si, key, err);
 	snprintf(words, sizeof(words), "\"%c\" is no key here; ? lists the keys.", (int)cp);
@@ -273,7 +273,7 @@ key_over(struct screen_front *sf, struct sitting *si, const struct key_press *k,
 	}
 	sf->screen.over = SCREEN_OVER_NONE;
 	if (menu && is_letter(k)) {
-		const struct key *key = menu_key_find((char)k->cp);
+		const struct key *key = key_in(menu_keys, menu_key_count, (char)k->cp);
 
 		if (key != NULL)
 			return do_key(sf, si, key, err);

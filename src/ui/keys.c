@@ -34,10 +34,16 @@ const struct key session_keys[] = {
 const size_t session_key_count = sizeof(session_keys) / sizeof(session_keys[0]);
 
 const struct key *
+key_in(const struct key *keys, size_t count, char letter)
+{
+	for (size_t i = 0; i < count; i++)
+		if (keys[i].letter == letter)
+			return &keys[i];
+	return NULL;
+}
+
+const struct key *
 key_find(char letter)
 {
-	for (size_t i = 0; i < session_key_count; i++)
-		if (session_keys[i].letter == letter)
-			return &session_keys[i];
-	return NULL;
+	return key_in(session_keys, session_key_count, letter);
 }

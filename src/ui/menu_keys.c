@@ -19,15 +19,6 @@ const struct key menu_keys[] = {
 };
 const size_t menu_key_count = sizeof(menu_keys) / sizeof(menu_keys[0]);
 
-const struct key *
-menu_key_find(char letter)
-{
-	for (size_t i = 0; i < menu_key_count; i++)
-		if (menu_keys[i].letter == letter)
-			return &menu_keys[i];
-	return NULL;
-}
-
 const struct key review_keys[] = {
 	{ 'a', KEY_AMEND, IN_NONE, "mark anew", "mark this answer anew; what it was stays on record", BOTH },
 	{ 'b', KEY_BACK, IN_NONE, "back", "the question before", BOTH },
@@ -35,15 +26,6 @@ const struct key review_keys[] = {
 	{ 'q', KEY_QUIT, IN_NONE, "leave", "leave; while marking: as it was", BOTH },
 };
 const size_t review_key_count = sizeof(review_keys) / sizeof(review_keys[0]);
-
-const struct key *
-review_key_find(char letter)
-{
-	for (size_t i = 0; i < review_key_count; i++)
-		if (review_keys[i].letter == letter)
-			return &review_keys[i];
-	return NULL;
-}
 
 const struct key_line screen_key_lines[] = {
 	{ "Enter", "go on" },
