@@ -1,23 +1,9 @@
 #include <string.h>
 #include "report/haru.h"
+#include "report/xml.h"
 #include "viva/buf.h"
 #include "viva/digest.h"
 #include "viva/err.h"
-
-static void
-put_xml(struct buf *out, const char *s)
-{
-	for (; *s != '\0'; s++) {
-		if (*s == '&')
-			buf_puts(out, "&amp;");
-		else if (*s == '<')
-			buf_puts(out, "&lt;");
-		else if (*s == '>')
-			buf_puts(out, "&gt;");
-		else
-			buf_putc(out, *s);
-	}
-}
 
 /* A property in one of the containers that XMP asks for. */
 static void

@@ -39,6 +39,20 @@ artifact_rule(struct sheet *s, double y, double width, uint32_t colour)
 	    &(struct dl_ink){ .fill = DL_NONE, .stroke = colour, .line_width = width });
 }
 
+struct display_list *
+page_list(const char *title, const char *subject)
+{
+	struct display_list *dl = display_list_new();
+
+	if (dl == NULL)
+		return NULL;
+	dl->title = dl_clean(dl, FACE_REGULAR, title);
+	dl->subject = dl_clean(dl, FACE_REGULAR, subject);
+	dl->author = "viva";
+	dl->lang = "en";
+	return dl;
+}
+
 void
 sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const struct spacing *space,
     int page_count)

@@ -36,6 +36,8 @@ struct sheet {
 
 struct page_head { const char *kicker, *name, *lines[2]; };     /* lines: at the right, small */
 
+/* An empty list with the title and subject of its document; NULL only when out of memory. */
+struct display_list *page_list(const char *title, const char *subject);
 void sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const struct spacing *space,
     int page_count);
 /* The first page, with the whole head. */

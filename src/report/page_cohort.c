@@ -157,15 +157,11 @@ lay_out(struct sheet *s, const struct cohort_model *m)
 static struct display_list *
 build(const struct cohort_model *m, enum paper paper, const struct spacing *space, int pages)
 {
-	struct display_list *dl = display_list_new();
+	struct display_list *dl = page_list(m->document_title, m->headline);
 	struct sheet s;
 
 	if (dl == NULL)
 		return NULL;
-	dl->title = dl_clean(dl, FACE_REGULAR, m->document_title);
-	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
-	dl->author = "viva";
-	dl->lang = "en";
 	sheet_init(&s, dl, paper, space, pages);
 	lay_out(&s, m);
 	if (dl->failed) {

@@ -66,20 +66,6 @@ other_pages(struct sheet *s, const struct progress_model *m)
 	progress_pace_page(s, m);
 }
 
-static struct display_list *
-new_list(const struct progress_model *m)
-{
-	struct display_list *dl = display_list_new();
-
-	if (dl == NULL)
-		return NULL;
-	dl->title = dl_clean(dl, FACE_REGULAR, m->document_title);
-	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
-	dl->author = "viva";
-	dl->lang = "en";
-	return dl;
-}
-
 /* The first page at the loosest spacing at which all topics are on it. */
 static struct display_list *
 build(const struct progress_model *m, enum paper paper)
@@ -90,7 +76,7 @@ build(const struct progress_model *m, enum paper paper)
 
 	for (int i = 0; i < SPACING_COUNT; i++) {
 		display_list_free(dl);
-		dl = new_list(m);
+		dl = page_list(m->document_title, m->headline);
 		if (dl == NULL)
 			return NULL;
 		sheet_init(&s, dl, paper, &SPACINGS[i], pages);

@@ -209,15 +209,11 @@ lay_out(struct sheet *s, const struct session_model *m, struct layout *l, enum e
 static struct display_list *
 build(const struct session_model *m, enum paper paper, struct layout *l, enum extent extent)
 {
-	struct display_list *dl = display_list_new();
+	struct display_list *dl = page_list(m->document_title, m->headline);
 	struct sheet s;
 
 	if (dl == NULL)
 		return NULL;
-	dl->title = dl_clean(dl, FACE_REGULAR, m->document_title);
-	dl->subject = dl_clean(dl, FACE_REGULAR, m->headline);
-	dl->author = "viva";
-	dl->lang = "en";
 	sheet_init(&s, dl, paper, l->space, l->pages);
 	lay_out(&s, m, l, extent);
 	if (dl->failed) {

@@ -1,26 +1,10 @@
 #include "report/check.h"
 #include "report/number.h"
+#include "report/xml.h"
 #include "viva/buf.h"
 #include "viva/display_list.h"
 #include "viva/err.h"
 #include "viva/report.h"
-
-static void
-put_escaped(struct buf *out, const char *s)
-{
-	for (; *s != '\0'; s++) {
-		if (*s == '&')
-			buf_puts(out, "&amp;");
-		else if (*s == '<')
-			buf_puts(out, "&lt;");
-		else if (*s == '>')
-			buf_puts(out, "&gt;");
-		else if (*s == '"')
-			buf_puts(out, "&quot;");
-		else
-			buf_putc(out, *s);
-	}
-}
 
 static void
 put_number(struct buf *out, const char *name, double v)
@@ -78,7 +62,7 @@ put_text(struct buf *out, const struct dl_op *op)
 	put_number(out, "textLength", op->measured - op->tracking);
 	put_paint(out, "fill", op->fill);
 	buf_puts(out, " xml:space=\"preserve\">");
-	put_escaped(out, op->text);
+	put_xml(out, op->text);
 	buf_puts(out, "</text>\n");
 }
 
@@ -118,7 +102,7 @@ static void
 begin(struct buf *out, const struct display_list *dl, const struct dl_op *page)
 {
 	buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"");
-	put_escaped(out, dl->lang);
+	put_xml(out, dl->lang);
 	buf_puts(out, "\" viewBox=\"0 0 ");
 	put_hundredths(out, page->w);
 	buf_putc(out, ' ');
@@ -127,7 +111,7 @@ begin(struct buf *out, const struct display_list *dl, const struct dl_op *page)
 	put_number(out, "width", page->w);
 	put_number(out, "height", page->h);
 	buf_puts(out, ">\n<title>");
-	put_escaped(out, dl->title);
+	put_xml(out, dl->title);
 	buf_puts(out, "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
 }
 
