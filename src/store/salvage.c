@@ -11,31 +11,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/adopt.h"
 #include "store/chain.h"
-#include "store/db.h"
 #include "store/file.h"
-#include "store/guard.h"
-#include "store/managed.h"
-#include "store/rows.h"
+#include "store/salvage.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/store.h"
-
-/* A file that records may be found in. */
-struct source {
-	struct store st;                /* db NULL: it cannot be read at all; real_path: our copy, if it is one */
-	const char *name;               /* of the file */
-};
-
-/* A log as far as it could be read. */
-struct log {
-	struct session_row row;
-	struct adoptee a;
-	size_t room;
-	struct arena *arena;            /* of the row's strings and the texts */
-};
 
 struct found {
 	int64_t id, number;
@@ -45,188 +27,13 @@ struct found {
 };
 
 struct salvage {
-	struct source *sources;
-	size_t source_count;
+	struct sources sources;
 	struct found *sessions;
 	size_t session_count, session_room;
 	struct store *to;
 	int64_t wall_us;
 	struct store_salvage *out;
 };
-
-/* ---- sources ---- */
-
-static void
-close_source(struct source *s)
-{
-	char *journal;
-
-	for (int i = 0; i < SQL_COUNT; i++)
-		sqlite3_finalize(s->st.statements[i]);
-	sqlite3_close(s->st.db);
-	if (s->st.real_path != NULL) {
-		if (asprintf(&journal, "%s-journal", s->st.real_path) >= 0) {
-			unlink(journal);
-			free(journal);
-		}
-		unlink(s->st.real_path);
-	}
-	free(s->st.real_path);
-}
-
-/* A journal that was left belongs to the file: SQLite takes back with it what was half written. */
-static int
-copy_journal(const struct source *s, struct err *err)
-{
-	char *from = NULL, *to = NULL, *made = NULL;
-	struct stat sb;
-	int result = -1;
-
-	if (asprintf(&from, "%s-journal", s->name) < 0) {
-		from = NULL;
-		err_memory(err);
-		goto out;
-	}
-	if (lstat(from, &sb) != 0) {
-		result = 0;
-		goto out;
-	}
-	if (asprintf(&to, "%s-journal", s->st.real_path) < 0) {
-		to = NULL;
-		err_memory(err);
-		goto out;
-	}
-	if (file_copy_beside(from, s->st.real_path, &made, err) == 0)
-		result = rename(made, to) == 0 ? 0 : err_errno(err, "cannot make %s", to);
-out:
-	free(from);
-	free(to);
-	free(made);
-	return result;
-}
-
-/* Opens the file at `path`, whatever is in it. */
-static void
-connect_source(struct source *s, const char *path, int flags)
-{
-	struct err why;
-
-	if (sqlite3_open_v2(path, &s->st.db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL) !=
-	    SQLITE_OK || guard_connection(&s->st, &why) != 0) {
-		sqlite3_close(s->st.db);
-		s->st.db = NULL;
-	}
-	s->st.right = RIGHT_WORK;
-}
-
-/* The damaged file, by way of a copy beside `beside`. */
-static int
-open_damaged(struct source *s, const char *name, const char *beside, struct err *err)
-{
-	*s = (struct source){ .name = name, .st.path = (char *)name };
-	if (file_copy_beside(name, beside, &s->st.real_path, err) != 0 || copy_journal(s, err) != 0)
-		return -1;
-	connect_source(s, s->st.real_path, SQLITE_OPEN_READWRITE);
-	return 0;
-}
-
-/* The damaged file first, then its backups, newest first. */
-static int
-open_sources(struct salvage *sv, const char *real, const struct managed_list *backups, const char *beside,
-    struct err *err)
-{
-	sv->sources = calloc(backups->count + 1, sizeof *sv->sources);
-	if (sv->sources == NULL)
-		return err_memory(err);
-	if (open_damaged(&sv->sources[sv->source_count++], real, beside, err) != 0)
-		return -1;
-	for (size_t i = 0; i < backups->count; i++) {
-		struct source *s = &sv->sources[sv->source_count++];
-
-		*s = (struct source){ .name = backups->v[i].path, .st.path = backups->v[i].path };
-		connect_source(s, s->name, SQLITE_OPEN_READONLY);
-	}
-	return 0;
-}
-
-/* ---- logs ---- */
-
-static void
-log_finish(struct log *l)
-{
-	free(l->a.events);
-	free(l->a.wall_us);
-	free(l->a.chains);
-	free(l->a.texts);
-	arena_free(l->arena);
-	*l = (struct log){ 0 };
-}
-
-static int
-log_grow(struct log *l, struct err *err)
-{
-	size_t room = l->room > 0 ? l->room * 2 : 256;
-	void *events, *wall_us, *chains;
-
-	if (l->a.event_count < l->room)
-		return 0;
-	if ((events = reallocarray(l->a.events, room, sizeof *l->a.events)) != NULL)
-		l->a.events = events;
-	if ((wall_us = reallocarray(l->a.wall_us, room, sizeof *l->a.wall_us)) != NULL)
-		l->a.wall_us = wall_us;
-	if ((chains = reallocarray(l->a.chains, room, sizeof *l->a.chains)) != NULL)
-		l->a.chains = chains;
-	if (events == NULL || wall_us == NULL || chains == NULL)
-		return err_memory(err);
-	l->room = room;
-	return 0;
-}
-
-/* The events up to the first that cannot be read or does not fit. */
-static int
-read_events(struct source *s, int64_t id, struct log *l, struct err *err)
-{
-	struct err why;
-	struct query q;
-	int result = 0;
-
-	query_start(&q, &s->st, SQL_EVENTS);
-	query_put(&q, id);
-	while (query_step(&q, &why) > 0) {
-		struct event_row row;
-
-		event_row_take(&q, &row);
-		if (q.bad)
-			break;
-		result = log_grow(l, err);
-		if (result != 0)
-			break;
-		l->a.events[l->a.event_count] = row.ev;
-		l->a.wall_us[l->a.event_count] = row.wall_us;
-		memcpy(l->a.chains[l->a.event_count++], row.chain, DIGEST_BYTES);
-	}
-	query_end(&q);
-	if (result == 0 && l->a.event_count > 0)
-		l->a.event_count = adoptee_good_events(&l->a);
-	return result;
-}
-
-/* Fills `l` with what `s` has of the session; nothing is no error. */
-static int
-read_log(struct source *s, int64_t id, struct log *l, struct err *err)
-{
-	struct err why;
-
-	*l = (struct log){ .arena = arena_new() };
-	if (l->arena == NULL)
-		return err_memory(err);
-	if (s->st.db == NULL || session_row_read_unsealed(&s->st, id, l->arena, &l->row, &why) != 0)
-		return 0;
-	l->a.head = l->row.head;
-	l->a.candidate = l->row.candidate;
-	l->a.interviewer = l->row.interviewer;
-	return read_events(s, id, l, err);
-}
 
 /* ---- which sessions there are ---- */
 
@@ -285,10 +92,10 @@ list_ids(struct salvage *sv, struct source *s, struct err *err)
 static int
 choose(struct salvage *sv, struct found *f, struct err *err)
 {
-	for (size_t i = 0; i < sv->source_count; i++) {
+	for (size_t i = 0; i < sv->sources.count; i++) {
 		struct log l;
 
-		if (read_log(&sv->sources[i], f->id, &l, err) != 0) {
+		if (log_read(&l, &sv->sources.v[i], f->id, err) != 0) {
 			log_finish(&l);
 			return -1;
 		}
@@ -310,11 +117,11 @@ choose(struct salvage *sv, struct found *f, struct err *err)
 static int
 find_name(struct salvage *sv, int64_t id, struct arena *arena, const char **name, int64_t *created_us)
 {
-	for (size_t i = 0; i < sv->source_count; i++) {
+	for (size_t i = 0; i < sv->sources.count; i++) {
 		struct err why;
 
-		if (sv->sources[i].st.db != NULL &&
-		    person_row(&sv->sources[i].st, id, arena, name, created_us, &why) == 0)
+		if (sv->sources.v[i].st.db != NULL &&
+		    person_row(&sv->sources.v[i].st, id, arena, name, created_us, &why) == 0)
 			return 1;
 	}
 	return 0;
@@ -378,9 +185,9 @@ save_snapshot(struct salvage *sv, const uint8_t sha256[DIGEST_BYTES], struct err
 {
 	int result = STORE_NOT_FOUND;
 
-	for (size_t i = 0; i < sv->source_count && result == STORE_NOT_FOUND; i++)
-		if (sv->sources[i].st.db != NULL)
-			result = copy_snapshot(sv, &sv->sources[i], sha256, err);
+	for (size_t i = 0; i < sv->sources.count && result == STORE_NOT_FOUND; i++)
+		if (sv->sources.v[i].st.db != NULL)
+			result = copy_snapshot(sv, &sv->sources.v[i], sha256, err);
 	return result;
 }
 
@@ -438,9 +245,9 @@ save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
 		if (l->a.events[i].kind != EV_NOTE)
 			continue;
 		*t = (struct adopted_text){ .seq = l->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
-		for (size_t s = 0; s < sv->source_count && result == 0; s++)
-			if (sv->sources[s].st.db != NULL)
-				result = find_text(&sv->sources[s], l->a.head.id, &l->a.events[i], t, l->arena, err);
+		for (size_t s = 0; s < sv->sources.count && result == 0; s++)
+			if (sv->sources.v[s].st.db != NULL)
+				result = find_text(&sv->sources.v[s], l->a.head.id, &l->a.events[i], t, l->arena, err);
 		if (result < 0)
 			return -1;
 		*lost += result == 0;
@@ -470,7 +277,7 @@ save_in_transaction(struct salvage *sv, struct log *l, int64_t *texts_lost, stru
 static void
 tell(struct salvage *sv, const struct found *f, int64_t texts_lost)
 {
-	const char *from = f->source > 0 ? sv->sources[f->source].name : NULL;
+	const char *from = f->source > 0 ? sv->sources.v[f->source].name : NULL;
 	bool part = (int64_t)f->good < f->expected;
 
 	sv->out->whole += !part;
@@ -506,7 +313,7 @@ save_session(struct salvage *sv, const struct found *f, struct err *err)
 		tell_lost(sv, f, "its beginning cannot be read anywhere");
 		return 0;
 	}
-	if (read_log(&sv->sources[f->source], f->id, &l, err) != 0 || db_begin_write(sv->to, err) != 0) {
+	if (log_read(&l, &sv->sources.v[f->source], f->id, err) != 0 || db_begin_write(sv->to, err) != 0) {
 		log_finish(&l);
 		return -1;
 	}
@@ -536,8 +343,8 @@ by_number(const void *a, const void *b)
 static int
 save_all(struct salvage *sv, struct err *err)
 {
-	for (size_t i = 0; i < sv->source_count; i++)
-		if (list_ids(sv, &sv->sources[i], err) != 0)
+	for (size_t i = 0; i < sv->sources.count; i++)
+		if (list_ids(sv, &sv->sources.v[i], err) != 0)
 			return -1;
 	for (size_t i = 0; i < sv->session_count; i++)
 		if (choose(sv, &sv->sessions[i], err) != 0)
@@ -562,9 +369,9 @@ run(struct salvage *sv, const char *real, const char *to, struct err *err)
 	if (managed_list_read(real, &backups, err) != 0)
 		return -1;
 	if (file_real_path(to, true, &real_to, err) != 0 ||
-	    open_sources(sv, real, &backups, real_to, err) != 0)
+	    sources_open(&sv->sources, real, &backups, real_to, err) != 0)
 		goto out;
-	if (sv->sources[0].st.db == NULL)
+	if (sv->sources.v[0].st.db == NULL)
 		buf_printf(sv->out->lines, "%s cannot be read at all\n", real);
 	if (store_open(&sv->to, to, STORE_WRITE, sv->wall_us, NULL, err) == 0)
 		result = save_all(sv, err);
@@ -572,9 +379,7 @@ run(struct salvage *sv, const char *real, const char *to, struct err *err)
 	if (result != 0)
 		unlink(real_to);
 out:
-	for (size_t i = 0; i < sv->source_count; i++)
-		close_source(&sv->sources[i]);
-	free(sv->sources);
+	sources_close(&sv->sources);
 	free(sv->sessions);
 	free(real_to);
 	managed_list_free(&backups);
