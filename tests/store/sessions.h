@@ -397,4 +397,33 @@ loaded(struct store *st, int64_t id)
 	return r;
 }
 
+/* Sessions `from`..`to - 1` by two people, some of them left unfinished. */
+static inline void
+fill_store(struct store *st, struct bank *bank, uint64_t from, uint64_t to)
+{
+	for (uint64_t seed = from; seed < to; seed++) {
+		struct sitter t;
+
+		sit_down(&t, st, bank, seed, seed % 3 == 0 ? "Bob" : "Ada");
+		if (seed % 5 == 4)
+			sit(&t, 25);
+		else
+			sit_to_the_end(&t);
+		get_up(&t);
+	}
+}
+
+static inline void
+check_sound(struct store *st)
+{
+	struct buf findings;
+	struct store_report report = { .findings = &findings };
+
+	buf_init(&findings);
+	CHECK_INT(store_check(st, &report, &err), 0);
+	if (report.finding_count > 0)
+		TEST_FAIL("%s", buf_text(&findings));
+	buf_finish(&findings);
+}
+
 #endif

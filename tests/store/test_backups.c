@@ -6,21 +6,6 @@
 
 #include "store/managed.h"
 
-static void
-fill(struct store *st, struct bank *bank, uint64_t from, uint64_t to)
-{
-	for (uint64_t seed = from; seed < to; seed++) {
-		struct sitter t;
-
-		sit_down(&t, st, bank, seed, seed % 3 == 0 ? "Bob" : "Ada");
-		if (seed % 5 == 4)
-			sit(&t, 25);
-		else
-			sit_to_the_end(&t);
-		get_up(&t);
-	}
-}
-
 /* A database with sessions `from`..`to - 1`, closed; the caller frees its path. */
 static char *
 database(struct bank *bank, uint64_t from, uint64_t to)
@@ -28,7 +13,7 @@ database(struct bank *bank, uint64_t from, uint64_t to)
 	char *path = strdup(fresh_path());
 	struct store *st = store_at(path, STORE_WRITE);
 
-	fill(st, bank, from, to);
+	fill_store(st, bank, from, to);
 	store_close(st);
 	return path;
 }
@@ -135,21 +120,21 @@ TEST(a_backup_is_made_by_the_way_where_something_changed)
 
 	CHECK_INT(store_backup_by_the_way(st, WALL_US, 0, &err), 0);
 	CHECK_INT(backups_of(st), 0);           /* no session, nothing to lose */
-	fill(st, bank, 0, 1);
+	fill_store(st, bank, 0, 1);
 	CHECK_INT(store_backup_by_the_way(st, WALL_US, DAY_US, &err), 0);
 	CHECK_INT(backups_of(st), 1);
 	CHECK_INT(store_backup_by_the_way(st, WALL_US + DAY_US, 0, &err), 0);
 	CHECK_INT(backups_of(st), 1);           /* nothing changed */
-	fill(st, bank, 1, 2);
+	fill_store(st, bank, 1, 2);
 	CHECK_INT(store_backup_by_the_way(st, WALL_US + 1000000, DAY_US, &err), 0);
 	CHECK_INT(backups_of(st), 1);           /* too soon */
 	CHECK_INT(store_backup_by_the_way(st, WALL_US + DAY_US, DAY_US, &err), 0);
 	CHECK_INT(backups_of(st), 2);
-	fill(st, bank, 2, 3);
+	fill_store(st, bank, 2, 3);
 	CHECK_INT(store_backup_by_the_way(st, WALL_US - DAY_US, DAY_US, &err), 0);
 	CHECK_INT(backups_of(st), 3);           /* the clock was set back: better one too many */
 	for (int i = 0; i < 60; i++) {
-		fill(st, bank, 10 + (uint64_t)i, 11 + (uint64_t)i);
+		fill_store(st, bank, 10 + (uint64_t)i, 11 + (uint64_t)i);
 		CHECK_INT(store_backup_by_the_way(st, WALL_US + i * 5 * DAY_US / 2, 0, &err), 0);
 	}
 	CHECK(backups_of(st) <= MANAGED_RECENT + MANAGED_DAYS + MANAGED_WEEKS + MANAGED_MONTHS);
@@ -176,7 +161,7 @@ TEST(the_folder_of_backups_must_be_ours_alone)
 	snprintf(path, sizeof path, "%s/viva.db", directory);
 	snprintf(folder, sizeof folder, "%s/backups", directory);
 	st = store_at(path, STORE_WRITE);
-	fill(st, bank, 0, 1);
+	fill_store(st, bank, 0, 1);
 	CHECK_INT(symlink("/tmp", folder), 0);
 	CHECK_INT(store_backup_by_the_way(st, WALL_US, 0, &err), -1);
 	CHECK_INT(err.status, EXIT_IO);
@@ -464,7 +449,7 @@ TEST(what_the_backups_hold_is_saved_whatever_happened_to_the_file)
 	size_t len;
 
 	CHECK_INT(store_backup_by_the_way(st, WALL_US, 0, &err), 0);
-	fill(st, bank, 12, 15);
+	fill_store(st, bank, 12, 15);
 	store_close(st);
 	bytes = file_bytes(path, &len);
 	rng_seed(&rng, 5, "heads");

@@ -6,22 +6,6 @@
 
 #include "viva/draw.h"
 
-/* Sessions `from`..`to - 1` by two people, some of them left unfinished. */
-static void
-fill(struct store *st, struct bank *bank, uint64_t from, uint64_t to)
-{
-	for (uint64_t seed = from; seed < to; seed++) {
-		struct sitter t;
-
-		sit_down(&t, st, bank, seed, seed % 3 == 0 ? "Bob" : "Ada");
-		if (seed % 5 == 4)
-			sit(&t, 25);
-		else
-			sit_to_the_end(&t);
-		get_up(&t);
-	}
-}
-
 static struct buf findings;
 
 /* Number of findings, with their text in `findings`. */
@@ -72,7 +56,7 @@ TEST(whole_records_have_no_findings)
 	struct bank *bank = test_bank();
 	int64_t sessions;
 
-	fill(st, bank, 0, 25);
+	fill_store(st, bank, 0, 25);
 	CHECK_INT(findings_of(st, &sessions), 0);
 	CHECK_INT(sessions, 25);
 	bank_free(bank);
@@ -130,7 +114,7 @@ TEST(check_finds_what_another_program_changed)
 	size_t len;
 	char *good;
 
-	fill(st, bank, 0, 12);
+	fill_store(st, bank, 0, 12);
 	store_close(st);
 	good = file_bytes(path, &len);
 	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
@@ -155,7 +139,7 @@ TEST(a_damaged_session_does_not_hide_the_others)
 	int64_t sessions, id;
 	struct record *r;
 
-	fill(st, bank, 0, 6);
+	fill_store(st, bank, 0, 6);
 	store_close(st);
 	meddle(path, "UPDATE event SET at_ms = at_ms + 1 WHERE seq = 9 AND session = "
 	    "(SELECT id FROM session WHERE number = 3)");
@@ -187,7 +171,7 @@ TEST(a_changed_name_or_number_is_found_on_loading)
 		struct record *r;
 		int64_t id;
 
-		fill(st, bank, 0, 1);
+		fill_store(st, bank, 0, 1);
 		store_close(st);
 		meddle(path, changes[i]);
 		st = store_at(path, STORE_READ);
@@ -210,9 +194,9 @@ TEST(a_backup_holds_the_same_records)
 	char *here, *there;
 	struct stat sb;
 
-	fill(st, bank, 0, 8);
+	fill_store(st, bank, 0, 8);
 	CHECK_INT(store_backup(st, path, &err), 0);
-	fill(st, bank, 8, 9);
+	fill_store(st, bank, 8, 9);
 	CHECK_INT(store_backup(st, path, &err), 0);     /* over the earlier one */
 	CHECK(stat(path, &sb) == 0);
 	CHECK_INT(sb.st_mode & 0777, 0600);
@@ -221,7 +205,7 @@ TEST(a_backup_holds_the_same_records)
 	there = exported(copy);
 	CHECK(strcmp(here, there) == 0);
 	CHECK_INT(findings_of(copy, NULL), 0);
-	fill(copy, bank, 20, 21);       /* and can be worked with */
+	fill_store(copy, bank, 20, 21);       /* and can be worked with */
 	free(here);
 	free(there);
 	store_close(copy);
@@ -267,7 +251,7 @@ TEST(the_same_records_export_as_the_same_bytes)
 	for (int i = 0; i < 2; i++) {
 		struct store *st = store_at(fresh_path(), STORE_WRITE);
 
-		fill(st, bank, 0, 10);
+		fill_store(st, bank, 0, 10);
 		text[i] = exported(st);
 		store_close(st);
 	}
@@ -291,7 +275,7 @@ TEST(the_export_holds_every_session_as_it_was_loaded)
 	json_t *all, *sessions;
 	char *text;
 
-	fill(st, bank, 0, 12);
+	fill_store(st, bank, 0, 12);
 	text = exported(st);
 	all = json_loads(text, JSON_REJECT_DUPLICATES, &where);
 	if (all == NULL)
@@ -342,7 +326,7 @@ TEST(an_amended_rating_stands_beside_the_one_it_replaces)
 	size_t i;
 	char *text;
 
-	fill(st, bank, 0, 20);
+	fill_store(st, bank, 0, 20);
 	text = exported(st);
 	all = json_loads(text, 0, NULL);
 	json_array_foreach(json_object_get(all, "sessions"), i, session) {
@@ -389,7 +373,7 @@ TEST(history_adds_up_what_the_records_say)
 	struct session_list list;
 	size_t theirs = 0;
 
-	fill(st, bank, 0, 30);
+	fill_store(st, bank, 0, 30);
 	CHECK_INT(store_history(st, NULL, &list, &err), 0);
 	CHECK_INT(list.count, 30);
 	for (size_t i = 0; i < list.count; i++) {
@@ -497,7 +481,7 @@ TEST(an_item_is_met_once_opened_or_swapped_away)
 	uint32_t most = 0, unmet = 0;
 
 	for (uint64_t upto = 0; upto < 24; upto += 4) {
-		fill(st, bank, upto, upto + 4);
+		fill_store(st, bank, upto, upto + 4);
 		for (size_t p = 0; p < 4; p++) {
 			CHECK_INT(store_item_history(st, people[p], bank, got, &err), 0);
 			meet_by_events(st, bank, people[p], want);
@@ -524,7 +508,7 @@ TEST(items_met_in_another_bank_are_not_met_in_this_one)
 	struct item_history history[BANK_ITEMS];
 	const char *id = bank->id;
 
-	fill(st, bank, 0, 3);
+	fill_store(st, bank, 0, 3);
 	bank->id = "other";
 	CHECK_INT(store_item_history(st, "Ada", bank, history, &err), 0);
 	for (size_t i = 0; i < BANK_ITEMS; i++)

@@ -3,21 +3,6 @@
 
 #include "viva/diag.h"
 
-static void
-fill(struct store *st, struct bank *bank, uint64_t from, uint64_t to)
-{
-	for (uint64_t seed = from; seed < to; seed++) {
-		struct sitter t;
-
-		sit_down(&t, st, bank, seed, seed % 3 == 0 ? "Bob" : "Ada");
-		if (seed % 5 == 4)
-			sit(&t, 25);
-		else
-			sit_to_the_end(&t);
-		get_up(&t);
-	}
-}
-
 static char *
 exported(struct store *st)
 {
@@ -27,19 +12,6 @@ exported(struct store *st)
 	if (store_export_json(st, &out, &err) != 0)
 		TEST_FAIL("store_export_json: %s", err.text);
 	return buf_take(&out, NULL);
-}
-
-static void
-check_no_findings(struct store *st)
-{
-	struct buf findings;
-	struct store_report report = { .findings = &findings };
-
-	buf_init(&findings);
-	CHECK_INT(store_check(st, &report, &err), 0);
-	if (report.finding_count > 0)
-		TEST_FAIL("%s", buf_text(&findings));
-	buf_finish(&findings);
 }
 
 static struct store_import result;
@@ -88,7 +60,7 @@ TEST(export_import_export_gives_the_same_bytes)
 	struct sitter t;
 	char *out, *again;
 
-	fill(from, bank, 0, 40);
+	fill_store(from, bank, 0, 40);
 	out = exported(from);
 	import_well(to, out);
 	CHECK_INT(result.added, 40);
@@ -96,7 +68,7 @@ TEST(export_import_export_gives_the_same_bytes)
 	CHECK_STR(buf_text(&renamed), "");
 	again = exported(to);
 	CHECK_STR(again, out);
-	check_no_findings(to);
+	check_sound(to);
 	import_well(to, out);
 	CHECK_INT(result.added, 0);
 	CHECK_INT(result.known, 40);
@@ -108,7 +80,7 @@ TEST(export_import_export_gives_the_same_bytes)
 	CHECK_INT(t.head.number, 41);
 	sit_to_the_end(&t);
 	get_up(&t);
-	check_no_findings(to);
+	check_sound(to);
 	free(out);
 	free(again);
 	bank_free(bank);
@@ -125,7 +97,7 @@ TEST(an_unfinished_session_goes_on_where_it_was_imported)
 	int64_t id;
 	char *out;
 
-	fill(from, bank, 4, 5);
+	fill_store(from, bank, 4, 5);
 	out = exported(from);
 	import_well(to, out);
 	CHECK_INT(store_find_unfinished(to, "Ada", &id, &err), 0);
@@ -135,7 +107,7 @@ TEST(an_unfinished_session_goes_on_where_it_was_imported)
 	t.now_ms = session_last_ms(t.s);
 	rng_seed(&t.rng, 1, "go on");
 	sit_to_the_end(&t);
-	check_no_findings(to);
+	check_sound(to);
 	/* Here it has more than the file: that is the same session, and known. */
 	import_well(to, out);
 	CHECK_INT(result.known, 1);
@@ -163,13 +135,13 @@ TEST(sessions_come_into_a_file_that_has_its_own)
 
 	/* The Ada of this file was made first here, with another id than there. */
 	CHECK_INT(store_person(to, "Ada", 5, WALL_US, &id, NULL, &err), 0);
-	fill(to, bank, 100, 103);
-	fill(from, bank, 0, 4);
+	fill_store(to, bank, 100, 103);
+	fill_store(from, bank, 0, 4);
 	out = exported(from);
 	import_well(to, out);
 	CHECK_INT(result.added, 4);
 	CHECK(strstr(buf_text(&renamed), "\"Ada\" is someone else here: their sessions came in as \"Ada (2)\"") != NULL);
-	check_no_findings(to);
+	check_sound(to);
 	CHECK_INT(store_history(to, NULL, &list, &err), 0);
 	CHECK_INT(list.count, 7);
 	for (size_t i = 0; i < list.count; i++)
@@ -303,9 +275,9 @@ TEST(a_changed_record_is_refused_at_its_place_and_nothing_comes_in)
 	struct bank *bank = test_bank();
 	char *out, *before, *after;
 
-	fill(to, bank, 50, 52);
+	fill_store(to, bank, 50, 52);
 	before = exported(to);
-	fill(from, bank, 0, 8);
+	fill_store(from, bank, 0, 8);
 	out = exported(from);
 	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
 		char *text = changed(out, changes[i].old, changes[i].new);
@@ -339,7 +311,7 @@ TEST(a_cut_or_mangled_export_is_refused_or_gives_whole_sessions)
 	char *out, *before, *after;
 	size_t len;
 
-	fill(from, bank, 0, 2);
+	fill_store(from, bank, 0, 2);
 	out = exported(from);
 	len = strlen(out);
 	import_well(to, out);
@@ -359,7 +331,7 @@ TEST(a_cut_or_mangled_export_is_refused_or_gives_whole_sessions)
 	/* What was accepted changed no session: blanks, members we do not read, people nobody refers to. */
 	after = exported(to);
 	CHECK(strcmp(strstr(after, "\"sessions\""), strstr(before, "\"sessions\"")) == 0);
-	check_no_findings(to);
+	check_sound(to);
 	CHECK(refused > rounds / 3);
 	free(out);
 	free(before);

@@ -30,19 +30,6 @@ from_fixture(const char *name)
 	return path;
 }
 
-static void
-check_no_findings(struct store *st)
-{
-	struct buf findings;
-	struct store_report report = { .findings = &findings };
-
-	buf_init(&findings);
-	CHECK_INT(store_check(st, &report, &err), 0);
-	if (report.finding_count > 0)
-		TEST_FAIL("%s", buf_text(&findings));
-	buf_finish(&findings);
-}
-
 /* What schema-1.sql holds, whatever format it was brought to. */
 static void
 check_first_fixture(struct store *st)
@@ -50,7 +37,7 @@ check_first_fixture(struct store *st)
 	struct session_list list;
 	struct record *r;
 
-	check_no_findings(st);
+	check_sound(st);
 	CHECK_INT(store_history(st, "REN\xC3\x89" "E", &list, &err), 0);
 	CHECK_INT(list.count, 2);
 	CHECK_INT(list.v[0].mode, MODE_LED);
@@ -81,7 +68,7 @@ TEST(format_1_opens_and_holds_what_was_written)
 	CHECK_INT(t.head.number, 4);
 	sit_to_the_end(&t);
 	get_up(&t);
-	check_no_findings(st);
+	check_sound(st);
 	store_close(st);
 	bank_free(bank);
 	free(path);
