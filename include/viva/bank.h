@@ -51,6 +51,8 @@ struct blueprint {
 	int items;
 	int answer_min, answer_max;     /* minutes, the sum over the form */
 	int topic_max;                  /* items of one topic at most; 0: no rule */
+	int sessions;                   /* how many, one after the other, shall have no item
+					 * twice; BANK_SESSIONS_WISHED unless the file says */
 	const struct quota *quotas;
 	size_t quota_count;
 	struct place at;
@@ -112,6 +114,8 @@ struct bank {
 #define BANK_BLUEPRINTS_MAX 1000u               /* each is compared with the others */
 #define BANK_ELEMENTS_MAX (16u << 20)           /* of a file: memory, where elements are tiny */
 #define BANK_PART_ELEMENTS_MAX (64u << 10)      /* of one item, blueprint or the taxonomy: likewise */
+#define BANK_SESSIONS_WISHED 10                 /* of a blueprint: a few weeks of practice */
+#define BANK_SESSIONS_MAX 100                   /* a check draws them all */
 #define BANK_KEY_POINTS_MAX 32u                 /* keys 1-9 and the eye; the grammar has no bound */
 
 /*

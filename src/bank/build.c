@@ -298,6 +298,7 @@ build_blueprint(struct build *b, const struct node *n)
 	bp->answer_min = node_number(n, A_ANSWER_MIN, 0);
 	bp->answer_max = node_number(n, A_ANSWER_MAX, bp->answer_min);
 	bp->topic_max = node_number(n, A_TOPIC_MAX, 0);
+	bp->sessions = node_number(n, A_SESSIONS, BANK_SESSIONS_WISHED);
 	bp->quotas = quotas;
 	bp->quota_count = count;
 	bp->at = n->at;

@@ -1,5 +1,6 @@
 #include <limits.h>
 #include "bank/rules.h"
+#include "viva/bank.h"
 
 const char *const bank_kind_words[] = { "concept", "scenario", "troubleshooting", "behavioural", NULL };
 static const char *const difficulty_words[] = { "1", "2", "3", NULL };
@@ -154,6 +155,7 @@ static const struct rule r_blueprint = {
 		COUNT("answer-min", A_ANSWER_MIN, MUST),
 		COUNT("answer-max", A_ANSWER_MAX, MUST),
 		COUNT("topic-max", A_TOPIC_MAX, MAY),
+		NUMBER("sessions", A_SESSIONS, MAY, T_INT, 1, BANK_SESSIONS_MAX),
 	},
 	CHILDREN({ &r_title, ONE }, { &r_quota, ANY }),
 };

@@ -46,25 +46,24 @@ bank_sessions(const struct bank *b, const struct blueprint *bp, int most)
 }
 
 static void
-check_one(const struct bank *b, const struct blueprint *bp, struct diags *d, struct diags *notes)
+check_one(const struct bank *b, const struct blueprint *bp, struct diags *d)
 {
 	struct err err = { EXIT_DONE, "" };
 	struct lasting l;
 
-	if (last(&l, b, bp, DRY_SESSIONS_WISHED, &err) != 0)
+	if (last(&l, b, bp, bp->sessions, &err) != 0)
 		diag_error(d, bp->at, "blueprint \"%s\": %s", bp->id, err.text);
 	else if (l.why != NULL && l.sessions == 0)
 		diag_warning(d, bp->at, "blueprint \"%s\" cannot be drawn: %s", bp->id, l.why->message);
 	else if (l.why != NULL)
-		diag_warning(l.sessions < DRY_SESSIONS_LEAST ? d : notes, bp->at,
-		    "blueprint \"%s\" runs dry after %d %s without a repeat: %s", bp->id, l.sessions,
-		    plural(l.sessions, "session", "sessions"), l.why->message);
+		diag_warning(d, bp->at, "blueprint \"%s\" runs dry after %d %s without a repeat, and shall last %d: %s",
+		    bp->id, l.sessions, plural(l.sessions, "session", "sessions"), bp->sessions, l.why->message);
 	conflict_free(l.why);
 }
 
 void
-bank_check_stock(const struct bank *b, struct diags *d, struct diags *notes)
+bank_check_stock(const struct bank *b, struct diags *d)
 {
 	for (size_t i = 0; i < b->blueprint_count; i++)
-		check_one(b, &b->blueprints[i], d, notes);
+		check_one(b, &b->blueprints[i], d);
 }

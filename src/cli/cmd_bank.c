@@ -41,12 +41,11 @@ diag_json(const char *path, const struct diag *d, const char *severity)
 
 struct check_totals { size_t errors, warnings; json_t *found; };
 
-/* `note` NULL: by what each diagnostic is. */
 static void
-show_diags(const struct app *app, const struct diags *d, const char *note, struct check_totals *t)
+show_diags(const struct app *app, const struct diags *d, struct check_totals *t)
 {
 	for (size_t i = 0; i < d->count; i++) {
-		const char *severity = note != NULL ? note : d->v[i].warning ? "warning" : "error";
+		const char *severity = d->v[i].warning ? "warning" : "error";
 
 		if (app->json)
 			json_array_append_new(t->found, diag_json(d->path, &d->v[i], severity));
@@ -59,18 +58,16 @@ static void
 check_file(const struct app *app, const char *path, struct check_totals *t)
 {
 	struct bank *bank = NULL;
-	struct diags d, notes;
+	struct diags d;
 
 	diags_init(&d, path);
-	diags_init(&notes, path);
 	if (bank_load(&bank, &d) == 0) {
-		bank_check_stock(bank, &d, &notes);
+		bank_check_stock(bank, &d);
 		if (bank_check_stems(bank, &d) != 0)
 			diag_error(&d, (struct place){ 0, 0 }, "out of memory while comparing stems");
 	}
 	diags_sort(&d);
-	show_diags(app, &d, NULL, t);
-	show_diags(app, &notes, "note", t);
+	show_diags(app, &d, t);
 	if (bank != NULL && !app->json && !app->quiet && d.count == 0) {
 		print_visible(stdout, path);
 		printf(": %zu items, no problem\n", bank->item_count);
@@ -78,7 +75,6 @@ check_file(const struct app *app, const char *path, struct check_totals *t)
 	t->errors += d.error_count;
 	t->warnings += d.warning_count;
 	diags_finish(&d);
-	diags_finish(&notes);
 	bank_free(bank);
 }
 

@@ -49,10 +49,13 @@ def the_junior_bank_gives_ten_interviews_of_60_minutes_without_a_repeat():
 
 
 @case
-def the_further_sets_give_three_of_each():
+def the_further_sets_give_as_many_as_they_say():
     for bank in ("linux-devops-junior.xml", "behavioural.xml"):
-        for blueprint in ("b30", "b45"):
-            lasts(bank, blueprint, 3)
+        text = (ROOT / "question-sets" / bank).read_text()
+        said = re.findall(r'<blueprint id="(b\d+)"[^>]* sessions="(\d+)"', text)
+        assert len(said) == 2, said
+        for blueprint, wanted in said:
+            lasts(bank, blueprint, int(wanted))
 
 
 main()

@@ -151,6 +151,16 @@ static const struct row errors[] = {
 	{ "<quota area=\"data\"", "@<quota kind=\"scenario\" area=\"data\"",
 	  "blueprint \"b45\": <quota> must have exactly one of the attributes area, topic, kind, "
 	  "difficulty, not 2" },
+	{ "<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"8\" answer-max=\"12\" topic-max=\"1\" "
+	  "sessions=\"1\"",
+	  "@<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"8\" answer-max=\"12\" topic-max=\"1\" "
+	  "sessions=\"0\"",
+	  "blueprint \"b45\": sessions must be a whole number from 1 to 100, not \"0\"" },
+	{ "<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"8\" answer-max=\"12\" topic-max=\"1\" "
+	  "sessions=\"1\"",
+	  "@<blueprint id=\"b45\" minutes=\"45\" items=\"2\" answer-min=\"8\" answer-max=\"12\" topic-max=\"1\" "
+	  "sessions=\"101\"",
+	  "blueprint \"b45\": sessions must be a whole number from 1 to 100, not \"101\"" },
 	{ "<quota kind=\"concept\" min=\"1\" max=\"2\" target=\"1.5\"/>",
 	  "@<quota kind=\"concept\" min=\"1\" max=\"2\" target=\"1.25\"/>",
 	  "blueprint \"b45\": <quota> target must be a number from 0 to 1000 with at most one decimal, "

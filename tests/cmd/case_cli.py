@@ -164,8 +164,12 @@ def a_bank_that_soon_runs_dry_says_after_how_many_sessions_and_why():
     v = Viva()
     bank = ROOT / "tests" / "golden" / "small-bank.xml"
     result = v.run("bank", "check", bank)
-    assert result.status == 0 and "runs dry after 1 session without a repeat" in result.out, result.out
+    assert result.status == 0 and "runs dry after 1 session without a repeat, and shall last 10" in result.out, result.out
     assert v.run("bank", "check", "--werror", bank).status == 1
+    modest = v.work / "modest.xml"
+    modest.write_text(bank.read_text().replace("<blueprint ", '<blueprint sessions="1" '))
+    result = v.run("bank", "check", "--werror", modest)
+    assert result.status == 0 and "runs dry" not in result.out, result.out
     blueprint = v.run("bank", "stats", "--bank", bank, "--json").json()["blueprints"][0]
     assert blueprint["sessions_without_repeat"] == 1, blueprint
     v.close()
