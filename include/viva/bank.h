@@ -150,7 +150,10 @@ size_t bank_find_area(const struct bank *b, const char *id);
 const struct blueprint *bank_find_blueprint(const struct bank *b, const char *id);
 /* The blueprint of so many minutes, or NULL. */
 const struct blueprint *bank_blueprint_of_minutes(const struct bank *b, int minutes);
-/* The text that grade `grade` has for `it`: the item's own anchor, else the scale's for its kind, else the scale's general one, else NULL. */
+/*
+ * The text that grade `grade` has for `it`: the item's own anchor, else the scale's for its kind, else the
+ * scale's general one, else NULL.
+ */
 const struct prose *bank_anchor(const struct bank *b, const struct item *it, int grade);
 const char *kind_name(enum kind k);             /* "concept" ... */
 int kind_from_name(const char *name);           /* -1 if unknown */

@@ -46,10 +46,12 @@ struct draw_request {
 	uint64_t seed;
 	const struct item_history *history;     /* bank->item_count entries, or NULL: nothing met */
 	const enum item_use *use;               /* bank->item_count entries, or NULL: all free */
-	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form holds, a fifth at most */
+	const size_t *retries;                  /* items to repeat, most wanted first; as many as some form
+						 * holds, a fifth at most */
 	size_t retry_count;
 	bool count_forms;                       /* sets form.forms, which takes longer than drawing */
-	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the taxonomy's */
+	const int *topic_shares;                /* bank->topic_count wishes in percent, or NULL: the
+						 * taxonomy's */
 };
 
 enum draw_reason { DRAW_NEW, DRAW_RETRY, DRAW_REQUIRED, DRAW_LEAST_MET };
@@ -66,7 +68,8 @@ enum rule_on { RULE_ITEMS, RULE_MINUTES, RULE_AREA, RULE_TOPIC, RULE_KIND, RULE_
 /* How one rule stands in a form, or in the stock where there is no form. */
 struct rule_state {
 	enum rule_on on;
-	size_t value;                   /* area or topic index, enum kind, difficulty, enemy group or item index; else 0 */
+	size_t value;                   /* area or topic index, enum kind, difficulty, enemy group or item
+					 * index; else 0 */
 	int min, max;                   /* items, or minutes for RULE_MINUTES */
 	int target_tenths;              /* -1: none */
 	int drawn_tenths;               /* items (or minutes) in the form, times 10; -1 where there is no form */
@@ -92,7 +95,8 @@ struct form {
 	char *forms;                    /* decimal: admissible forms among which this one was drawn */
 	enum forms_kind forms_kind;
 	bool relaxed;                   /* no rounding of the targets fitted: least departure was taken */
-	int departure_tenths;           /* sum of distances of margins from their targets' floor..ceil, times 10 */
+	int departure_tenths;           /* sum of distances of margins from their targets' floor..ceil, times
+					 * 10 */
 };
 
 /* Why nothing can be drawn: a set of rules that cannot hold together, though each smaller set can. */

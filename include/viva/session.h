@@ -184,7 +184,10 @@ enum milestone {
  * passed, is left out; MILESTONE_OVER, when all of the limit is used, never is.
  */
 enum milestone session_next_milestone(const struct session *s, int64_t after_ms, int64_t *at_ms);
-/* The same of a clock alone: the first milestone after `used_ms` of `limit_ms`; fills what is used when it comes. */
+/*
+ * The same of a clock alone: the first milestone after `used_ms` of `limit_ms`; fills what is used when it
+ * comes.
+ */
 enum milestone session_milestone_after(int64_t limit_ms, int64_t used_ms, int64_t *at_used_ms);
 
 #endif

@@ -114,8 +114,10 @@ bank_check_stems(const struct bank *b, struct diags *d)
 			unsigned percent = similarity(&all[i], &all[j]);
 
 			if (percent >= SIMILAR_PERCENT)
-				diag_warning(d, b->items[i].at, "item \"%s\": its stem is nearly that of \"%s\" (%u %% alike): "
-				    "ask something else, or retire one", b->items[i].id, b->items[j].id, percent);
+				diag_warning(d, b->items[i].at,
+				    "item \"%s\": its stem is nearly that of \"%s\" (%u %% alike): "
+				    "ask something else, or retire one",
+				    b->items[i].id, b->items[j].id, percent);
 		}
 	}
 	arena_free(a);

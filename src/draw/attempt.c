@@ -86,7 +86,8 @@ draw_found(struct drawing *d, struct lattice *l, const struct plan *limits, stru
 {
 	struct plan plan = *limits;
 	uint64_t vec = 0;
-	enum search_result found = search_run(l, &d->out->selection, NODES_WITHOUT_STATES, d->streams->search);
+	enum search_result found = search_run(
+	    l, &d->out->selection, NODES_WITHOUT_STATES, d->streams->search);
 	int result;
 
 	if (found != SEARCH_FOUND)
@@ -96,14 +97,16 @@ draw_found(struct drawing *d, struct lattice *l, const struct plan *limits, stru
 	for (size_t t = 0; t < d->rq->bank->topic_count; t++)
 		plan.topics[t] = (struct range){ 0, 0 };
 	for (size_t i = 0; i < d->out->selection.count + d->out->pool.fixed_count; i++) {
-		const struct pick *p = i < d->out->selection.count ? &d->out->pool.picks[d->out->selection.picks[i]] :
+		const struct pick *p = i < d->out->selection.count ?
+		    &d->out->pool.picks[d->out->selection.picks[i]] :
 		    &d->out->pool.fixed[i - d->out->selection.count];
 
 		vec += topic_vec(p, &l->merge);
 		plan.topics[p->topic].min = ++plan.topics[p->topic].max;
 	}
 	for (int k = 0; k < DIFFICULTY_COUNT; k++)
-		plan.difficulty[k] = (struct range){ vec_get(vec, VEC_DIFFICULTY(k)), vec_get(vec, VEC_DIFFICULTY(k)) };
+		plan.difficulty[k] = (struct range){ vec_get(vec, VEC_DIFFICULTY(k)),
+			vec_get(vec, VEC_DIFFICULTY(k)) };
 	for (int k = 0; k < KIND_COUNT; k++)
 		plan.kind[k] = (struct range){ vec_get(vec, VEC_KIND(k)), vec_get(vec, VEC_KIND(k)) };
 	plan.areas_follow = true;

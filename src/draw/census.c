@@ -113,7 +113,8 @@ leave_state(struct census *c, size_t t, const struct crowd *from, uint32_t at, s
 			    c->spans[t + 1].width, &place);
 			if (result != 0)
 				return result;
-			multiply(c, t, to->ways + place * c->spans[t + 1].width, from->ways + at * c->spans[t].width, variant);
+			multiply(c, t, to->ways + place * c->spans[t + 1].width,
+			    from->ways + at * c->spans[t].width, variant);
 			if (c->work > WORK_MAX)
 				return CENSUS_TOO_LARGE;
 		}
@@ -204,7 +205,9 @@ find_spans(struct census *c, struct arena *a)
 		if (span.min > span.max)
 			span.max = span.min - 1;
 		c->spans[t].first = (span.min - base + unit - 1) / unit;
-		c->spans[t].width = span.min > span.max ? 0 : (size_t)((span.max - base) / unit - c->spans[t].first + 1);
+		c->spans[t].width = span.min > span.max ?
+		    0 :
+		    (size_t)((span.max - base) / unit - c->spans[t].first + 1);
 		if (t < l->stage_count)
 			stage_tenths(&so_far, &l->stages[t]);
 	}
@@ -264,7 +267,8 @@ estimate(char **text, enum forms_kind *kind, struct lattice *l, size_t primes, s
 		remainder[i] = l->layers[0].ways[0].u;
 	}
 	*kind = kept >= TRIALS_LEAST ? FORMS_ABOUT : FORMS_AT_MOST;
-	*text = tally_decimal(remainder, primes, *kind == FORMS_ABOUT ? kept : 1, *kind == FORMS_ABOUT ? trials : 1);
+	*text = tally_decimal(
+	    remainder, primes, *kind == FORMS_ABOUT ? kept : 1, *kind == FORMS_ABOUT ? trials : 1);
 	return *text != NULL ? 0 : -1;
 }
 

@@ -70,8 +70,8 @@ study(struct builder *b)
 }
 
 /*
- * The bits of the groups that matter to an item of which `alone` says that no other is drawn from its topic; a
- * group's first item gives it one.  False: there are no more.
+ * The bits of the groups that matter to an item of which `alone` says that no other is drawn from its topic;
+ * a group's first item gives it one.  False: there are no more.
  */
 static bool
 groups_of(struct builder *b, const struct item *it, bool alone, uint64_t *groups)
@@ -104,12 +104,16 @@ list_kin(struct builder *b, size_t t, struct kin **out, uint32_t *count, struct 
 	if (kin == NULL)
 		return -1;
 	for (size_t i = from; i < to; i++) {
-		struct kin k = { .vec = topic_vec(&p->picks[i], &b->l->merge), .tenths = p->picks[i].tenths, .count = 1 };
+		struct kin k = {
+			.vec = topic_vec(&p->picks[i], &b->l->merge), .tenths = p->picks[i].tenths, .count = 1
+		};
 		uint32_t at = 0;
 
-		if (!groups_of(b, &p->bank->items[p->picks[i].item], b->l->stages[t].ways.most < 2, &k.groups))
+		if (!groups_of(
+		        b, &p->bank->items[p->picks[i].item], b->l->stages[t].ways.most < 2, &k.groups))
 			return CENSUS_TOO_LARGE;
-		while (at < n && (kin[at].vec != k.vec || kin[at].tenths != k.tenths || kin[at].groups != k.groups))
+		while (at < n &&
+		    (kin[at].vec != k.vec || kin[at].tenths != k.tenths || kin[at].groups != k.groups))
 			at++;
 		if (at < n)
 			kin[at].count++;
@@ -123,17 +127,19 @@ list_kin(struct builder *b, size_t t, struct kin **out, uint32_t *count, struct 
 
 /* So many of `k`, from every state of `from`; `choices` ways to choose them. */
 static int
-add_some(const struct builder *b, struct mixture *to, const struct mixture *from, const struct topic_ways *ways,
-    const struct kin *k, uint32_t some, uint64_t choices, size_t *capacity)
+add_some(const struct builder *b, struct mixture *to, const struct mixture *from,
+    const struct topic_ways *ways, const struct kin *k, uint32_t some, uint64_t choices, size_t *capacity)
 {
 	const struct table *product = &topic_product(ways)->table;
 	size_t shift = (size_t)some * k->tenths / (size_t)b->out->unit;
 
 	for (uint32_t s = 0; s < from->states.count; s++) {
-		uint64_t vec = product->vec[from->states.side[s]] + some * k->vec, groups = from->states.vec[s];
+		uint64_t vec = product->vec[from->states.side[s]] + some * k->vec,
+		         groups = from->states.vec[s];
 		uint32_t at = TABLE_NONE, place;
 
-		if ((some == 0 || (groups & k->groups) == 0) && vec_items(vec) <= ways->most && vec_fits(vec, ways->cap))
+		if ((some == 0 || (groups & k->groups) == 0) && vec_items(vec) <= ways->most &&
+		    vec_fits(vec, ways->cap))
 			at = table_find(product, vec, 0);
 		if (at == TABLE_NONE)
 			continue;
@@ -154,7 +160,8 @@ add_some(const struct builder *b, struct mixture *to, const struct mixture *from
 		for (size_t i = 0; i + shift < to->width; i++) {
 			uint64_t *cell = &to->ways[place * to->width + i + shift];
 
-			*cell = (uint64_t)((*cell + (draw_wide)from->ways[s * from->width + i] * choices) % b->prime);
+			*cell = (uint64_t)((*cell + (draw_wide)from->ways[s * from->width + i] * choices) %
+			    b->prime);
 		}
 	}
 	return 0;
@@ -256,8 +263,10 @@ add_variant(struct builder *b, const struct mixture *m, uint32_t state)
 		to--;
 	if (from == to)
 		return 0;
-	if (keep_room(&variants, out->variant_count, 1, &b->variants_room, sizeof(*out->variants), b->arena) != 0 ||
-	    keep_room(&all_ways, out->way_count, (uint32_t)(to - from), &b->ways_room, sizeof(*out->ways), b->arena) != 0)
+	if (keep_room(
+	        &variants, out->variant_count, 1, &b->variants_room, sizeof(*out->variants), b->arena) != 0 ||
+	    keep_room(&all_ways, out->way_count, (uint32_t)(to - from), &b->ways_room, sizeof(*out->ways),
+	        b->arena) != 0)
 		return -1;
 	out->variants = variants;
 	out->ways = all_ways;
@@ -272,7 +281,8 @@ add_variant(struct builder *b, const struct mixture *m, uint32_t state)
 static int
 join_alike(const struct builder *b, struct mixture *m, uint64_t shared, struct arena *a)
 {
-	struct mixture to = { .width = m->width, .ways = calloc(m->states.count * m->width + 1, sizeof(*to.ways)) };
+	struct mixture to = { .width = m->width,
+		.ways = calloc(m->states.count * m->width + 1, sizeof(*to.ways)) };
 
 	if (to.ways == NULL || table_init(&to.states, a, m->states.count) != 0) {
 		free(to.ways);
@@ -286,7 +296,8 @@ join_alike(const struct builder *b, struct mixture *m, uint64_t shared, struct a
 			return -1;
 		}
 		for (size_t i = 0; i < m->width; i++)
-			to.ways[place * m->width + i] = (to.ways[place * m->width + i] + m->ways[s * m->width + i]) % b->prime;
+			to.ways[place * m->width + i] =
+			    (to.ways[place * m->width + i] + m->ways[s * m->width + i]) % b->prime;
 	}
 	free(m->ways);
 	*m = to;

@@ -6,7 +6,8 @@
  * enemy groups that it uses and shares with other topics, and by minutes.
  */
 struct variant {
-	uint64_t groups;                /* bits that stand for groups; one bit may stand for several that never meet */
+	uint64_t groups;                /* bits that stand for groups; one bit may stand for several that
+					 * never meet */
 	uint32_t first, count;          /* in census_topics.ways: for `shortest` units of minutes and on */
 	uint32_t shortest;
 };

@@ -31,7 +31,8 @@ check_items(const struct draw_request *rq, const size_t *form, size_t count, str
 			return err_set(err, EXIT_FINDINGS, "item %s is excluded", b->items[form[i]].id);
 		for (size_t k = 0; k < i; k++)
 			if (form[k] == form[i])
-				return err_set(err, EXIT_FINDINGS, "item %s stands twice", b->items[form[i]].id);
+				return err_set(
+				    err, EXIT_FINDINGS, "item %s stands twice", b->items[form[i]].id);
 	}
 	for (size_t i = 0; rq->use != NULL && i < b->item_count; i++) {
 		bool there = rq->use[i] != ITEM_REQUIRED;
@@ -79,8 +80,9 @@ check_enemies(const struct bank *b, const size_t *form, size_t count, struct err
 			for (size_t e = 0; e < x->enemy_count; e++)
 				for (size_t f = 0; f < y->enemy_count; f++)
 					if (x->enemies[e] == y->enemies[f])
-						return err_set(err, EXIT_FINDINGS, "items %s and %s are enemies (%s)",
-						    y->id, x->id, b->enemy_groups[x->enemies[e]].id);
+						return err_set(err, EXIT_FINDINGS,
+						    "items %s and %s are enemies (%s)", y->id, x->id,
+						    b->enemy_groups[x->enemies[e]].id);
 		}
 	return 0;
 }
@@ -99,10 +101,12 @@ draw_check(const struct draw_request *rq, const size_t *form, size_t count, stru
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		tenths += b->items[form[i]].limit_tenths;
-	if (bp->answer_max > 0 && (tenths < 10 * (int64_t)bp->answer_min || tenths > 10 * (int64_t)bp->answer_max))
+	if (bp->answer_max > 0 &&
+	    (tenths < 10 * (int64_t)bp->answer_min || tenths > 10 * (int64_t)bp->answer_max))
 		return err_set(err, EXIT_FINDINGS, "%d.%d answer minutes, not %d to %d", (int)(tenths / 10),
 		    (int)(tenths % 10), bp->answer_min, bp->answer_max);
 	if (bp->quota_count > 0 && count > 0 && b->items[form[0]].difficulty != 1)
-		return err_set(err, EXIT_FINDINGS, "the first item, %s, is not of difficulty 1", b->items[form[0]].id);
+		return err_set(
+		    err, EXIT_FINDINGS, "the first item, %s, is not of difficulty 1", b->items[form[0]].id);
 	return 0;
 }

@@ -118,8 +118,12 @@ add_enemy(struct lister *s, struct topic_choices *tc, size_t stage, uint32_t pic
 			s->out->last_topic[it->enemies[e]] = stage;
 		}
 	picks[0] = pick;
-	tc->choices[tc->count++] = (struct choice){ .vec = topic_vec(p, &s->l->merge), .tenths = tenths_of(s, p),
-		.picks = picks, .count = 1, .groups = groups, .group_count = n };
+	tc->choices[tc->count++] = (struct choice){ .vec = topic_vec(p, &s->l->merge),
+		.tenths = tenths_of(s, p),
+		.picks = picks,
+		.count = 1,
+		.groups = groups,
+		.group_count = n };
 	return 0;
 }
 
@@ -170,7 +174,8 @@ list_topic(struct lister *s, size_t stage)
 	if (tc->choices == NULL)
 		return -1;
 	for (uint32_t i = from; i < to; i++) {
-		struct choice *c = find_class(tc, topic_vec(&p->picks[i], &s->l->merge), tenths_of(s, &p->picks[i]));
+		struct choice *c = find_class(
+		    tc, topic_vec(&p->picks[i], &s->l->merge), tenths_of(s, &p->picks[i]));
 
 		if (c->picks == NULL && (c->picks = arena_alloc(s->arena, most, sizeof(*c->picks))) == NULL)
 			return -1;
@@ -182,7 +187,8 @@ list_topic(struct lister *s, size_t stage)
 		uint64_t vec = topic_vec(&p->picks[i], &s->l->merge);
 
 		for (uint32_t c = 0; c < classes && standing_of(s, i) == STANDING_ENEMY; c++)
-			if (tc->choices[c].vec == vec && tc->choices[c].tenths == tenths_of(s, &p->picks[i])) {
+			if (tc->choices[c].vec == vec &&
+			    tc->choices[c].tenths == tenths_of(s, &p->picks[i])) {
 				if (tc->choices[c].count < most && add_enemy(s, tc, stage, i) != 0)
 					return -1;
 				break;

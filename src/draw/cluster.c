@@ -190,7 +190,8 @@ cluster_list(struct factor *f, const struct component *part, const struct pool *
 	qsort(f->sets, f->set_count, sizeof(*f->sets), by_vec);
 	for (uint32_t s = 0; s < f->set_count; s++) {
 		if (s == 0 || f->sets[s].vec != f->sets[s - 1].vec)
-			f->options[f->option_count++] = (struct option){ .vec = f->sets[s].vec, .set_first = s };
+			f->options[f->option_count++] = (struct option){ .vec = f->sets[s].vec,
+				.set_first = s };
 		f->options[f->option_count - 1].set_count++;
 	}
 	return 0;

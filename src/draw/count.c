@@ -33,7 +33,8 @@ find_merge(struct merge *m, const struct plan *p, bool may_merge)
 	rest = -1;
 	for (int k = 0; k < KIND_COUNT; k++) {
 		m->kind[k] = (uint8_t)k;
-		if (may_merge && indifferent(&p->kind[k], p->wishes ? &p->wishes->kind[k] : NULL, p->items.max)) {
+		if (may_merge &&
+		    indifferent(&p->kind[k], p->wishes ? &p->wishes->kind[k] : NULL, p->items.max)) {
 			rest = rest < 0 ? k : rest;
 			m->kind[k] = (uint8_t)rest;
 		}
@@ -152,7 +153,9 @@ list_steps(struct stage *s, const struct plan *p, struct arena *a)
 	if (s->steps == NULL)
 		return -1;
 	for (uint32_t i = 0; i < product->count; i++) {
-		struct step step = { .vec = product->vec[i], .product = i, .items = vec_items(product->vec[i]) };
+		struct step step = {
+			.vec = product->vec[i], .product = i, .items = vec_items(product->vec[i])
+		};
 
 		if (p->wishes != NULL)
 			step.departure = wish_distance(&p->wishes->topics[s->ways.index], step.items);
@@ -218,8 +221,10 @@ find_supply(struct lattice *l)
 		l->stages[t].tenths_after = tenths;
 		stage_tenths(&tenths, &l->stages[t]);
 		supply = vec_at_most(supply + most, DRAW_ITEMS_MAX);
-		items.min = items.min + here.min < 2 * DRAW_ITEMS_MAX ? items.min + here.min : 2 * DRAW_ITEMS_MAX;
-		items.max = items.max + here.max < 2 * DRAW_ITEMS_MAX ? items.max + here.max : 2 * DRAW_ITEMS_MAX;
+		items.min = items.min + here.min < 2 * DRAW_ITEMS_MAX ? items.min + here.min :
+		                                                        2 * DRAW_ITEMS_MAX;
+		items.max = items.max + here.max < 2 * DRAW_ITEMS_MAX ? items.max + here.max :
+		                                                        2 * DRAW_ITEMS_MAX;
 	}
 }
 
@@ -237,8 +242,12 @@ lattice_from(const struct lattice *l, size_t t, uint64_t vec, uint32_t side, str
 	const struct stage *s = &l->stages[t];
 	int items = vec_items(vec);
 
-	*from = (struct leap){ .l = l, .stage = s, .next = l->layers != NULL ? &l->layers[t + 1].states : NULL,
-		.vec = vec, .side = side, .items = { l->plan->items.min - s->items_after.max - items,
+	*from = (struct leap){ .l = l,
+		.stage = s,
+		.next = l->layers != NULL ? &l->layers[t + 1].states : NULL,
+		.vec = vec,
+		.side = side,
+		.items = { l->plan->items.min - s->items_after.max - items,
 		    l->plan->items.max - s->items_after.min - items } };
 }
 
@@ -306,7 +315,8 @@ lattice_states(struct lattice *l, const struct plan *plan, struct arena *a)
 		else if (t == 0 && table_add(&l->layers[0].states, 0, 0) == TABLE_NONE)
 			return -1;
 		else if (t > 0) {
-			for (uint32_t i = 0; i < l->layers[t - 1].states.count && l->work <= l->effort.steps; i++)
+			for (uint32_t i = 0; i < l->layers[t - 1].states.count && l->work <= l->effort.steps;
+			     i++)
 				if (add_states(l, t - 1, i) != 0)
 					return -1;
 			total += l->layers[t].states.count;

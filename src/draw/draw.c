@@ -162,7 +162,8 @@ draw_form(struct form **form, struct conflict **why, const struct draw_request *
 		goto out;
 	result = draw_outcome(&r, &o);
 	if (result == 0)
-		result = form_make(form, rq, &o, r.fixed + r.required, r.limits.fixed_count - r.required, &r.order);
+		result = form_make(
+		    form, rq, &o, r.fixed + r.required, r.limits.fixed_count - r.required, &r.order);
 	else if (result == ATTEMPT_NONE)
 		result = explain(why, rq, &r.stock) == 0 ? DRAW_INFEASIBLE : -1;
 out:

@@ -142,8 +142,8 @@ guess_lengths(const struct question *q)
 
 /* The least departure from `*least` on at which `glimpse` sees a form that keeps the minutes. */
 static int
-first_seen(int (*glimpse)(struct range *, const struct plan *, const struct pool *), const struct plan *limits,
-    const struct wishes *wishes, const struct pool *pool, int *least)
+first_seen(int (*glimpse)(struct range *, const struct plan *, const struct pool *),
+    const struct plan *limits, const struct wishes *wishes, const struct pool *pool, int *least)
 {
 	struct arena *a = arena_new();
 	struct plan plan;
@@ -163,7 +163,8 @@ first_seen(int (*glimpse)(struct range *, const struct plan *, const struct pool
 }
 
 int
-feasible_departure(const struct plan *limits, const struct wishes *wishes, const struct pool *pool, int *least)
+feasible_departure(
+    const struct plan *limits, const struct wishes *wishes, const struct pool *pool, int *least)
 {
 	struct forced f;
 	int forced, of_topics, of_cells;

@@ -9,7 +9,8 @@ split_range(struct plan *p, int split)
 {
 	if (split == SPLIT_ITEMS)
 		return &p->items;
-	return split < SPLIT_DIFFICULTY ? &p->kind[split - SPLIT_KIND] : &p->difficulty[split - SPLIT_DIFFICULTY];
+	return split < SPLIT_DIFFICULTY ? &p->kind[split - SPLIT_KIND] :
+	                                  &p->difficulty[split - SPLIT_DIFFICULTY];
 }
 
 static bool
@@ -29,7 +30,8 @@ split_next(const struct plan *plan, int split)
 	for (; split < SPLIT_END; split++) {
 		const struct range *r = split_range(&p, split);
 
-		if (r->min < r->max && (split == SPLIT_ITEMS || !range_any(r, p.items.max) || wished(plan, split)))
+		if (r->min < r->max &&
+		    (split == SPLIT_ITEMS || !range_any(r, p.items.max) || wished(plan, split)))
 			break;
 	}
 	return split;
@@ -87,13 +89,16 @@ adds_up(const struct plan *p)
 {
 	const struct wishes *w = p->wishes;
 	int kind = wishes_least(w != NULL ? w->kind : NULL, p->kind, KIND_COUNT, &p->items);
-	int difficulty = wishes_least(w != NULL ? w->difficulty : NULL, p->difficulty, DIFFICULTY_COUNT, &p->items);
+	int difficulty = wishes_least(
+	    w != NULL ? w->difficulty : NULL, p->difficulty, DIFFICULTY_COUNT, &p->items);
 
-	return kind != INT32_MAX && difficulty != INT32_MAX && (w == NULL || kind + difficulty <= p->departure_max);
+	return kind != INT32_MAX && difficulty != INT32_MAX &&
+	    (w == NULL || kind + difficulty <= p->departure_max);
 }
 
 static int
-find_split(struct selection *out, const struct plan *plan, const struct pool *pool, int split, struct rng *rng)
+find_split(
+    struct selection *out, const struct plan *plan, const struct pool *pool, int split, struct rng *rng)
 {
 	struct plan p = *plan;
 	struct range *r, all;

@@ -11,8 +11,8 @@ enum { FIND_NONE = 1, FIND_UNKNOWN = 2, FIND_LARGE = 3 };
  * the plan is too large to be counted, and should be split; with `last` it is searched instead, and
  * FIND_UNKNOWN is a topic with more combinations than fit in memory.
  */
-int find_whole(struct selection *out, int *missing, int most, const struct plan *plan, const struct pool *pool,
-    bool last, struct rng *rng);
+int find_whole(struct selection *out, int *missing, int most, const struct plan *plan,
+    const struct pool *pool, bool last, struct rng *rng);
 
 /*
  * What a plan is split by, one after the other: the number of items, of each kind, of each

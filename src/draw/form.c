@@ -89,8 +89,8 @@ report_place(enum rule_on on)
 
 /* Quotas in the blueprint's order, topic-max, minutes, items. */
 static int
-report_rules(struct form *f, const struct draw_request *rq, const struct targets *targets, const size_t *items,
-    struct arena *a)
+report_rules(struct form *f, const struct draw_request *rq, const struct targets *targets,
+    const size_t *items, struct arena *a)
 {
 	struct rule *rules;
 	size_t count;

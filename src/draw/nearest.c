@@ -173,7 +173,8 @@ sum_tenths(struct hunt *h)
 	if (tenths == NULL || h->shortest == NULL || h->longest == NULL)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		tenths[i] = i < h->pool.count ? h->pool.picks[i].tenths : h->pool.fixed[i - h->pool.count].tenths;
+		tenths[i] = i < h->pool.count ? h->pool.picks[i].tenths :
+		                                h->pool.fixed[i - h->pool.count].tenths;
 	qsort(tenths, n, sizeof(*tenths), by_number);
 	for (size_t i = 0; i < DRAW_ITEMS_MAX; i++) {
 		h->shortest[i + 1] = h->shortest[i] + (i < n ? tenths[i] : 0);
@@ -188,9 +189,11 @@ first_groups(struct hunt *h)
 	const struct range lengths = nearest_lengths(h->r->rq);
 
 	for (int items = lengths.min; items <= lengths.max; items++)
-		for (int topic_max = h->topic_max; topic_max == h->topic_max || topic_max <= items; topic_max++) {
+		for (int topic_max = h->topic_max; topic_max == h->topic_max || topic_max <= items;
+		     topic_max++) {
 			const struct range tenths = { h->shortest[items], h->longest[items] };
-			struct group g = { items, topic_max, -1, minutes_missing(h, &tenths), true, SPLIT_KIND, { { 0 } } };
+			struct group g = { items, topic_max, -1, minutes_missing(h, &tenths), true,
+				SPLIT_KIND, { { 0 } } };
 
 			for (int i = 0; i < SPLIT_END; i++)
 				g.numbers[i] = (struct range){ 0, DRAW_ITEMS_MAX };
@@ -393,7 +396,8 @@ hunt(struct hunt *h, struct selection *s)
 			if (g.fresh && add_next(h, &g) != 0)
 				return SIGHT_MEMORY;
 			g.fresh = false;
-			seen = look(h, &g, h->group_count > 0 ? cost_of(h, &h->groups[cheapest(h)]) : INT32_MAX / 2, s);
+			seen = look(h, &g,
+			    h->group_count > 0 ? cost_of(h, &h->groups[cheapest(h)]) : INT32_MAX / 2, s);
 		}
 		if (seen == SIGHT_LATER && add_group(h, &g) != 0)
 			return SIGHT_MEMORY;

@@ -55,8 +55,12 @@ pick_of(const struct bank *b, size_t item)
 {
 	const struct item *it = &b->items[item];
 
-	return (struct pick){ .item = item, .topic = (uint32_t)it->topic, .tenths = (uint16_t)it->limit_tenths,
-		.difficulty = (uint8_t)(it->difficulty - 1), .kind = (uint8_t)it->kind, .weight = 1 };
+	return (struct pick){ .item = item,
+		.topic = (uint32_t)it->topic,
+		.tenths = (uint16_t)it->limit_tenths,
+		.difficulty = (uint8_t)(it->difficulty - 1),
+		.kind = (uint8_t)it->kind,
+		.weight = 1 };
 }
 
 int

@@ -115,7 +115,9 @@ say_number(struct buf *out, const struct bank *b, const struct rule *r, int to)
 
 	switch (r->on) {
 	case RULE_ITEMS: buf_printf(out, "%s the items from %d to %d", verb, from, to); break;
-	case RULE_MINUTES: buf_printf(out, "%s the %s answer minutes from %d to %d", verb, end, from, to); break;
+	case RULE_MINUTES:
+		buf_printf(out, "%s the %s answer minutes from %d to %d", verb, end, from, to);
+		break;
 	case RULE_TOPIC_MAX: buf_printf(out, "raise topic-max from %d to %d", from, to); break;
 	case RULE_ENEMIES: case RULE_REQUIRED: case RULE_FIRST: break;
 	case RULE_AREA: case RULE_TOPIC: case RULE_KIND: case RULE_DIFFICULTY:

@@ -4,7 +4,8 @@
 bool
 rules_eligible(const struct draw_request *rq, size_t item)
 {
-	return rq->bank->items[item].status == ITEM_ACTIVE && (rq->use == NULL || rq->use[item] != ITEM_EXCLUDED);
+	return rq->bank->items[item].status == ITEM_ACTIVE &&
+	    (rq->use == NULL || rq->use[item] != ITEM_EXCLUDED);
 }
 
 bool

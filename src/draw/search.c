@@ -160,7 +160,8 @@ search_steps(struct search *s, const struct spot *at, int tenths)
 		struct range after;
 
 		if (try_step(s, &from, at->t, step, tenths, &next, &after) &&
-		    search_items(s, &next, step->vec - stage->ways.base, 0, 0, tenths + stage->ways.base_tenths))
+		    search_items(
+		        s, &next, step->vec - stage->ways.base, 0, 0, tenths + stage->ways.base_tenths))
 			return true;
 	}
 	return false;
@@ -173,7 +174,8 @@ search_topic(struct search *s, const struct spot *at, int tenths)
 	struct range after = { 0, 10 * MINUTES_MAX };
 
 	if (at->t == s->l->stage_count)
-		return tenths >= window->min && tenths <= window->max && lattice_accepts(s->l, at->vec, at->side);
+		return tenths >= window->min && tenths <= window->max &&
+		    lattice_accepts(s->l, at->vec, at->side);
 	if (at->t > 0 && !minutes_after(s->l, at, &after))
 		return false;
 	if (memo_has(&s->failed, s->key, make_key(s, at, tenths, &after)))

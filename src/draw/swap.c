@@ -14,7 +14,8 @@ distance_of(const struct draw_request *rq, size_t item, size_t from)
 {
 	const struct bank *b = rq->bank;
 	const struct item *x = &b->items[item], *y = &b->items[from];
-	struct distance d = { .place = 3, .times_met = rq->history != NULL ? rq->history[item].times_met : 0 };
+	struct distance d = { .place = 3,
+		.times_met = rq->history != NULL ? rq->history[item].times_met : 0 };
 
 	if (x->topic == y->topic)
 		d.place = x->difficulty == y->difficulty && x->kind == y->kind ? 0 : 1;
@@ -45,7 +46,7 @@ int
 draw_swap(size_t *item, const struct draw_request *rq, const size_t *form, size_t count, size_t pos)
 {
 	const struct bank *b = rq->bank;
-	struct draw_request free = *rq;         /* candidates are eligible, so nothing else of `use` matters */
+	struct draw_request free = *rq; /* candidates are eligible, so nothing else of `use` matters */
 	struct distance best = { 0 };
 	uint64_t best_lot = 0;
 	size_t trial[DRAW_ITEMS_MAX];
@@ -71,7 +72,8 @@ draw_swap(size_t *item, const struct draw_request *rq, const size_t *form, size_
 		if (draw_check(&free, trial, count, NULL) != 0)
 			continue;
 		lot = lot_of(rq->seed, b->items[i].id);
-		if (order == 0 && (lot > best_lot || (lot == best_lot && strcmp(b->items[i].id, b->items[*item].id) > 0)))
+		if (order == 0 &&
+		    (lot > best_lot || (lot == best_lot && strcmp(b->items[i].id, b->items[*item].id) > 0)))
 			continue;
 		found = true;
 		best = d;

@@ -26,7 +26,8 @@ int table_init(struct table *t, struct arena *arena, uint32_t expected);
 static inline uint32_t
 table_slot(const struct table *t, uint64_t vec, uint32_t side)
 {
-	return (uint32_t)((vec * 0x9E3779B97F4A7C15u ^ (uint64_t)side << 40) * 0xD6E8FEB86659FD93u >> t->shift);
+	return (
+	    uint32_t)((vec * 0x9E3779B97F4A7C15u ^ (uint64_t)side << 40) * 0xD6E8FEB86659FD93u >> t->shift);
 }
 
 /* The state's index, or TABLE_NONE. */

@@ -99,7 +99,8 @@ share_total(struct member *m, size_t count, const struct target *total)
 	}
 	for (size_t i = 0; i < count; i++)
 		if (m[i].settled)
-			*m[i].target = (struct target){ true, m[i].state == MEMBER_LOW ? m[i].low : m[i].high, 10 };
+			*m[i].target = (struct target){ true, m[i].state == MEMBER_LOW ? m[i].low : m[i].high,
+				10 };
 		else
 			*m[i].target = (struct target){ true, m[i].weight * rest, 10 * weight * total->den };
 	return true;

@@ -269,7 +269,8 @@ count_cell(const struct topic_ways *t, struct factor *f, uint64_t prime)
 			w.u = f->units[u].count;
 		}
 		for (int i = most < (int)u + 1 ? most : (int)u + 1; i > 0; i--)
-			f->options[i].ways = num_add_product(f->options[i].ways, f->options[i - 1].ways, w, prime);
+			f->options[i].ways = num_add_product(
+			    f->options[i].ways, f->options[i - 1].ways, w, prime);
 		n = keep_small(small, n, most, shortest);
 		m = keep_small(large, m, most, -longest);
 	}

@@ -73,7 +73,8 @@ sums_add(struct sums *s, const struct wish *w, const struct range *r)
 		int distance = w != NULL ? wish_distance(w, n) : 0;
 
 		for (int before = 0; before + n <= s->most; before++)
-			if (s->least[before] != INT32_MAX && s->least[before] + distance < to.least[before + n])
+			if (s->least[before] != INT32_MAX &&
+			    s->least[before] + distance < to.least[before + n])
 				to.least[before + n] = s->least[before] + distance;
 	}
 	*s = to;
@@ -147,7 +148,8 @@ wishes_narrow(const struct wish *w, struct range *ranges, size_t count, const st
 
 	for (size_t i = 0; i < count; i++) {
 		if (range_any(&ranges[i], items->max) && wish_any(&w[i], items->max)) {
-			narrowed[i] = ranges[i];        /* stays as open as it is, to share a field with its like */
+			narrowed[i] = ranges[i];        /* stays as open as it is, to share a field with its
+							 * like */
 			continue;
 		}
 		narrowed[i] = (struct range){ INT32_MAX, -1 };

@@ -93,11 +93,20 @@ view_review(struct marking_view *v, const struct session *s, int position)
 
 	assert(session_done(s) && position >= 0 && (size_t)position < s->count);
 	*v = (struct marking_view){
-		.shown = { .position = position, .count = (int)s->count, .state = s->state, .phase = PHASE_CLOSED,
-			.retry = rec->retry, .no_answer = rec->no_answer, .stem = &it->stem,
-			.clock = { .hidden = (s->head.flags & SESSION_HIDE_CLOCK) != 0, .limit_ms = rec->limit_ms, .used_ms = used,
-				.remaining_ms = rec->limit_ms - used } },
-		.item = it, .bank = s->slots[position].given.bank, .record = rec,
+		.shown = { .position = position,
+		    .count = (int)s->count,
+		    .state = s->state,
+		    .phase = PHASE_CLOSED,
+		    .retry = rec->retry,
+		    .no_answer = rec->no_answer,
+		    .stem = &it->stem,
+		    .clock = { .hidden = (s->head.flags & SESSION_HIDE_CLOCK) != 0,
+		        .limit_ms = rec->limit_ms,
+		        .used_ms = used,
+		        .remaining_ms = rec->limit_ms - used } },
+		.item = it,
+		.bank = s->slots[position].given.bank,
+		.record = rec,
 		.rating = is_led(s) ? &rec->interviewer : &rec->self,
 	};
 	view_place(&v->shown, v->bank, it);
