@@ -11,6 +11,7 @@
 
 #include "fuzz.h"
 
+#define SHORT_FORM 0            /* seed of a session with few items: each run loads them all several times */
 #define STEPS_MAX 20000         /* of SQLite's machine, for the attacker's own statements */
 
 static char *good;
@@ -22,16 +23,13 @@ make_good(void)
 	const char *path = scratch("good.db");
 	struct store *st;
 	struct bank *bank = test_bank();
+	struct sitter t;
 
 	unlink(path);
 	st = store_at(path, STORE_WRITE);
-	for (uint64_t seed = 0; seed < 2; seed++) {
-		struct sitter t;
-
-		sit_down(&t, st, bank, seed, "Ada");
-		sit(&t, 40);
-		get_up(&t);
-	}
+	sit_down(&t, st, bank, SHORT_FORM, "Ada");
+	sit(&t, 40);
+	get_up(&t);
 	store_close(st);
 	bank_free(bank);
 	good = file_bytes(path, &good_len);
@@ -70,7 +68,7 @@ run_sql(const char *path, const uint8_t *data, size_t size)
 }
 
 static void
-use(struct store *st)
+use(struct store *st, bool export)
 {
 	struct buf out, findings;
 	struct store_report report = { .findings = &findings };
@@ -81,9 +79,9 @@ use(struct store *st)
 	buf_init(&out);
 	buf_init(&findings);
 	checked = store_check(st, &report, &err);
-	if (store_export_json(st, &out, &err) == 0)
+	if (export && store_export_json(st, &out, &err) == 0)
 		text = buf_take(&out, NULL);
-	demand(text != NULL || checked != 0 || report.finding_count > 0, "what cannot be exported is found");
+	demand(!export || text != NULL || checked != 0 || report.finding_count > 0, "what cannot be exported is found");
 	if (store_history(st, NULL, &list, &err) == 0)
 		session_list_free(&list);
 	free(text);
@@ -115,12 +113,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		run_sql(path, data + 1, size - 1);
 	bytes = file_bytes(path, &len);
 	if (store_open(&st, path, STORE_READ, WALL_US, NULL, &err) == 0) {
-		use(st);
+		use(st, data[size - 1] % 4 == 0);
 		store_close(st);
 	}
 	buf_init(&lines);
 	unlink(to);
-	if (data[size - 1] % 8 == 0 && store_salvage(path, to, WALL_US, &saved, &err) == 0) {
+	if (data[size - 1] % 16 == 1 && store_salvage(path, to, WALL_US, &saved, &err) == 0) {
 		st = store_at(to, STORE_READ);
 		store_close(st);
 	}
