@@ -40,7 +40,7 @@ const char *store_path(const struct store *st);
 /* ---- people ---- */
 
 /*
- * The person of that name (trimmed, NFC, compared without case), made with `new_id` if unknown.
+ * The person meant by that name (trimmed, NFC, compared without case), made with `new_id` if unknown.
  * `canonical` (may be NULL) receives the name as stored.  A bad name (empty, too long, invalid
  * UTF-8, control characters) is EXIT_FINDINGS.
  */
@@ -53,8 +53,17 @@ int store_known_person(struct store *st, const char *name, struct buf *canonical
 /* Who last sat a solo session, appended to `name`; STORE_NOT_FOUND if nobody did. */
 int store_last_candidate(struct store *st, struct buf *name, struct err *err);
 
+#define PERSON_NO_GOAL (-1)
+#define PERSON_NO_EXTRA_TIME 1000
+struct person_settings {
+	int goal;                       /* grade to reach, or PERSON_NO_GOAL: the usual one */
+	int extra_time_permille;        /* PERSON_NO_EXTRA_TIME or more */
+};
+
+/* A person who was entered twice stands here once, with the sessions of both entries. */
 struct person_line {
 	char *name;
+	struct person_settings settings;
 	int64_t sat, led;               /* sessions */
 	int64_t last_us;                /* when the last one began, 0: none */
 };
@@ -67,6 +76,17 @@ void people_list_free(struct people_list *l);
  * as they are.  STORE_NOT_FOUND if nobody is called `name`; EXIT_FINDINGS if someone else is called `to`.
  */
 int store_rename(struct store *st, const char *name, const char *to, struct buf *canonical, struct err *err);
+/* STORE_NOT_FOUND if nobody is called that. */
+int store_person_settings(struct store *st, const char *name, struct person_settings *out, struct err *err);
+/* STORE_NOT_FOUND if nobody is called that; EXIT_FINDINGS if a setting is out of range. */
+int store_set_person(struct store *st, const char *name, const struct person_settings *to, struct err *err);
+/*
+ * The person called `name` is the one called `into`, whose settings count from now on; both names mean
+ * them, and `canonical` receives the one they have.  Sessions stay as they are: only who is meant by their
+ * entries changes.  STORE_NOT_FOUND if nobody is called `name` or `into`; EXIT_FINDINGS if they are one
+ * already, or both have a part in one session.
+ */
+int store_merge(struct store *st, const char *name, const char *into, struct buf *canonical, struct err *err);
 
 /* ---- writing sessions ---- */
 

@@ -49,35 +49,71 @@ person_known(struct store *st, int64_t id, struct err *err)
 }
 
 int
-adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us, struct buf *renamed,
-    struct err *err)
+adopt_person(struct store *st, int64_t id, const struct person_row *row, struct buf *renamed, struct err *err)
 {
-	struct buf wanted, canonical;
+	struct person_row wanted = *row;
+	struct buf name, canonical;
 	int64_t known;
 	int result = person_known(st, id, err);
 
 	if (result != 0)
 		return result < 0 ? -1 : ADOPT_KNOWN;
-	buf_init(&wanted);
+	buf_init(&name);
 	buf_init(&canonical);
-	buf_puts(&wanted, name);
+	buf_puts(&name, row->name);
 	for (int i = 2; i < NAMESAKES_MAX; i++) {
-		result = person_find(st, buf_text(&wanted), &known, err);
+		result = person_find(st, buf_text(&name), &known, err);
 		if (result != 0)
 			break;
-		buf_clear(&wanted);
-		buf_printf(&wanted, "%s (%d)", name, i);
+		buf_clear(&name);
+		buf_printf(&name, "%s (%d)", row->name, i);
 	}
+	wanted.name = buf_text(&name);
+	wanted.same_as = 0;
 	if (result == STORE_NOT_FOUND) {
-		result = person_add(st, buf_text(&wanted), id, created_us, &canonical, err);
-		if (result == 0 && strcmp(buf_text(&wanted), name) != 0)
+		result = person_add(st, id, &wanted, &canonical, err);
+		if (result == 0 && strcmp(wanted.name, row->name) != 0)
 			buf_printf(renamed, "\"%s\" is someone else here: their sessions came in as \"%s\"\n",
-			    name, buf_text(&canonical));
+			    row->name, buf_text(&canonical));
 	} else if (result == 0) {
-		result = err_set(err, EXIT_FINDINGS, "too many people are called \"%s\"", name);
+		result = err_set(err, EXIT_FINDINGS, "too many people are called \"%s\"", row->name);
 	}
-	buf_finish(&wanted);
+	buf_finish(&name);
 	buf_finish(&canonical);
+	return result;
+}
+
+static int
+same_as_in(struct store *st, int64_t id, int64_t same_as, struct arena *arena, struct err *err)
+{
+	struct person_row row, target;
+	int known = person_known(st, same_as, err);
+
+	if (known <= 0)
+		return known < 0 ? -1 : ADOPT_DIFFERS;
+	if (person_row_read(st, id, arena, &row, err) != 0 || person_row_read(st, same_as, arena, &target, err) != 0)
+		return -1;
+	if (row.same_as != 0)
+		return ADOPT_KNOWN;
+	if (same_as == id || target.same_as != 0)
+		return ADOPT_DIFFERS;
+	row.same_as = same_as;
+	return person_row_put(st, id, &row, err);
+}
+
+int
+adopt_same_as(struct store *st, int64_t id, int64_t same_as, struct err *err)
+{
+	struct arena *arena = arena_new();
+	enum store_right right = st->right;
+	int result;
+
+	if (arena == NULL)
+		return err_memory(err);
+	st->right = RIGHT_RENAME;
+	result = same_as_in(st, id, same_as, arena, err);
+	st->right = right;
+	arena_free(arena);
 	return result;
 }
 

@@ -8,6 +8,7 @@
 #include "viva/record.h"
 struct buf;
 struct err;
+struct person_row;
 struct store;
 /*
  * Records from elsewhere (an export, a damaged file, a backup) become records here.  Nothing is
@@ -41,10 +42,14 @@ size_t adoptee_good_events(const struct adoptee *a);
 enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
 /*
  * Adds the person, unless their id is known here (ADOPT_KNOWN).  If the name is taken by someone else they become
- * "NAME (2)", and `renamed` receives a line.
+ * "NAME (2)", and `renamed` receives a line.  row->same_as is left to adopt_same_as().
  */
-int adopt_person(struct store *st, int64_t id, const char *name, int64_t created_us, struct buf *renamed,
-    struct err *err);
+int adopt_person(struct store *st, int64_t id, const struct person_row *row, struct buf *renamed, struct err *err);
+/*
+ * The entry `id` is the person `same_as`.  ADOPT_KNOWN: it is known here to be someone's, which stands;
+ * ADOPT_DIFFERS: `same_as` is not here, or itself a second entry.
+ */
+int adopt_same_as(struct store *st, int64_t id, int64_t same_as, struct err *err);
 /* Adds the text of an item; EXIT_FINDINGS unless its SHA-256 is `sha256`. */
 int adopt_snapshot(struct store *st, const uint8_t sha256[DIGEST_BYTES], const char *body, size_t len,
     struct err *err);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/bytes.h"
+#include "store/rows.h"
 #include "viva/record.h"
 
 static void
@@ -81,14 +82,20 @@ chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, 
 }
 
 void
-seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const char *name, int64_t created_us)
+seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const struct person_row *p)
 {
+	bool bare = p->goal == PERSON_NO_GOAL && p->extra_time_permille == PERSON_NO_EXTRA_TIME && p->same_as == 0;
 	SHA2_CTX c;
 
-	begin(&c, "viva person 1\n");
+	begin(&c, bare ? "viva person 1\n" : "viva person 2\n");
 	add_number(&c, id);
-	add_number(&c, created_us);
-	add_text(&c, name);
+	add_number(&c, p->created_us);
+	if (!bare) {
+		add_number(&c, p->goal);
+		add_number(&c, p->extra_time_permille);
+		add_number(&c, p->same_as);
+	}
+	add_text(&c, p->name);
 	SHA256Final(seal, &c);
 }
 

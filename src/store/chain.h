@@ -6,6 +6,7 @@
 #include "viva/digest.h"
 #include "viva/store.h"
 struct event;
+struct person_row;
 struct session_head;
 /*
  * What vouches for stored values.  Numbers are 8 bytes, big-endian, two's complement; a text is
@@ -23,13 +24,16 @@ struct session_head;
  * What no chain covers carries a seal against damage:
  *
  *      person.seal  = H("viva person 1\n" id created_us text(name))
+ *                     where nothing but the name is known of them, as in files of version 1, else
+ *                     H("viva person 2\n" id created_us goal extra_time_permille same_as text(name))
+ *                     with a goal of -1 and a same_as of 0 for none
  *      session.seal = H("viva number 1\n" number id)
  */
 void chain_begin(uint8_t chain[DIGEST_BYTES], const struct session_head *h, int64_t candidate,
     int64_t interviewer);
 /* Replaces `chain` by the link of `ev`. */
 void chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, int64_t wall_us);
-void seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const char *name, int64_t created_us);
+void seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const struct person_row *p);
 void seal_session(uint8_t seal[DIGEST_BYTES], int64_t number, int64_t id);
 /* What the event of a text carries: H(salt data); without the salt a short text could be guessed. */
 void digest_text(uint8_t out[DIGEST_BYTES], const uint8_t salt[STORE_SALT_BYTES], const char *data,

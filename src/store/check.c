@@ -69,19 +69,19 @@ static bool
 person_is_good(struct query *q)
 {
 	uint8_t seal[DIGEST_BYTES], stored[DIGEST_BYTES] = { 0 };
-	int64_t id = query_take(q), created_us;
-	const char *name = query_take_text(q, NULL), *folded;
+	struct person_row row;
+	const char *folded;
 	struct buf expected;
+	int64_t id;
 	size_t len;
 	bool good;
 
-	created_us = query_take(q);
-	query_take_digest(q, stored);
+	person_row_take(q, &id, &row, stored);
 	folded = query_take_text(q, &len);
-	seal_person(seal, id, name, created_us);
+	seal_person(seal, id, &row);
 	buf_init(&expected);
-	good = !q->bad && memcmp(seal, stored, sizeof seal) == 0 &&
-	    text_fold(&expected, name, strlen(name)) == 0 &&
+	good = !q->bad && memcmp(seal, stored, sizeof seal) == 0 && row.same_as != id &&
+	    text_fold(&expected, row.name, strlen(row.name)) == 0 &&
 	    expected.len == len && memcmp(buf_text(&expected), folded, len) == 0;
 	buf_finish(&expected);
 	return good;
@@ -266,7 +266,7 @@ check_base(struct store *st, struct session_ids *list, struct store_report *out,
 	if (run_pragma(st, "PRAGMA integrity_check", "ok", "the file", out, err) != 0 ||
 	    run_pragma(st, "PRAGMA foreign_key_check", NULL, "rows refer to nothing, in table", out,
 	    err) != 0 ||
-	    check_rows(st, SQL_PERSONS, person_is_good, "the name of a person was changed", out, err) != 0 ||
+	    check_rows(st, SQL_PERSONS, person_is_good, "what is known of a person was changed", out, err) != 0 ||
 	    check_rows(st, SQL_SNAPSHOTS, snapshot_is_good, "the text of an item was changed", out, err) != 0)
 		return -1;
 	if (session_ids_read(st, list, &why) != 0 && note_damage(out, &why, err) != 0)

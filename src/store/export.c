@@ -2,7 +2,7 @@
  * All records as JSON, for people, scripts and an import that gives the same records again:
  *
  *      {"format": "viva-records", "version": 1,
- *       "people": [{"id", "name", "created_at"}],
+ *       "people": [{"id", "name", "created_at", "goal", "extra_time_permille", "same_as"}],
  *       "snapshots": [{"sha256", "body"}],
  *       "sessions": [{
  *         "id", "number", "mode": "solo|led", "review": "each|end", "strict", "clock_hidden",
@@ -60,11 +60,15 @@ put_record(struct buf *out, json_t *record, bool *first, struct err *err)
 static json_t *
 person_json(struct query *q)
 {
-	int64_t id = query_take(q);
-	const char *name = query_take_text(q, NULL);
+	uint8_t seal[DIGEST_BYTES];
+	struct person_row row;
+	int64_t id;
 
-	return json_pack("{s:o, s:s, s:o}", "id", id_json(id), "name", name, "created_at",
-	    time_json(query_take(q)));
+	person_row_take(q, &id, &row, seal);
+	return json_pack("{s:o, s:s, s:o, s:o, s:i, s:o}", "id", id_json(id), "name", row.name, "created_at",
+	    time_json(row.created_us), "goal", row.goal != PERSON_NO_GOAL ? json_integer(row.goal) : json_null(),
+	    "extra_time_permille", row.extra_time_permille, "same_as",
+	    row.same_as != 0 ? id_json(row.same_as) : json_null());
 }
 
 static json_t *

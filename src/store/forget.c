@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/chain.h"
 #include "store/db.h"
 #include "store/managed.h"
 #include "store/rows.h"
@@ -52,36 +51,89 @@ ask(struct store *st, enum sql_id what, int64_t person, int64_t *rows, int64_t *
 	return found;
 }
 
-/* "removed person", with a number if there are others. */
+/* The ids that a statement on the person gives; the caller frees them. */
 static int
-rename_person(struct store *st, int64_t person, struct err *err)
+ids_of(struct store *st, enum sql_id what, int64_t person, int64_t **ids, size_t *count, struct err *err)
 {
-	uint8_t seal[DIGEST_BYTES];
-	char name[64] = REMOVED;
-	int64_t other, created_us;
-	const char *old;
-	struct arena *arena = NULL;
+	size_t room = 0;
 	struct query q;
 	int found;
 
-	for (int i = 2; (found = person_find(st, name, &other, err)) == 0 && other != person && i < NAMES_MAX; i++)
+	*ids = NULL;
+	*count = 0;
+	query_start(&q, st, what);
+	query_put(&q, person);
+	while ((found = query_step(&q, err)) > 0) {
+		if (*count == room) {
+			int64_t *grown = reallocarray(*ids, room = room * 2 + 16, sizeof *grown);
+
+			if (grown == NULL) {
+				found = err_memory(err);
+				break;
+			}
+			*ids = grown;
+		}
+		(*ids)[(*count)++] = query_take(&q);
+	}
+	query_end(&q);
+	return found;
+}
+
+/* "removed person", with a number if there are others. */
+static int
+rename_entry(struct store *st, int64_t entry, struct arena *arena, struct err *err)
+{
+	struct person_row row;
+	char name[64] = REMOVED;
+	int64_t other;
+	int found;
+
+	for (int i = 2; (found = person_find(st, name, &other, err)) == 0 && i < NAMES_MAX; i++)
 		snprintf(name, sizeof name, REMOVED " %d", i);
+	if (found < 0 || person_row_read(st, entry, arena, &row, err) != 0)
+		return -1;
+	row.name = name;
+	row.goal = PERSON_NO_GOAL;
+	row.extra_time_permille = PERSON_NO_EXTRA_TIME;
+	return person_row_put(st, entry, &row, err);
+}
+
+/* An entry that something still names keeps its row, without its name. */
+static int
+remove_entry(struct store *st, int64_t entry, struct arena *arena, struct err *err)
+{
+	int64_t uses = 0;
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_PERSON_USES);
+	for (int i = 0; i < 3; i++)
+		query_put(&q, entry);
+	found = query_step(&q, err);
+	if (found > 0)
+		uses = query_take(&q);
+	query_end(&q);
 	if (found < 0)
 		return -1;
-	arena = arena_new();
-	if (arena == NULL)
-		return err_memory(err);
-	found = person_row(st, person, arena, &old, &created_us, err);
+	return uses > 0 ? rename_entry(st, entry, arena, err) : run_on(st, SQL_FORGET_PERSON, entry, err);
+}
+
+/* Further entries first, for they name the person's own. */
+static int
+remove_entries(struct store *st, int64_t person, struct err *err)
+{
+	struct arena *arena = arena_new();
+	int64_t *ids = NULL;
+	size_t count = 0;
+	int result = arena != NULL ? ids_of(st, SQL_PERSON_ALIASES, person, &ids, &count, err) : err_memory(err);
+
+	for (size_t i = 0; i < count && result == 0; i++)
+		result = remove_entry(st, ids[i], arena, err);
+	if (result == 0)
+		result = remove_entry(st, person, arena, err);
+	free(ids);
 	arena_free(arena);
-	if (found != 0)
-		return -1;
-	seal_person(seal, person, name, created_us);
-	query_start(&q, st, SQL_FORGET_RENAME);
-	query_put_str(&q, name);
-	query_put_str(&q, name);        /* ASCII without capitals: its own folded form */
-	query_put_blob(&q, seal, sizeof seal);
-	query_put(&q, person);
-	return query_run(&q, err);
+	return result;
 }
 
 static int
@@ -98,7 +150,7 @@ remove_rows(struct store *st, int64_t person, int64_t *led, struct err *err)
 	query_start(&q, st, SQL_FORGET_SNAPSHOTS);
 	if (query_run(&q, err) != 0 || ask(st, SQL_FORGET_LED, person, &rows, led, err) != 0)
 		return -1;
-	return *led > 0 ? rename_person(st, person, err) : run_on(st, SQL_FORGET_PERSON, person, err);
+	return remove_entries(st, person, err);
 }
 
 /* Writes the file anew, so that not even the order of its pages tells what was there. */
@@ -139,34 +191,16 @@ remove_from(struct store *st, int64_t person, int64_t *led, struct err *err)
 static int
 remove_typing(struct store *st, int64_t person, const char *state_dir, int64_t *sessions, struct err *err)
 {
-	int64_t *ids = NULL, count, last;
-	size_t n = 0;
-	struct query q;
-	int found, result = -1;
+	int64_t *ids;
+	size_t count;
+	int result = ids_of(st, SQL_FORGET_SESSIONS, person, &ids, &count, err);
 
-	if (ask(st, SQL_FORGET_SESSIONS, person, &count, &last, err) != 0)
-		return -1;
-	ids = calloc((size_t)count + 1, sizeof *ids);
-	if (ids == NULL)
-		return err_memory(err);
-	query_start(&q, st, SQL_FORGET_SESSIONS);
-	query_put(&q, person);
-	while ((found = query_step(&q, err)) > 0 && n < (size_t)count)
-		ids[n++] = query_take(&q);
-	query_end(&q);
-	if (found < 0)
-		goto out;
-	for (size_t i = 0; i < n; i++) {
-		int held = typing_remove(state_dir, ids[i], err);
-
-		if (held == TYPING_HELD)
-			err_set(err, EXIT_HELD, "a session of theirs is running: end it first");
-		if (held != 0)
-			goto out;
+	for (size_t i = 0; i < count && result == 0; i++) {
+		result = typing_remove(state_dir, ids[i], err);
+		if (result == TYPING_HELD)
+			result = err_set(err, EXIT_HELD, "a session of theirs is running: end it first");
 	}
-	*sessions = count;
-	result = 0;
-out:
+	*sessions = (int64_t)count;
 	free(ids);
 	return result;
 }

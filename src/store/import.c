@@ -11,6 +11,7 @@
 #include "store/chain.h"
 #include "store/db.h"
 #include "store/doc.h"
+#include "store/rows.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
@@ -216,21 +217,49 @@ take_time(struct import *im, const struct doc_node *object, const char *name)
 
 /* ---- people and snapshots ---- */
 
+/* Is there a value?  Older exports lack members that came later. */
+static bool
+has(const struct doc_node *object, const char *name)
+{
+	const struct doc_node *n = doc_member(object, name);
+
+	return n != NULL && n->kind != DOC_NULL;
+}
+
 static int
 import_person(struct import *im, const struct doc_node *n, struct err *err)
 {
-	int64_t id = take_id(im, n, "id"), created_us = take_time(im, n, "created_at");
-	const char *name = take_text(im, n, "name");
+	int64_t id = take_id(im, n, "id");
+	struct person_row row = {
+		.created_us = take_time(im, n, "created_at"), .name = take_text(im, n, "name"),
+		.goal = has(n, "goal") ? (int)take_in(im, n, "goal", 0, GRADE_MAX) : PERSON_NO_GOAL,
+		.extra_time_permille = has(n, "extra_time_permille") ? (int)take_in(im, n, "extra_time_permille",
+		    SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX) : PERSON_NO_EXTRA_TIME,
+	};
 	struct err why;
 	struct buf clean;
 
 	buf_init(&clean);
-	if (!im->bad && store_check_name(name, &clean, &why) != 0)
+	if (!im->bad && store_check_name(row.name, &clean, &why) != 0)
 		complain(im, doc_member(n, "name"), "name", why.text);
 	buf_finish(&clean);
 	if (im->bad)
 		return -1;
-	return adopt_person(im->st, id, name, created_us, im->result->renamed, err) < 0 ? -1 : 0;
+	return adopt_person(im->st, id, &row, im->result->renamed, err) < 0 ? -1 : 0;
+}
+
+/* Once everyone is there. */
+static int
+import_same_as(struct import *im, const struct doc_node *n, struct err *err)
+{
+	int result;
+
+	if (!has(n, "same_as"))
+		return 0;
+	result = adopt_same_as(im->st, take_id(im, n, "id"), take_id(im, n, "same_as"), err);
+	if (result == ADOPT_DIFFERS)
+		complain(im, doc_member(n, "same_as"), "same_as", "is nobody that this entry could be");
+	return im->bad || result < 0 ? -1 : 0;
 }
 
 static int
@@ -526,6 +555,7 @@ import_in_transaction(struct import *im, struct err *err)
 	if (find_parts(im, at, err) != 0 || im->bad)
 		return -1;
 	return import_array(im, at[AT_PEOPLE], import_person, err) != 0 ||
+	    import_array(im, at[AT_PEOPLE], import_same_as, err) != 0 ||
 	    import_array(im, at[AT_SNAPSHOTS], import_snapshot, err) != 0 ||
 	    import_array(im, at[AT_SESSIONS], import_session, err) != 0 ? -1 : 0;
 }

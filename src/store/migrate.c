@@ -118,33 +118,6 @@ set_version(struct store *st, int64_t version, int64_t wall_us, struct err *err)
 }
 
 static int
-create_in_transaction(struct store *st, int64_t wall_us, struct err *err)
-{
-	char sql[64];
-	int64_t version = SCHEMA_EMPTY;
-
-	if (schema_version(st, &version, err) != 0)
-		return -1;
-	if (version != SCHEMA_EMPTY)
-		return 0;               /* another viva was first */
-	snprintf(sql, sizeof sql, "PRAGMA application_id = %d", SCHEMA_APPLICATION_ID);
-	if (db_exec(st, sql, err) != 0)
-		return -1;
-	for (size_t i = 0; i < schema_sql_count; i++)
-		if (db_exec(st, schema_sql[i], err) != 0)
-			return -1;
-	return set_version(st, SCHEMA_VERSION, wall_us, err);
-}
-
-int
-schema_create(struct store *st, int64_t wall_us, struct err *err)
-{
-	if (db_exec(st, "BEGIN EXCLUSIVE", err) != 0)
-		return -1;
-	return db_end(st, create_in_transaction(st, wall_us, err), err);
-}
-
-static int
 check_foreign_keys(struct store *st, struct err *err)
 {
 	int64_t broken;
@@ -170,6 +143,33 @@ take_steps(struct store *st, int64_t from, int64_t to, const struct migration *s
 	if (set_version(st, to, wall_us, err) != 0)
 		return -1;
 	return check_foreign_keys(st, err);
+}
+
+static int
+create_in_transaction(struct store *st, int64_t wall_us, struct err *err)
+{
+	char sql[64];
+	int64_t version = SCHEMA_EMPTY;
+
+	if (schema_version(st, &version, err) != 0)
+		return -1;
+	if (version != SCHEMA_EMPTY)
+		return 0;               /* another viva was first */
+	snprintf(sql, sizeof sql, "PRAGMA application_id = %d", SCHEMA_APPLICATION_ID);
+	if (db_exec(st, sql, err) != 0)
+		return -1;
+	for (size_t i = 0; i < schema_sql_count; i++)
+		if (db_exec(st, schema_sql[i], err) != 0)
+			return -1;
+	return take_steps(st, 1, SCHEMA_VERSION, schema_steps, wall_us, err);
+}
+
+int
+schema_create(struct store *st, int64_t wall_us, struct err *err)
+{
+	if (db_exec(st, "BEGIN EXCLUSIVE", err) != 0)
+		return -1;
+	return db_end(st, create_in_transaction(st, wall_us, err), err);
 }
 
 /*

@@ -1,13 +1,14 @@
-/* Everyone's names, and giving one another. */
+/* Everyone's names, what is known of them, and how that changes. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/chain.h"
 #include "store/db.h"
 #include "store/rows.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
+#include "viva/session.h"
 #include "viva/store.h"
 #include "viva/text.h"
 
@@ -39,6 +40,8 @@ take_person(struct query *q, struct folded_list *l, struct err *err)
 	f->line.sat = query_take(q);
 	f->line.led = query_take(q);
 	f->line.last_us = query_take(q);
+	f->line.settings.goal = query_take_null(q) ? PERSON_NO_GOAL : (int)query_take_in(q, 0, GRADE_MAX);
+	f->line.settings.extra_time_permille = (int)query_take_in(q, SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX);
 	if (f->line.name == NULL || f->folded == NULL)
 		return err_memory(err);
 	return query_good(q, "a person", err);
@@ -94,50 +97,81 @@ people_list_free(struct people_list *l)
 	*l = (struct people_list){ 0 };
 }
 
-/* ---- another name ---- */
+/* ---- changing what is known of someone ---- */
+
+/* What is changed, in `row`; may refuse. */
+struct edit {
+	struct store *st;
+	int64_t person;
+	struct person_row row;          /* the name in `arena` */
+	struct arena *arena;
+};
 
 static int
-write_name(struct store *st, int64_t person, const struct buf *name, struct err *err)
+edit_in_transaction(struct edit *e, const char *name, int (*change)(struct edit *, const void *, struct err *), const void *to, struct err *err)
 {
-	struct arena *arena = arena_new();
-	struct buf folded;
-	uint8_t seal[DIGEST_BYTES];
-	int64_t created_us = 0;
-	const char *old = NULL;
-	struct query q;
-	int result = arena != NULL ? person_row(st, person, arena, &old, &created_us, err) : err_memory(err);
-
-	buf_init(&folded);
-	if (result == 0 && text_fold(&folded, name->data, name->len) != 0)
-		result = err_memory(err);
-	if (result == 0) {
-		seal_person(seal, person, buf_text(name), created_us);
-		query_start(&q, st, SQL_PERSON_RENAME);
-		query_put_text(&q, buf_text(name), name->len);
-		query_put_text(&q, buf_text(&folded), folded.len);
-		query_put_blob(&q, seal, sizeof seal);
-		query_put(&q, person);
-		result = query_run(&q, err);
-	}
-	buf_finish(&folded);
-	arena_free(arena);
-	return result;
-}
-
-static int
-rename_in(struct store *st, const char *from, const struct buf *to, struct err *err)
-{
-	int64_t person, other;
-	int found = person_find(st, from, &person, err), taken;
+	int found = person_find(e->st, name, &e->person, err);
 
 	if (found != 0)
 		return found;
-	taken = person_find(st, buf_text(to), &other, err);
-	if (taken < 0)
+	if (person_row_read(e->st, e->person, e->arena, &e->row, err) != 0 || change(e, to, err) != 0)
 		return -1;
-	if (taken == 0 && other != person)
-		return err_set(err, EXIT_FINDINGS, "someone else is called \"%s\"", buf_text(to));
-	return write_name(st, person, to, err);
+	return person_row_put(e->st, e->person, &e->row, err);
+}
+
+static int
+edit_person(struct store *st, const char *name, int (*change)(struct edit *, const void *, struct err *), const void *to, struct err *err)
+{
+	struct edit e = { .st = st, .arena = arena_new() };
+	int result;
+
+	if (e.arena == NULL)
+		return err_memory(err);
+	st->right = RIGHT_RENAME;
+	result = db_begin_write(st, err);
+	if (result == 0)
+		result = db_end(st, edit_in_transaction(&e, name, change, to, err), err);
+	st->right = RIGHT_WORK;
+	arena_free(e.arena);
+	return result;
+}
+
+/* The entry with that name, which may be a second one; 1: there is one, 0: none. */
+static int
+find_entry(struct store *st, const char *name, int64_t *id, struct err *err)
+{
+	struct buf folded;
+	struct query q;
+	int found;
+
+	*id = 0;
+	buf_init(&folded);
+	if (text_fold(&folded, name, strlen(name)) != 0) {
+		buf_finish(&folded);
+		return err_memory(err);
+	}
+	query_start(&q, st, SQL_PERSON_ENTRY);
+	query_put_text(&q, buf_text(&folded), folded.len);
+	found = query_step(&q, err);
+	if (found > 0)
+		*id = query_take(&q);
+	query_end(&q);
+	buf_finish(&folded);
+	return found;
+}
+
+static int
+change_name(struct edit *e, const void *to, struct err *err)
+{
+	int64_t entry;
+	int found = find_entry(e->st, to, &entry, err);
+
+	if (found < 0)
+		return -1;
+	if (found > 0 && entry != e->person)
+		return err_set(err, EXIT_FINDINGS, "someone else is called \"%s\"", (const char *)to);
+	e->row.name = to;
+	return 0;
 }
 
 int
@@ -148,18 +182,137 @@ store_rename(struct store *st, const char *name, const char *to, struct buf *can
 
 	buf_init(&clean);
 	result = store_check_name(to, &clean, err);
-	if (result == 0) {
-		st->right = RIGHT_RENAME;
-		result = db_begin_write(st, err);
-		if (result == 0)
-			result = db_end(st, rename_in(st, name, &clean, err), err);
-		st->right = RIGHT_WORK;
-	}
+	if (result == 0)
+		result = edit_person(st, name, change_name, buf_text(&clean), err);
 	if (result == 0) {
 		buf_add(canonical, buf_text(&clean), clean.len);
 		if (buf_failed(canonical))
 			result = err_memory(err);
 	}
 	buf_finish(&clean);
+	return result;
+}
+
+int
+store_person_settings(struct store *st, const char *name, struct person_settings *out, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct person_row row;
+	int64_t person;
+	int result = arena != NULL ? person_find(st, name, &person, err) : err_memory(err);
+
+	*out = (struct person_settings){ PERSON_NO_GOAL, PERSON_NO_EXTRA_TIME };
+	if (result == 0)
+		result = person_row_read(st, person, arena, &row, err);
+	if (result == 0)
+		*out = (struct person_settings){ row.goal, row.extra_time_permille };
+	arena_free(arena);
+	return result;
+}
+
+static int
+change_settings(struct edit *e, const void *to, struct err *err)
+{
+	const struct person_settings *s = to;
+
+	if (s->goal < PERSON_NO_GOAL || s->goal > GRADE_MAX)
+		return err_set(err, EXIT_FINDINGS, "a goal must be a grade, 0 to %d", GRADE_MAX);
+	if (s->extra_time_permille < PERSON_NO_EXTRA_TIME || s->extra_time_permille > SESSION_EXTRA_TIME_MAX)
+		return err_set(err, EXIT_FINDINGS, "extra time must be a factor from 1 to %d",
+		    SESSION_EXTRA_TIME_MAX / PERSON_NO_EXTRA_TIME);
+	e->row.goal = s->goal;
+	e->row.extra_time_permille = s->extra_time_permille;
+	return 0;
+}
+
+int
+store_set_person(struct store *st, const char *name, const struct person_settings *to, struct err *err)
+{
+	return edit_person(st, name, change_settings, to, err);
+}
+
+/* ---- two entries of one person ---- */
+
+/* Whoever has two parts in one session is two people. */
+static int
+check_clashes(struct store *st, int64_t a, int64_t b, struct err *err)
+{
+	int64_t number = 0;
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_PERSON_CLASHES);
+	query_put(&q, a);
+	query_put(&q, b);
+	found = query_step(&q, err);
+	if (found > 0 && !query_take_null(&q))
+		number = query_take(&q);
+	query_end(&q);
+	if (number > 0)
+		return err_set(err, EXIT_FINDINGS, "both have a part in session %" PRId64 ": they are two people",
+		    number);
+	return found < 0 ? -1 : 0;
+}
+
+/* Everyone who was another entry of `from`, and `from`, becomes one of `into`. */
+static int
+point_to(struct store *st, int64_t from, int64_t into, struct arena *arena, struct err *err)
+{
+	int64_t entry = from;
+	struct query q;
+	int found;
+
+	do {
+		struct person_row row;
+
+		if (person_row_read(st, entry, arena, &row, err) != 0)
+			return -1;
+		row.same_as = into;
+		if (person_row_put(st, entry, &row, err) != 0)
+			return -1;
+		query_start(&q, st, SQL_PERSON_ALIASES);
+		query_put(&q, from);
+		found = query_step(&q, err);
+		entry = found > 0 ? query_take(&q) : 0;
+		query_end(&q);
+	} while (found > 0);
+	return found;
+}
+
+static int
+merge_in_transaction(struct store *st, const char *name, const char *into, struct arena *arena,
+    struct buf *canonical, struct err *err)
+{
+	int64_t from, to;
+	const char *kept;
+	int found = person_find(st, name, &from, err);
+
+	if (found == 0)
+		found = person_find(st, into, &to, err);
+	if (found != 0)
+		return found;
+	if (from == to)
+		return err_set(err, EXIT_FINDINGS, "\"%s\" and \"%s\" are one person already", name, into);
+	if (check_clashes(st, from, to, err) != 0 || point_to(st, from, to, arena, err) != 0 ||
+	    person_name(st, to, arena, &kept, err) != 0)
+		return -1;
+	buf_puts(canonical, kept);
+	return buf_failed(canonical) ? err_memory(err) : 0;
+}
+
+int
+store_merge(struct store *st, const char *name, const char *into, struct buf *canonical, struct err *err)
+{
+	struct arena *arena = arena_new();
+	int result;
+
+	if (arena == NULL)
+		return err_memory(err);
+	st->right = RIGHT_RENAME;
+	result = db_begin_write(st, err);
+	if (result == 0)
+		result = db_end(st, merge_in_transaction(st, name, into, arena, canonical, err), err);
+	st->right = RIGHT_WORK;
+	arena_free(arena);
 	return result;
 }

@@ -29,9 +29,6 @@
 enum { SQLITE_HEADER_BYTES = 100, HEADER_WRITE_VERSION = 18, HEADER_READ_VERSION = 19,
     HEADER_APPLICATION = 68 };
 
-/* From version 1 on; there is none yet. */
-static const struct migration *const migrations = NULL;
-
 /* What a look at the file told. */
 struct found {
 	bool missing;
@@ -250,7 +247,7 @@ settle_schema(struct store *st, enum store_mode mode, int64_t wall_us, struct bu
 	if (!st->writable)
 		return err_set(err, EXIT_IO, "%s has the older format %" PRId64 " and cannot be written: "
 		    "copy it to where it can", st->path, version);
-	return schema_migrate(st, version, SCHEMA_VERSION, migrations, wall_us, notice, err);
+	return schema_migrate(st, version, SCHEMA_VERSION, schema_steps, wall_us, notice, err);
 }
 
 static int

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <string.h>
 
 #include "store/chain.h"
@@ -6,6 +7,7 @@
 #include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
+#include "viva/session.h"
 #include "viva/store.h"
 #include "viva/text.h"
 
@@ -92,37 +94,44 @@ find_folded(struct store *st, const struct buf *folded, int64_t *id, struct buf 
 	return found < 0 ? -1 : found > 0 ? 0 : STORE_NOT_FOUND;
 }
 
-static int
-add_person(struct store *st, const struct buf *name, const struct buf *folded, int64_t id, int64_t wall_us,
-    struct err *err)
+static void
+put_settings(struct query *q, const struct person_row *row)
 {
-	uint8_t seal[DIGEST_BYTES];
-	struct query q;
-
-	seal_person(seal, id, buf_text(name), wall_us);
-	query_start(&q, st, SQL_PERSON_ADD);
-	query_put(&q, id);
-	query_put_text(&q, buf_text(name), name->len);
-	query_put_text(&q, buf_text(folded), folded->len);
-	query_put(&q, wall_us);
-	query_put_blob(&q, seal, sizeof seal);
-	return query_run(&q, err);
+	if (row->goal != PERSON_NO_GOAL)
+		query_put(q, row->goal);
+	else
+		query_put_null(q);
+	query_put(q, row->extra_time_permille);
 }
 
 int
-person_add(struct store *st, const char *name, int64_t id, int64_t created_us, struct buf *canonical,
-    struct err *err)
+person_add(struct store *st, int64_t id, const struct person_row *row, struct buf *canonical, struct err *err)
 {
+	struct person_row clean = *row;
+	uint8_t seal[DIGEST_BYTES];
 	struct buf folded;
+	struct query q;
 	int result = -1;
 
+	assert(row->same_as == 0);
 	buf_init(&folded);
-	if (store_check_name(name, canonical, err) == 0) {
-		if (text_fold(&folded, canonical->data, canonical->len) != 0)
-			err_memory(err);
-		else
-			result = add_person(st, canonical, &folded, id, created_us, err);
+	if (store_check_name(row->name, canonical, err) != 0)
+		goto out;
+	clean.name = buf_text(canonical);
+	if (text_fold(&folded, canonical->data, canonical->len) != 0) {
+		err_memory(err);
+		goto out;
 	}
+	seal_person(seal, id, &clean);
+	query_start(&q, st, SQL_PERSON_ADD);
+	query_put(&q, id);
+	query_put_text(&q, buf_text(canonical), canonical->len);
+	query_put_text(&q, buf_text(&folded), folded.len);
+	query_put(&q, row->created_us);
+	put_settings(&q, row);
+	query_put_blob(&q, seal, sizeof seal);
+	result = query_run(&q, err);
+out:
 	buf_finish(&folded);
 	return result;
 }
@@ -152,28 +161,41 @@ out:
 	return result;
 }
 
-int
-person_row(struct store *st, int64_t id, struct arena *arena, const char **name, int64_t *created_us,
+void
+person_row_take(struct query *q, int64_t *id, struct person_row *row, uint8_t seal[DIGEST_BYTES])
+{
+	*row = (struct person_row){ .goal = PERSON_NO_GOAL };
+	*id = query_take(q);
+	row->name = query_take_text(q, NULL);
+	row->created_us = query_take(q);
+	if (!query_take_null(q))
+		row->goal = (int)query_take_in(q, 0, GRADE_MAX);
+	row->extra_time_permille = (int)query_take_in(q, SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX);
+	if (!query_take_null(q))
+		row->same_as = query_take_in(q, 1, INT64_MAX);
+	query_take_digest(q, seal);
+}
+
+static int
+read_row(struct store *st, enum sql_id how, int64_t id, struct arena *arena, struct person_row *row,
     struct err *err)
 {
 	uint8_t seal[DIGEST_BYTES], stored[DIGEST_BYTES] = { 0 };
 	struct query q;
 	int found;
 
-	query_start(&q, st, SQL_PERSON_BY_ID);
+	query_start(&q, st, how);
 	query_put(&q, id);
 	found = query_step(&q, err);
 	if (found > 0) {
-		query_take(&q);
-		*name = arena_strdup(arena, query_take_text(&q, NULL));
-		*created_us = query_take(&q);
-		query_take_digest(&q, stored);
-		if (*name == NULL) {
+		person_row_take(&q, &id, row, stored);
+		row->name = arena_strdup(arena, row->name);
+		if (row->name == NULL) {
 			found = err_memory(err);
 		} else {
-			seal_person(seal, id, *name, *created_us);
+			seal_person(seal, id, row);
 			if (q.bad || memcmp(seal, stored, sizeof seal) != 0)
-				found = db_damaged(st, err, "the name \"%s\" was changed", *name);
+				found = db_damaged(st, err, "what is known of \"%s\" was changed", row->name);
 		}
 	} else if (found == 0) {
 		found = db_damaged(st, err, "a session names a person who is not there");
@@ -183,11 +205,79 @@ person_row(struct store *st, int64_t id, struct arena *arena, const char **name,
 }
 
 int
+person_row_read(struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err)
+{
+	return read_row(st, SQL_PERSON_BY_ID, id, arena, row, err);
+}
+
+int
+person_row_read_first(struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err)
+{
+	return read_row(st, SQL_SALVAGE_PERSON_FIRST, id, arena, row, err);
+}
+
+int
 person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err)
 {
-	int64_t created_us;
+	struct person_row row;
 
-	return person_row(st, id, arena, name, &created_us, err);
+	if (person_row_read(st, id, arena, &row, err) != 0 ||
+	    (row.same_as != 0 && person_row_read(st, row.same_as, arena, &row, err) != 0))
+		return -1;
+	if (row.same_as != 0)
+		return db_damaged(st, err, "\"%s\" was entered twice, and so was the other entry", row.name);
+	*name = row.name;
+	return 0;
+}
+
+int
+person_row_put(struct store *st, int64_t id, const struct person_row *row, struct err *err)
+{
+	uint8_t seal[DIGEST_BYTES];
+	struct buf folded;
+	struct query q;
+	int result;
+
+	buf_init(&folded);
+	if (text_fold(&folded, row->name, strlen(row->name)) != 0) {
+		buf_finish(&folded);
+		return err_memory(err);
+	}
+	seal_person(seal, id, row);
+	query_start(&q, st, SQL_PERSON_PUT);
+	query_put_str(&q, row->name);
+	query_put_text(&q, buf_text(&folded), folded.len);
+	put_settings(&q, row);
+	if (row->same_as != 0)
+		query_put(&q, row->same_as);
+	else
+		query_put_null(&q);
+	query_put_blob(&q, seal, sizeof seal);
+	query_put(&q, id);
+	result = query_run(&q, err);
+	buf_finish(&folded);
+	return result;
+}
+
+static int
+find_or_add(struct store *st, const struct buf *clean, const struct buf *folded, int64_t new_id, int64_t wall_us,
+    int64_t *id, struct buf *canonical, struct err *err)
+{
+	const struct person_row row = { .name = buf_text(clean), .created_us = wall_us, .goal = PERSON_NO_GOAL,
+		.extra_time_permille = PERSON_NO_EXTRA_TIME };
+	struct buf stored;
+	/* Another viva may have added the person since we looked. */
+	int result = find_folded(st, folded, id, canonical, err);
+
+	if (result != STORE_NOT_FOUND)
+		return result;
+	*id = new_id;
+	buf_init(&stored);
+	result = person_add(st, new_id, &row, &stored, err);
+	if (canonical != NULL)
+		buf_add(canonical, buf_text(&stored), stored.len);
+	buf_finish(&stored);
+	return result;
 }
 
 int
@@ -209,17 +299,8 @@ store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us
 	if (result != STORE_NOT_FOUND)
 		goto out;
 	result = db_begin_write(st, err);
-	if (result != 0)
-		goto out;
-	/* Another viva may have added the person since we looked. */
-	result = find_folded(st, &folded, id, canonical, err);
-	if (result == STORE_NOT_FOUND) {
-		result = add_person(st, &clean, &folded, new_id, wall_us, err);
-		*id = new_id;
-		if (canonical != NULL)
-			buf_add(canonical, buf_text(&clean), clean.len);
-	}
-	result = db_end(st, result, err);
+	if (result == 0)
+		result = db_end(st, find_or_add(st, &clean, &folded, new_id, wall_us, id, canonical, err), err);
 out:
 	if (result == 0 && canonical != NULL && buf_failed(canonical))
 		result = err_memory(err);

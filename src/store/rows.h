@@ -14,16 +14,30 @@ struct store;
 
 /* ---- people.c ---- */
 
-/* The id of the person of that name; STORE_NOT_FOUND if there is none. */
+struct person_row {
+	const char *name;
+	int64_t created_us;
+	int goal;                       /* grade, or PERSON_NO_GOAL */
+	int extra_time_permille;
+	int64_t same_as;                /* the person meant, of whom this is a second entry; 0: none */
+};
+
+/* The id of the person that a name means: never that of a second entry.  STORE_NOT_FOUND if there is none. */
 int person_find(struct store *st, const char *name, int64_t *id, struct err *err);
-/* The name of person `id`, which must exist, in `arena`; its seal is checked. */
+/* The name of the person meant by `id`, which must exist, in `arena`; seals are checked. */
 int person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err);
 
-/* The same with the time they were entered. */
-int person_row(struct store *st, int64_t id, struct arena *arena, const char **name, int64_t *created_us,
+/* PERSON_COLUMNS; the name is borrowed, and whether they are good query_good() says. */
+void person_row_take(struct query *q, int64_t *id, struct person_row *row, uint8_t seal[32]);
+/* The entry itself, its seal checked; the name in `arena`. */
+int person_row_read(struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err);
+/* The same of a damaged file of version 1. */
+int person_row_read_first(struct store *st, int64_t id, struct arena *arena, struct person_row *row,
     struct err *err);
-/* Adds someone whose name nobody has; `canonical` receives it as stored. */
-int person_add(struct store *st, const char *name, int64_t id, int64_t created_us, struct buf *canonical,
+/* Writes all of an entry but `created_us`; needs RIGHT_RENAME or RIGHT_FORGET. */
+int person_row_put(struct store *st, int64_t id, const struct person_row *row, struct err *err);
+/* Adds someone whose name nobody has and who is nobody's second entry; `canonical` receives the name as stored. */
+int person_add(struct store *st, int64_t id, const struct person_row *row, struct buf *canonical,
     struct err *err);
 
 /* ---- read.c ---- */

@@ -115,38 +115,54 @@ choose(struct salvage *sv, struct found *f, struct err *err)
 
 /* The first source that has the name: 1 `*name` is filled, 0 none has it. */
 static int
-find_name(struct salvage *sv, int64_t id, struct arena *arena, const char **name, int64_t *created_us)
+find_name(struct salvage *sv, int64_t id, struct arena *arena, struct person_row *row)
 {
 	for (size_t i = 0; i < sv->sources.count; i++) {
+		struct store *st = &sv->sources.v[i].st;
 		struct err why;
 
-		if (sv->sources.v[i].st.db != NULL &&
-		    person_row(&sv->sources.v[i].st, id, arena, name, created_us, &why) == 0)
+		if (st->db != NULL && (person_row_read(st, id, arena, row, &why) == 0 ||
+		    person_row_read_first(st, id, arena, row, &why) == 0))
 			return 1;
 	}
 	return 0;
 }
 
+/* One entry; `*same_as` is the other one that it needs, or 0. */
 static int
-save_person(struct salvage *sv, int64_t id, struct err *err)
+save_entry(struct salvage *sv, int64_t id, int64_t *same_as, struct err *err)
 {
 	struct arena *arena = arena_new();
-	int64_t created_us = sv->wall_us;
-	const char *name;
+	struct person_row row = { .created_us = sv->wall_us, .goal = PERSON_NO_GOAL,
+		.extra_time_permille = PERSON_NO_EXTRA_TIME };
 	char lost[64];
 	int result, found;
 
 	if (arena == NULL)
 		return err_memory(err);
-	found = find_name(sv, id, arena, &name, &created_us);
+	found = find_name(sv, id, arena, &row);
 	if (!found) {
 		snprintf(lost, sizeof lost, "lost name %" PRId64, id);
-		name = lost;
+		row.name = lost;
 	}
-	result = adopt_person(sv->to, id, name, created_us, sv->out->lines, err);
+	*same_as = row.same_as;
+	result = adopt_person(sv->to, id, &row, sv->out->lines, err);
 	sv->out->names_lost += result == 0 && !found;
 	arena_free(arena);
-	return result < 0 ? -1 : 0;
+	return result;
+}
+
+static int
+save_person(struct salvage *sv, int64_t id, struct err *err)
+{
+	int64_t same_as, none;
+	int result = save_entry(sv, id, &same_as, err);
+
+	if (result != 0 || same_as == 0)
+		return result < 0 ? -1 : 0;
+	if (save_entry(sv, same_as, &none, err) < 0)
+		return -1;
+	return adopt_same_as(sv->to, id, same_as, err) < 0 ? -1 : 0;
 }
 
 /* In `s` by its key, or failing that by looking at every row. */

@@ -7,7 +7,7 @@
  * milliseconds on the session clock.  Enumerations are those of record.h.  The comments stand in
  * the file as well, for whoever opens it with other tools.
  *
- * A shipped version is never edited: a change is a further step in migrate.c.
+ * A shipped version is never edited: a change is a further step below.
  */
 const char *const schema_sql[] = {
 "CREATE TABLE meta ( -- about the file: writer = version of viva that made or migrated it\n"
@@ -156,6 +156,86 @@ const char *const schema_sql[] = {
 };
 const size_t schema_sql_count = sizeof schema_sql / sizeof schema_sql[0];
 
-const char *const schema_fingerprints[SCHEMA_VERSION] = {
-	"37318596f5d12a7e0c05ff873c21911502e95c8dd2ec7b7abc9949d1f1145bf1",
+#define FINGERPRINT_1 "37318596f5d12a7e0c05ff873c21911502e95c8dd2ec7b7abc9949d1f1145bf1"
+#define FINGERPRINT_2 "76a58ffb9e72bbbce18905881aae77b23eb939d787b4d132e0afe1fd06e6bb65"
+const char *const schema_fingerprints[SCHEMA_VERSION] = { FINGERPRINT_1, FINGERPRINT_2 };
+
+/*
+ * Version 2: what is known of a person beside the name, people entered twice, and the marks of
+ * further raters.  Of the latter `scoring_event` with the texts of `scoring_text` is the truth;
+ * `scoring_rating` and the last three columns of `scoring` follow from it.
+ *
+ * ALTER TABLE keeps the comments inside of a column's definition in the file, and none after it.
+ */
+static const char *const to_2[] = {
+"ALTER TABLE person ADD COLUMN goal INTEGER /* grade to reach; NULL: the usual one */ "
+"CHECK (goal BETWEEN 0 AND 4)",
+
+"ALTER TABLE person ADD COLUMN extra_time_permille INTEGER /* 1000: none */ NOT NULL DEFAULT 1000",
+
+"ALTER TABLE person ADD COLUMN same_as INTEGER /* entered twice: the person meant, who has none */ "
+"REFERENCES person (id)",
+
+"CREATE TABLE scoring ( -- one further rater's marks for one session\n"
+"	id INTEGER NOT NULL PRIMARY KEY,\n"
+"	session INTEGER NOT NULL REFERENCES session (id),\n"
+"	rater INTEGER NOT NULL REFERENCES person (id),\n"
+"	present INTEGER NOT NULL, -- 0 not asked, every answer was typed; 1 was there; 2 was not\n"
+"	created_us INTEGER NOT NULL,\n"
+"	state INTEGER NOT NULL, -- 0 open, then blind to all others; 1 done\n"
+"	last_seq INTEGER NOT NULL CHECK (last_seq >= 0),\n"
+"	chain BLOB NOT NULL CHECK (length(chain) = 32), -- of the last event\n"
+"	UNIQUE (session, rater)\n"
+") STRICT",
+
+"CREATE TABLE scoring_event ( -- what the rater did, in order; rows are only ever added\n"
+"	scoring INTEGER NOT NULL REFERENCES scoring (id),\n"
+"	seq INTEGER NOT NULL CHECK (seq >= 1), -- 1, 2, 3 ... without gaps\n"
+"	kind INTEGER NOT NULL, -- as in event\n"
+"	item INTEGER NOT NULL, -- position from 0, or -1\n"
+"	wall_us INTEGER NOT NULL, -- when it was written\n"
+"	n1 INTEGER NOT NULL,\n"
+"	n2 INTEGER NOT NULL,\n"
+"	n3 INTEGER NOT NULL,\n"
+"	n4 INTEGER NOT NULL,\n"
+"	digest BLOB CHECK (length(digest) = 32), -- SHA-256 of a snapshot, or of salt and text in scoring_text\n"
+"	chain BLOB NOT NULL CHECK (length(chain) = 32), -- SHA-256 of the chain before and this row\n"
+"	PRIMARY KEY (scoring, seq)\n"
+") STRICT, WITHOUT ROWID",
+
+"CREATE TRIGGER scoring_event_is_never_changed BEFORE UPDATE ON scoring_event\n"
+"BEGIN SELECT RAISE(ABORT, 'events are never changed'); END",
+
+"CREATE TRIGGER scoring_event_is_never_deleted BEFORE DELETE ON scoring_event\n"
+"BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END",
+
+"CREATE TABLE scoring_text ( -- all free text, so that it can be erased; the event keeps its digest\n"
+"	scoring INTEGER NOT NULL,\n"
+"	seq INTEGER NOT NULL,\n"
+"	salt BLOB NOT NULL,\n"
+"	body TEXT NOT NULL,\n"
+"	erased_us INTEGER, -- then salt and body are empty\n"
+"	PRIMARY KEY (scoring, seq),\n"
+"	FOREIGN KEY (scoring, seq) REFERENCES scoring_event (scoring, seq),\n"
+"	CHECK (length(salt) = CASE WHEN erased_us IS NULL THEN 16 ELSE 0 END),\n"
+"	CHECK (erased_us IS NULL OR body = '')\n"
+") STRICT",
+
+"CREATE TABLE scoring_rating ( -- the marks for one answer, as the events left them\n"
+"	scoring INTEGER NOT NULL REFERENCES scoring (id),\n"
+"	position INTEGER NOT NULL CHECK (position >= 0),\n"
+"	snapshot BLOB NOT NULL REFERENCES snapshot (sha256), -- the item that was marked\n"
+"	ticks TEXT NOT NULL, -- for each key point 0 no, 1 partly, 2 yes\n"
+"	mistakes INTEGER NOT NULL, -- bit i: mistake i was made\n"
+"	no_answer INTEGER NOT NULL,\n"
+"	settled INTEGER NOT NULL, -- a grade was given\n"
+"	proposed INTEGER NOT NULL, -- -1 before\n"
+"	grade INTEGER NOT NULL, -- -1 before\n"
+"	seq INTEGER NOT NULL, -- of the event that settled it; 0 before\n"
+"	PRIMARY KEY (scoring, position)\n"
+") STRICT, WITHOUT ROWID",
+};
+
+const struct migration schema_steps[SCHEMA_VERSION - 1] = {
+	{ to_2, sizeof to_2 / sizeof to_2[0], FINGERPRINT_2 },
 };

@@ -1,6 +1,12 @@
 #include "store/sql.h"
 
-#define PERSON_COLUMNS "id, name, created_us, seal"
+#define PERSON_COLUMNS "id, name, created_us, goal, extra_time_permille, same_as, seal"
+/* The person with that id, and those who are the same. */
+#define ONE_OF(parameter) "IN (SELECT id FROM person WHERE " parameter " IN (id, same_as))"
+/* `row` is the person meant by `id`. */
+#define JOIN_PERSON(kind, row, id) \
+	kind "JOIN person " row "_entry ON " row "_entry.id = " id " " \
+	kind "JOIN person " row " ON " row ".id = coalesce(" row "_entry.same_as, " row "_entry.id) "
 
 #define SESSION_COLUMNS \
 	"id, number, mode, review, flags, extra_time_permille, candidate, interviewer, " \
@@ -37,8 +43,7 @@
 	"coalesce(sum(coalesce(a.grade, b.grade)), 0), " \
 	"coalesce(sum(CASE WHEN " ANSWERED_OR_RATED " AND i.no_answer = 0 AND i.over_ms = 0 " \
 	"THEN 1 ELSE 0 END), 0) " \
-	"FROM session s JOIN person c ON c.id = s.candidate " \
-	"LEFT JOIN person v ON v.id = s.interviewer " \
+	"FROM session s " JOIN_PERSON("", "c", "s.candidate") JOIN_PERSON("LEFT ", "v", "s.interviewer") \
 	"LEFT JOIN item i ON i.session = s.id " COUNTING_RATING
 
 #define HISTORY_ORDER \
@@ -46,7 +51,7 @@
 	"s.created_us, s.utc_offset_min ORDER BY s.number"
 
 /*
- * All that was shown of one bank, to all or ("AND s.candidate = $n") one.  An item swapped away stands
+ * All that was shown of one bank, to all or ("AND s.candidate " ONE_OF("$n")) one.  An item swapped away stands
  * before the one that came for it.
  */
 #define ANSWER_TEXTS(asked, swapped) \
@@ -55,18 +60,19 @@
 	"SELECT w.snapshot FROM session s JOIN swapped w ON w.session = s.id WHERE " swapped " ORDER BY 1"
 
 #define ANSWER_SESSIONS(whose) \
-	"SELECT s.candidate, c.name, s.number, s.created_us, s.utc_offset_min, s.mode, s.state, " \
-	"s.blueprint, v.name FROM session s JOIN person c ON c.id = s.candidate " \
-	"LEFT JOIN person v ON v.id = s.interviewer WHERE " whose " ORDER BY s.candidate, s.number"
+	"SELECT c.id, c.name, s.number, s.created_us, s.utc_offset_min, s.mode, s.state, s.blueprint, v.name " \
+	"FROM session s " JOIN_PERSON("", "c", "s.candidate") JOIN_PERSON("LEFT ", "v", "s.interviewer") \
+	"WHERE " whose " ORDER BY c.id, s.number"
 
 #define ANSWERS(asked, swapped) \
-	"SELECT s.candidate, s.number, i.position, 0, i.snapshot, i.state, " \
+	"SELECT coalesce(c.same_as, c.id), s.number, i.position, 0, i.snapshot, i.state, " \
 	"i.read_ms + i.think_ms + i.answer_ms, i.limit_ms, i.facts, i.hints, i.retry, i.no_answer, " \
 	"i.prediction, b.ticks, b.grade, a.ticks, a.grade " \
-	"FROM session s JOIN item i ON i.session = s.id " COUNTING_RATING \
+	"FROM session s JOIN person c ON c.id = s.candidate JOIN item i ON i.session = s.id " COUNTING_RATING \
 	"WHERE " asked " AND i.opened_ms >= 0 UNION ALL " \
-	"SELECT s.candidate, s.number, w.position, 1, w.snapshot, 0, 0, 0, 0, 0, 0, 0, -1, " \
-	"NULL, NULL, NULL, NULL FROM session s JOIN swapped w ON w.session = s.id WHERE " swapped " " \
+	"SELECT coalesce(c.same_as, c.id), s.number, w.position, 1, w.snapshot, 0, 0, 0, 0, 0, 0, 0, -1, " \
+	"NULL, NULL, NULL, NULL FROM session s JOIN person c ON c.id = s.candidate " \
+	"JOIN swapped w ON w.session = s.id WHERE " swapped " " \
 	"ORDER BY 1, 2, 3, 4 DESC"
 
 const char *const sql_text[SQL_COUNT] = {
@@ -74,18 +80,34 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_LAST_NUMBER] = "SELECT value FROM counter WHERE name = 'session'",
 	[SQL_RAISE_NUMBER] = "UPDATE counter SET value = $1 WHERE name = 'session' AND value < $2",
 
-	[SQL_PERSON_BY_FOLDED] = "SELECT " PERSON_COLUMNS " FROM person WHERE folded = $1",
+	[SQL_PERSON_BY_FOLDED] = "SELECT p.id, p.name FROM person e "
+	    "JOIN person p ON p.id = coalesce(e.same_as, e.id) WHERE e.folded = $1",
 	[SQL_PERSON_BY_ID] = "SELECT " PERSON_COLUMNS " FROM person WHERE id = $1",
-	[SQL_PERSON_ADD] = "INSERT INTO person (id, name, folded, created_us, seal) "
-	    "VALUES ($1, $2, $3, $4, $5)",
-	[SQL_PERSON_RENAME] = "UPDATE person SET name = $1, folded = $2, seal = $3 WHERE id = $4",
+	[SQL_PERSON_ADD] = "INSERT INTO person (id, name, folded, created_us, goal, extra_time_permille, seal) "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+	[SQL_PERSON_ENTRY] = "SELECT id FROM person WHERE folded = $1",
+	[SQL_PERSON_PUT] = "UPDATE person SET name = $1, folded = $2, goal = $3, extra_time_permille = $4, "
+	    "same_as = $5, seal = $6 WHERE id = $7",
+	[SQL_PERSON_ALIASES] = "SELECT id FROM person WHERE same_as = $1 ORDER BY id",
+	/* What names the person beside sessions of theirs. */
+	[SQL_PERSON_USES] = "SELECT (SELECT count(*) FROM session WHERE interviewer = $1) + "
+	    "(SELECT count(*) FROM scoring WHERE rater = $2) + (SELECT count(*) FROM person WHERE same_as = $3)",
+	/* Sessions in which both have a part. */
+	[SQL_PERSON_CLASHES] = "SELECT min(a.number) FROM "
+	    "(SELECT number, candidate AS person FROM session UNION SELECT number, interviewer FROM session "
+	    "UNION SELECT s.number, r.rater FROM scoring r JOIN session s ON s.id = r.session) a JOIN "
+	    "(SELECT number, candidate AS person FROM session UNION SELECT number, interviewer FROM session "
+	    "UNION SELECT s.number, r.rater FROM scoring r JOIN session s ON s.id = r.session) b "
+	    "ON a.number = b.number WHERE a.person " ONE_OF("$1") " AND b.person " ONE_OF("$2"),
 	[SQL_PEOPLE] = "SELECT p.name, p.folded, "
-	    "(SELECT count(*) FROM session s WHERE s.candidate = p.id), "
-	    "(SELECT count(*) FROM session s WHERE s.interviewer = p.id), "
-	    "(SELECT coalesce(max(s.created_us), 0) FROM session s WHERE s.candidate = p.id "
-	    "OR s.interviewer = p.id) FROM person p ORDER BY p.id",
+	    "(SELECT count(*) FROM session s WHERE s.candidate IN (SELECT id FROM person WHERE p.id IN (id, same_as))), "
+	    "(SELECT count(*) FROM session s WHERE s.interviewer IN (SELECT id FROM person WHERE p.id IN (id, same_as))), "
+	    "(SELECT coalesce(max(s.created_us), 0) FROM session s "
+	    "WHERE s.candidate IN (SELECT id FROM person WHERE p.id IN (id, same_as)) "
+	    "OR s.interviewer IN (SELECT id FROM person WHERE p.id IN (id, same_as))), "
+	    "p.goal, p.extra_time_permille FROM person p WHERE p.same_as IS NULL ORDER BY p.id",
 	[SQL_PERSONS] = "SELECT " PERSON_COLUMNS ", folded FROM person ORDER BY id",
-	[SQL_LAST_CANDIDATE] = "SELECT p.name FROM session s JOIN person p ON p.id = s.candidate "
+	[SQL_LAST_CANDIDATE] = "SELECT p.name FROM session s " JOIN_PERSON("", "p", "s.candidate")
 	    "WHERE s.mode = 0 ORDER BY s.number DESC LIMIT 1",
 
 	[SQL_SNAPSHOT_GET] = "SELECT body FROM snapshot WHERE sha256 = $1",
@@ -103,12 +125,13 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_FIND_NUMBER] = "SELECT id FROM session WHERE number = $1",
 	[SQL_FIND_ID] = "SELECT id FROM session WHERE id = $1",
 	[SQL_FIND_LAST] = "SELECT id FROM session ORDER BY number DESC LIMIT 1",
-	[SQL_FIND_LAST_OF] = "SELECT id FROM session WHERE candidate = $1 ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_LAST_OF] = "SELECT id FROM session WHERE candidate " ONE_OF("$1")
+	    " ORDER BY number DESC LIMIT 1",
 	[SQL_FIND_UNFINISHED] = "SELECT id FROM session WHERE ended_us = 0 ORDER BY number DESC LIMIT 1",
-	[SQL_FIND_UNFINISHED_OF] = "SELECT id FROM session WHERE candidate = $1 AND ended_us = 0 "
+	[SQL_FIND_UNFINISHED_OF] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " AND ended_us = 0 "
 	    "ORDER BY number DESC LIMIT 1",
 	[SQL_HISTORY] = HISTORY HISTORY_ORDER,
-	[SQL_HISTORY_OF] = HISTORY "WHERE s.candidate = $1 " HISTORY_ORDER,
+	[SQL_HISTORY_OF] = HISTORY "WHERE s.candidate " ONE_OF("$1") " " HISTORY_ORDER,
 
 	[SQL_EVENT_GET] = "SELECT " EVENT_COLUMNS " FROM event WHERE session = $1 AND seq = $2",
 	[SQL_EVENT_ADD] = "INSERT INTO event (session, " EVENT_COLUMNS ") "
@@ -159,39 +182,38 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_MET] = "SELECT s.ordinal, s.created_us, s.utc_offset_min, i.item_id, coalesce(a.grade, b.grade) "
 	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, "
 	    "row_number() OVER (ORDER BY number) AS ordinal "
-	    "FROM session WHERE candidate = $1) s "
+	    "FROM session WHERE candidate " ONE_OF("$1") ") s "
 	    "JOIN item i ON i.session = s.id " COUNTING_RATING
 	    "WHERE s.bank_id = $2 AND i.opened_ms >= 0 "
 	    "UNION ALL "
 	    "SELECT s.ordinal, s.created_us, s.utc_offset_min, w.item_id, NULL "
 	    "FROM (SELECT id, bank_id, created_us, utc_offset_min, "
 	    "row_number() OVER (ORDER BY number) AS ordinal "
-	    "FROM session WHERE candidate = $3) s "
+	    "FROM session WHERE candidate " ONE_OF("$3") ") s "
 	    "JOIN swapped w ON w.session = s.id WHERE s.bank_id = $4 "
 	    "ORDER BY 1",
 
 	[SQL_ANSWER_TEXTS] = ANSWER_TEXTS("s.bank_id = $1", "s.bank_id = $2"),
-	[SQL_ANSWER_TEXTS_OF] = ANSWER_TEXTS("s.bank_id = $1 AND s.candidate = $2",
-	    "s.bank_id = $3 AND s.candidate = $4"),
+	[SQL_ANSWER_TEXTS_OF] = ANSWER_TEXTS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),
+	    "s.bank_id = $3 AND s.candidate " ONE_OF("$4")),
 	[SQL_ANSWER_SESSIONS] = ANSWER_SESSIONS("s.bank_id = $1"),
-	[SQL_ANSWER_SESSIONS_OF] = ANSWER_SESSIONS("s.bank_id = $1 AND s.candidate = $2"),
+	[SQL_ANSWER_SESSIONS_OF] = ANSWER_SESSIONS("s.bank_id = $1 AND s.candidate " ONE_OF("$2")),
 	[SQL_ANSWERS] = ANSWERS("s.bank_id = $1", "s.bank_id = $2"),
-	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate = $2",
-	    "s.bank_id = $3 AND s.candidate = $4"),
+	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),
+	    "s.bank_id = $3 AND s.candidate " ONE_OF("$4")),
 
 	/* In the order in which they refer to each other. */
-#define OF_CANDIDATE "WHERE session IN (SELECT id FROM session WHERE candidate = $1)"
-	[SQL_FORGET_SESSIONS] = "SELECT id FROM session WHERE candidate = $1 ORDER BY number",
+#define OF_CANDIDATE "WHERE session IN (SELECT id FROM session WHERE candidate " ONE_OF("$1") ")"
+	[SQL_FORGET_SESSIONS] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " ORDER BY number",
 	[SQL_FORGET_RATINGS] = "DELETE FROM rating " OF_CANDIDATE,
 	[SQL_FORGET_SWAPPED] = "DELETE FROM swapped " OF_CANDIDATE,
 	[SQL_FORGET_ITEMS] = "DELETE FROM item " OF_CANDIDATE,
 	[SQL_FORGET_ENTRIES] = "DELETE FROM entry " OF_CANDIDATE,
 	[SQL_FORGET_EVENTS] = "DELETE FROM event " OF_CANDIDATE,
-	[SQL_FORGET_HEADS] = "DELETE FROM session WHERE candidate = $1",
+	[SQL_FORGET_HEADS] = "DELETE FROM session WHERE candidate " ONE_OF("$1"),
 	[SQL_FORGET_SNAPSHOTS] = "DELETE FROM snapshot WHERE sha256 NOT IN "
 	    "(SELECT snapshot FROM item UNION SELECT snapshot FROM swapped)",
-	[SQL_FORGET_LED] = "SELECT count(*) FROM session WHERE interviewer = $1",
-	[SQL_FORGET_RENAME] = "UPDATE person SET name = $1, folded = $2, seal = $3 WHERE id = $4",
+	[SQL_FORGET_LED] = "SELECT count(*) FROM session WHERE interviewer " ONE_OF("$1"),
 	[SQL_FORGET_PERSON] = "DELETE FROM person WHERE id = $1",
 	[SQL_FORGET_TEXTS] = "SELECT body FROM entry ORDER BY session, seq",
 
@@ -201,4 +223,6 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_SALVAGE_LOGS] = "SELECT session FROM event WHERE seq = 1 ORDER BY session",
 	[SQL_SALVAGE_LOGS_BACK] = "SELECT session FROM event WHERE seq = 1 ORDER BY session DESC",
 	[SQL_SALVAGE_SNAPSHOTS] = "SELECT sha256, body FROM snapshot",
+	/* PERSON_COLUMNS, of a file of version 1 */
+	[SQL_SALVAGE_PERSON_FIRST] = "SELECT id, name, created_us, NULL, 1000, NULL, seal FROM person WHERE id = $1",
 };

@@ -226,7 +226,7 @@ TEST(a_newer_database_is_named_with_both_versions_and_left_alone)
 	check_refused(path, EXIT_NEWER);
 	CHECK(strstr(err.text, "format 7") != NULL);
 	CHECK(strstr(err.text, "viva 9.8.7") != NULL);
-	CHECK(strstr(err.text, "formats up to 1") != NULL);
+	CHECK(strstr(err.text, "formats up to 2") != NULL);
 	free(path);
 }
 
