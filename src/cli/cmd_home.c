@@ -9,7 +9,7 @@
 
 /* Runs a command as if it had been typed with this option. */
 static int
-run_entry(struct app *app, const struct home_entry *e, struct err *err)
+run_entry(struct app *app, struct home_entry *e, struct err *err)
 {
 	struct args args = { .cmd = cmd_find(e->command) };
 
@@ -17,6 +17,10 @@ run_entry(struct app *app, const struct home_entry *e, struct err *err)
 		args.given[0].name = e->option;
 		args.given[0].value = e->value;
 		args.given_count = 1;
+	}
+	if (e->word != NULL) {
+		args.words = &e->word;
+		args.word_count = 1;
 	}
 	return args.cmd->run(app, &args, err);
 }
@@ -69,7 +73,7 @@ print_banks(const struct home *h)
 }
 
 static int
-choose_by_line(struct app *app, const struct home *h, struct err *err)
+choose_by_line(struct app *app, struct home *h, struct err *err)
 {
 	int key;
 	size_t i;
@@ -97,15 +101,26 @@ choose_by_line(struct app *app, const struct home *h, struct err *err)
 static int
 choose(struct app *app, struct home *h, struct err *err)
 {
-	const struct home_entry *chosen = NULL;
 	const char *plain = getenv("VIVA_PLAIN");
-	int rc = app->plain || (plain != NULL && plain[0] != '\0') ? HOME_NO_SCREEN : home_screen(h, app, &chosen, err);
+	bool lines = app->plain || (plain != NULL && plain[0] != '\0');
 
-	if (rc < 0)
-		return (int)err->status;
-	if (rc == HOME_NO_SCREEN)
-		return choose_by_line(app, h, err);
-	return chosen != NULL ? run_entry(app, chosen, err) : EXIT_DONE;
+	for (;;) {
+		struct home_entry *chosen = NULL;
+		int status, rc = lines ? HOME_NO_SCREEN : home_screen(h, app, &chosen, err);
+
+		if (rc < 0)
+			return (int)err->status;
+		if (rc == HOME_NO_SCREEN)
+			return choose_by_line(app, h, err);
+		if (chosen == NULL)
+			return EXIT_DONE;
+		status = run_entry(app, chosen, err);
+		if (!chosen->comes_back || status != EXIT_DONE)
+			return status;
+		home_finish(h);
+		if (home_load(h, app, err) != 0)
+			return (int)err->status;
+	}
 }
 
 static int

@@ -17,6 +17,8 @@ enum home_action {
 struct home_entry {
 	enum home_action action;
 	const char *command, *option, *value;   /* HOME_RUN; option and value may be NULL */
+	char *word;                     /* the command's argument, or NULL */
+	bool comes_back;                /* the command only shows something: home follows it */
 };
 
 struct home {
@@ -26,6 +28,7 @@ struct home {
 	struct home_view view;          /* points into this struct */
 	struct home_choice choices[HOME_CHOICES_MAX];
 	struct home_entry entries[HOME_CHOICES_MAX];
+	char last[24];                  /* the number of the last session that ended, "" if none did */
 	struct buf labels[HOME_CHOICES_MAX], recent[HOME_RECENT_MAX], unfinished, level, next;
 };
 
@@ -48,6 +51,6 @@ void home_help(struct buf *out, const struct home *h, int columns);
  * program is -1 with its status and no text.
  */
 enum { HOME_NO_SCREEN = 1 };
-int home_screen(struct home *h, struct app *app, const struct home_entry **chosen, struct err *err);
+int home_screen(struct home *h, struct app *app, struct home_entry **chosen, struct err *err);
 
 #endif

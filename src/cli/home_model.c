@@ -22,13 +22,12 @@ latest_unfinished(const struct session_list *list)
 	return NULL;
 }
 
-static bool
-any_ended(const struct session_list *list)
+static void
+find_last(struct home *h)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (list->v[i].state == SESSION_ENDED)
-			return true;
-	return false;
+	for (size_t i = 0; i < h->list.count; i++)
+		if (h->list.v[i].state == SESSION_ENDED)
+			snprintf(h->last, sizeof(h->last), "%lld", (long long)h->list.v[i].number);
 }
 
 /* ---- words ---- */
@@ -125,7 +124,8 @@ add_interviews(struct home *h)
 	const struct bank *bank = h->standing->bank;
 
 	for (size_t i = 0; i < bank->blueprint_count && i < BLUEPRINTS_MAX; i++) {
-		struct buf *b = add(h, (char)('1' + i), (struct home_entry){ HOME_RUN, "solo", "blueprint", bank->blueprints[i].id });
+		struct buf *b = add(h, (char)('1' + i), (struct home_entry){ .command = "solo",
+		    .option = "blueprint", .value = bank->blueprints[i].id });
 
 		if (b == NULL)
 			return;
@@ -134,11 +134,12 @@ add_interviews(struct home *h)
 		else
 			buf_printf(b, "%s: %d questions", bank->blueprints[i].title, bank->blueprints[i].items);
 	}
-	add_choice(h, 'd', (struct home_entry){ HOME_RUN, "solo", "items", "5" }, "a drill of five questions");
+	add_choice(h, 'd', (struct home_entry){ .command = "solo", .option = "items", .value = "5" },
+	    "a drill of five questions");
 	if (h->standing->progress->answers > 0)
-		add_choice(h, 'w', (struct home_entry){ HOME_RUN, "solo", "focus", "weak" },
+		add_choice(h, 'w', (struct home_entry){ .command = "solo", .option = "focus", .value = "weak" },
 		    "an interview that leans towards your weak topics");
-	add_choice(h, 'l', (struct home_entry){ HOME_RUN, "solo", "live", NULL },
+	add_choice(h, 'l', (struct home_entry){ .command = "solo", .option = "live" },
 	    "live: the review at the end, as in a real interview");
 }
 
@@ -146,19 +147,24 @@ add_interviews(struct home *h)
 static void
 add_records(struct home *h)
 {
-	if (any_ended(&h->list)) {
-		if (cmd_find("review") != NULL)
-			add_choice(h, 'v', (struct home_entry){ HOME_RUN, "review", NULL, NULL }, "review the last session");
-		add_choice(h, 'r', (struct home_entry){ HOME_RUN, "report", NULL, NULL }, "write the report of the last session");
+	if (h->last[0] != '\0') {
+		add_choice(h, 'v', (struct home_entry){ .command = "review", .word = h->last, .comes_back = true },
+		    "review the last session");
+		add_choice(h, 'r', (struct home_entry){ .command = "report", .option = "session", .value = h->last },
+		    "write the report of the last session");
 	}
-	if (h->standing->progress->answers > 0)
+	if (h->standing->progress->answers > 0) {
+		add_choice(h, 'p', (struct home_entry){ .command = "report", .option = "progress" },
+		    "write the report of your progress");
 		add_choice(h, 'n', (struct home_entry){ .action = HOME_NEXT }, "what to practise, and why");
+	}
 	if (h->list.count > 0) {
 		add_choice(h, 's', (struct home_entry){ .action = HOME_STATS }, "statistics");
 		add_choice(h, 'h', (struct home_entry){ .action = HOME_HISTORY }, "history");
 	}
-	if (h->list.count == 0 && cmd_find("tour") != NULL)
-		add_choice(h, 't', (struct home_entry){ HOME_RUN, "tour", NULL, NULL }, "a tour of two minutes; nothing is stored");
+	if (h->list.count == 0)
+		add_choice(h, 't', (struct home_entry){ .command = "tour" },
+		    "a tour of two minutes; nothing is stored");
 	if (h->banks.count > 1)
 		add_choice(h, 'b', (struct home_entry){ .action = HOME_BANK }, "another question set");
 }
@@ -169,7 +175,7 @@ offer(struct home *h, const struct session_line *open)
 	struct buf *b;
 
 	if (open != NULL) {
-		b = add(h, 'g', (struct home_entry){ HOME_RUN, "resume", NULL, NULL });
+		b = add(h, 'g', (struct home_entry){ .command = "resume" });
 		if (b != NULL)
 			buf_printf(b, "go on with session %lld", (long long)open->number);
 	}
@@ -213,6 +219,7 @@ home_load(struct home *h, const struct app *app, struct err *err)
 	if (bank_names_find(&h->banks, app) != 0)
 		return err_memory(err);
 	open = latest_unfinished(&h->list);
+	find_last(h);
 	h->view.bank = h->standing->bank->title;
 	h->view.candidate = h->standing->progress->candidate;
 	say_unfinished(h, open);

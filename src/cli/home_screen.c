@@ -31,7 +31,7 @@ struct screen {
 
 	bool stalled;                   /* the terminal has not taken the last picture */
 	bool leave;
-	const struct home_entry *chosen;
+	struct home_entry *chosen;
 };
 
 static int64_t
@@ -364,7 +364,7 @@ open_screen(struct screen *s, struct err *err)
 }
 
 int
-home_screen(struct home *h, struct app *app, const struct home_entry **chosen, struct err *err)
+home_screen(struct home *h, struct app *app, struct home_entry **chosen, struct err *err)
 {
 	struct screen s = { .app = app, .home = h, .signal_fd = -1 };
 	int rc = open_screen(&s, err);

@@ -120,6 +120,30 @@ def letters_take_their_choice_and_arrows_move_to_it():
 
 
 @case
+def reviewing_the_last_finished_session_leads_back_home():
+    v = practised()
+    with Home(v) as h:
+        h.until("Session 3 of sample is unfinished", "q: leave")
+        h.press("v", "Question 1 of", "You expected")
+        h.press("q", "Session 3 of sample is unfinished", "q: leave")
+        h.press("q")
+        assert h.status() == 0
+    v.close()
+
+
+@case
+def the_reports_offered_are_those_that_are_written():
+    v = practised()
+    for key, name in (("r", "viva-session-2"), ("p", "progress")):
+        with Home(v) as h:
+            h.until("q: leave")
+            h.press(key)
+            assert h.status() == 0
+        assert [p.name for p in v.work.glob("*.pdf") if name in p.name], (key, list(v.work.iterdir()))
+    v.close()
+
+
+@case
 def history_statistics_and_what_to_practise_are_pages_of_the_commands_words():
     v = practised()
     for key, title, command in (("h", "History", "history"), ("s", "Statistics", "stats"), ("n", "What to practise", "next")):
