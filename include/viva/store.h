@@ -122,6 +122,13 @@ int store_append(struct store *st, const struct session *s, struct event *ev, co
 int store_find(struct store *st, const char *session, const char *candidate, int64_t *id, struct err *err);
 /* The latest unfinished session of `candidate` (NULL: of anyone), or STORE_NOT_FOUND. */
 int store_find_unfinished(struct store *st, const char *candidate, int64_t *id, struct err *err);
+/* The latest led session in which `person` had a part, or STORE_NOT_FOUND. */
+int store_find_led_with(struct store *st, const char *person, int64_t *id, struct err *err);
+/*
+ * The latest session before led session `id` in which its two people had each other's part: the first half,
+ * where `id` is the second half of an interview with roles reversed.  STORE_NOT_FOUND if there is none.
+ */
+int store_find_other_half(struct store *st, int64_t id, int64_t *other, struct err *err);
 /*
  * The whole session, replayed from its events and compared with chain and digests; release with
  * record_free().  EXIT_DAMAGED names the first seq that is wrong.
@@ -153,6 +160,11 @@ void session_list_free(struct session_list *l);
 struct item_history;
 int store_item_history(struct store *st, const char *candidate, const struct bank *bank,
     struct item_history *out, struct err *err);
+/*
+ * Marks in `out` (bank->item_count entries, the others stay) each item of `bank` that stands in the form
+ * of session `id` or was swapped out of it.
+ */
+int store_form_items(struct store *st, int64_t id, const struct bank *bank, bool *out, struct err *err);
 
 /*
  * All that `candidate` (NULL: everyone) answered of bank `bank_id`, with the texts that were asked, from

@@ -25,6 +25,7 @@ struct audience {
 	char token[SERVE_TOKEN_BYTES];
 	char message[SERVE_MESSAGE_MAX_BYTES + 1];
 	bool shown, message_changed;
+	bool resting;                   /* between two sessions */
 	int64_t shown_seq;              /* of the last event that was shown */
 	bool shown_over;                /* ... and whether the limit had passed */
 	int screens, restarts;
@@ -144,6 +145,10 @@ keep_link(const struct audience *a, const struct app *app, int64_t id, struct er
 int
 audience_begin(struct audience *a, struct app *app, int64_t id, struct err *err)
 {
+	watchers_close(a->watchers);
+	a->watchers = NULL;
+	a->resting = a->shown = a->message_changed = false;
+	a->message[0] = '\0';
 	if (watchers_open(&a->watchers, app, id, err) != 0)
 		return -1;
 	watchers_join(a->watchers, a->epoll_fd);
@@ -206,7 +211,7 @@ start_again(struct audience *a, struct sitting *si)
 static bool
 is_shown(const struct audience *a, const struct sitting *si, bool over)
 {
-	return a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) && a->shown_over == over;
+	return a->resting || (a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) && a->shown_over == over);
 }
 
 int
@@ -232,6 +237,20 @@ audience_show(struct audience *a, struct sitting *si, struct err *err)
 	a->message_changed = false;
 	a->shown_seq = session_last_seq(si->session);
 	a->shown_over = over;
+	return 0;
+}
+
+int
+audience_rest(struct audience *a, struct sitting *si, const char *message, struct err *err)
+{
+	static const struct candidate_view nobodys = { .position = -1, .state = SESSION_DRAWN };
+
+	if (audience_show(a, si, err) != 0)
+		return -1;
+	a->resting = true;
+	snprintf(a->message, sizeof(a->message), "%s", message);
+	if (a->serve != NULL && serve_show(a->serve, &nobodys, a->message, err) != 0)
+		return err->status == EXIT_NETWORK ? start_again(a, si) : -1;
 	return 0;
 }
 

@@ -17,8 +17,16 @@ void audience_close(struct audience *a);
 int audience_serve(struct audience *a, struct app *app, const char *address, struct err *err);
 /* Serves the page of session `id` again, under the link it had; 1 if it had none. */
 int audience_serve_again(struct audience *a, struct app *app, int64_t id, struct err *err);
-/* The session begins or goes on: terminals may watch it, and its link is kept for after a kill. */
+/*
+ * A session begins or goes on: terminals may watch it, its link is kept for after a kill, and of an earlier
+ * one nothing is shown any more.
+ */
 int audience_begin(struct audience *a, struct app *app, int64_t id, struct err *err);
+/*
+ * Between two sessions: pages wait and show `message`, until the next audience_begin(); terminals are told
+ * that theirs is over.
+ */
+int audience_rest(struct audience *a, struct sitting *si, const char *message, struct err *err);
 /* The session has ended: its link is worth nothing more. */
 void audience_forget(struct app *app, int64_t id);
 /* Where the page is, or NULL: none is served. */

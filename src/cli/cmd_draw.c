@@ -249,8 +249,8 @@ draw_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = app_candidate(app, st, &name, err);
 	if (rc == 0)
-		rc = form_choose(&c, app, args, bank, st, buf_text(&name),
-		    args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY, err);
+		rc = form_choose(&c, app, args, bank, &(struct form_wish){ .st = st, .candidate = buf_text(&name),
+		    .history = args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY }, err);
 	c.request.count_forms = true;
 	if (rc == 0)
 		rc = show(app, &c, args_has(args, "explain"), err);

@@ -4,6 +4,7 @@
 #include "cli/cmd.h"
 #include "cli/audience.h"
 #include "cli/form.h"
+#include "cli/halves.h"
 #include "cli/lead.h"
 #include "cli/sit.h"
 #include "cli/speaker.h"
@@ -52,6 +53,8 @@ prepare_swaps(struct resumed *re)
 	    form_choice_of(&re->choice, re->bank, r->head.blueprint, r->head.seed, r->item_count, &ignored) == 0) {
 		re->sitting.swaps = &re->choice.request;
 		re->sitting.use = re->choice.use;
+		if (halves_exclude(re->choice.use, re->store, r->head.id, re->bank, &ignored) != 0)
+			re->sitting.swaps = NULL;
 	}
 	diags_finish(&d);
 	free(path);
@@ -93,19 +96,13 @@ static int
 prepare_lead(struct resumed *re, struct err *err)
 {
 	struct sitting *si = &re->sitting;
-	int rc;
 
 	if (re->record->head.mode != MODE_LED)
 		return 0;
 	lead_prepare(si, si->swaps != NULL ? si->swaps->blueprint->minutes : 0);
-	if (audience_new(&si->audience, err) != 0)
+	si->half = halves_planned(re->app, re->record->head.id);
+	if (audience_new(&si->audience, err) != 0 || lead_serve_again(si, re->record->head.id, err) != 0)
 		return -1;
-	rc = audience_serve_again(si->audience, re->app, re->record->head.id, err);
-	if (rc < 0 && err->status != EXIT_NETWORK)
-		return -1;
-	if (rc < 0)
-		front_say(si->front, "%s; the session goes on without the page.", err->text);
-	err->text[0] = '\0';
 	return audience_begin(si->audience, re->app, re->record->head.id, err);
 }
 
@@ -140,6 +137,33 @@ choose_front(const struct resumed *re, struct err *err)
 	return led && !re->app->json ? front_plain() : front_choose(re->app, err);
 }
 
+static void
+release(struct resumed *re, bool done)
+{
+	typing_close(re->typing, done);
+	session_free(re->session);
+	record_free(re->record);
+	form_choice_finish(&re->choice);
+	bank_free(re->bank);
+	store_close(re->store);
+}
+
+/* A first half that has ended goes over into the second. */
+static int
+go_on_halves(struct resumed *re, const struct args *args, struct err *err)
+{
+	struct sitting *si = &re->sitting;
+	int64_t first = re->record->head.id;
+	int status = go_on(re, err);
+
+	if (status != EXIT_DONE || !si->half || si->leaving != -1)
+		return status;
+	sitting_detach(si);
+	release(re, true);
+	*re = (struct resumed){ .app = re->app, .sitting = *si };
+	return halves_second(si, args, first, err);
+}
+
 static int
 resume_run(struct app *app, const struct args *args, struct err *err)
 {
@@ -154,17 +178,12 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 		rc = err_memory(err);
 	if (rc == 0) {
 		prepare_swaps(&re);
-		status = prepare_lead(&re, err) == 0 ? go_on(&re, err) : (int)err->status;
+		status = prepare_lead(&re, err) == 0 ? go_on_halves(&re, args, err) : (int)err->status;
 	} else {
 		status = (int)err->status;
 	}
 	sitting_finish(&re.sitting);
-	typing_close(re.typing, status == EXIT_DONE);
-	session_free(re.session);
-	record_free(re.record);
-	form_choice_finish(&re.choice);
-	bank_free(re.bank);
-	store_close(re.store);
+	release(&re, status == EXIT_DONE);
 	return status;
 }
 

@@ -82,11 +82,13 @@ choose_drill(struct form_choice *c, const struct args *args, struct err *err)
 }
 
 static int
-choose_blueprint(struct form_choice *c, const struct args *args, struct err *err)
+choose_blueprint(struct form_choice *c, const struct args *args, const char *wished, struct err *err)
 {
 	const char *id = args_value(args, "blueprint"), *minutes = args_value(args, "minutes");
 	long m;
 
+	if (id == NULL && minutes == NULL)
+		id = wished;
 	if (id != NULL && minutes != NULL)
 		return cmd_usage(args, err, "--blueprint and --minutes say the same: give one"), -1;
 	if (minutes != NULL) {
@@ -164,20 +166,19 @@ choose_focus(struct form_choice *c, struct err *err)
 }
 
 static int
-choose_history(struct form_choice *c, const struct app *app, struct store *st, const char *candidate,
-    enum form_history history, bool focus, struct err *err)
+choose_history(struct form_choice *c, const struct app *app, const struct form_wish *wish, bool focus, struct err *err)
 {
 	int n;
 
-	if (st == NULL || candidate == NULL)
+	if (wish->st == NULL || wish->candidate == NULL)
 		return 0;
 	c->history = calloc(c->bank->item_count, sizeof(*c->history));
 	if (c->history == NULL)
 		return err_memory(err);
 	c->request.history = c->history;
-	if (store_item_history(st, candidate, c->bank, c->history, err) != 0 || (focus && choose_focus(c, err) != 0))
+	if (store_item_history(wish->st, wish->candidate, c->bank, c->history, err) != 0 || (focus && choose_focus(c, err) != 0))
 		return -1;
-	if (history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
+	if (wish->history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
 		return 0;
 	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, app_today(app));
 	if (n < 0)
@@ -187,13 +188,35 @@ choose_history(struct form_choice *c, const struct app *app, struct store *st, c
 	return 0;
 }
 
+static bool
+asks_for_drill(const struct args *args)
+{
+	return args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") || args_has(args, "kind");
+}
+
+/* By the options, else as wished, else the default. */
+static int
+choose_shape(struct form_choice *c, const struct args *args, const struct form_wish *wish, struct err *err)
+{
+	bool named = args_has(args, "blueprint") || args_has(args, "minutes");
+
+	for (size_t i = 0; wish->without != NULL && i < c->bank->item_count; i++)
+		if (wish->without[i])
+			c->use[i] = ITEM_EXCLUDED;
+	if (asks_for_drill(args))
+		return choose_drill(c, args, err);
+	if (named || wish->blueprint == NULL || strcmp(wish->blueprint, DRILL) != 0)
+		return choose_blueprint(c, args, wish->blueprint, err);
+	make_drill(c, wish->items);
+	return 0;
+}
+
 int
 form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
-    struct store *st, const char *candidate, enum form_history history, struct err *err)
+    const struct form_wish *wish, struct err *err)
 {
 	const char *focus = args_value(args, "focus");
 	const char *seed = args_value(args, "seed");
-	int rc;
 
 	memset(c, 0, sizeof(*c));
 	c->bank = bank;
@@ -202,12 +225,8 @@ form_choose(struct form_choice *c, const struct app *app, const struct args *arg
 	if (c->use == NULL)
 		return err_memory(err);
 	c->request.use = c->use;
-	if (args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") || args_has(args, "kind"))
-		rc = choose_drill(c, args, err);
-	else
-		rc = choose_blueprint(c, args, err);
-	if (rc != 0)
-		return rc;
+	if (choose_shape(c, args, wish, err) != 0)
+		return -1;
 	if (seed == NULL) {
 		if (world_random(app->world, &c->request.seed, sizeof(c->request.seed), err) != 0)
 			return -1;
@@ -217,7 +236,7 @@ form_choose(struct form_choice *c, const struct app *app, const struct args *arg
 	}
 	if (focus != NULL && strcmp(focus, "weak") != 0)
 		return cmd_usage(args, err, "--focus takes weak"), -1;
-	return choose_history(c, app, st, candidate, history, focus != NULL, err);
+	return choose_history(c, app, wish, focus != NULL, err);
 }
 
 void

@@ -5,7 +5,7 @@
 #include "viva/next.h"
 /*
  * From a command line to a form: which blueprint or drill, which items may be drawn, what the
- * candidate has met.  Shared by `viva solo` and `viva draw`.
+ * candidate has met.  Shared by `viva solo`, `viva lead` and `viva draw`.
  */
 #define DRILL_ITEMS_DEFAULT 5
 #define DRILL_ITEMS_MAX 100
@@ -37,12 +37,20 @@ enum form_history {
 	FORM_NO_RETRY
 };
 
+/* Who a form is for, and what it must not or should resemble. */
+struct form_wish {
+	struct store *st;               /* gives the history of `candidate`; either may be NULL */
+	const char *candidate;
+	enum form_history history;
+	const bool *without;            /* items of the bank to leave out, or NULL */
+	const char *blueprint;          /* where no option names one; "drill" of `items`; NULL: the default */
+	int items;
+};
 /*
- * Reads the options.  `st` (may be NULL) gives the history of `candidate`.  A seed not given is
- * random.  Release with form_choice_finish(), also after a failure.
+ * Reads the options.  A seed not given is random.  Release with form_choice_finish(), also after a failure.
  */
 int form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
-    struct store *st, const char *candidate, enum form_history history, struct err *err);
+    const struct form_wish *wish, struct err *err);
 void form_choice_finish(struct form_choice *c);
 /* Draws; an infeasible blueprint becomes an error of one line naming conflict and repair. */
 int form_draw(struct form **out, const struct form_choice *c, struct err *err);

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "cli/audience.h"
+#include "cli/halves.h"
 #include "cli/report_file.h"
 #include "cli/sit.h"
+#include "cli/start.h"
 #include "viva/text.h"
 
 #define QR_COLUMNS 60           /* a window smaller than this shows the link alone */
@@ -56,6 +58,19 @@ lead_show_link(struct sitting *si, struct err *err)
 		fputs(buf_text(&code), stdout);
 	buf_finish(&code);
 	return rc;
+}
+
+int
+lead_serve_again(struct sitting *si, int64_t id, struct err *err)
+{
+	int rc = audience_serve_again(si->audience, si->app, id, err);
+
+	if (rc < 0 && err->status != EXIT_NETWORK)
+		return -1;
+	if (rc < 0)
+		front_say(si->front, "%s; the session goes on without the page.", err->text);
+	err->text[0] = '\0';
+	return 0;
 }
 
 /* ---- the closing ---- */
@@ -177,6 +192,18 @@ write_coach_edition(struct sitting *si, struct err *err)
 	return rc;
 }
 
+/* What the candidate's screens show from now on; a page that the second half goes on with keeps its link. */
+static int
+end_audience(struct sitting *si, struct err *err)
+{
+	if (si->half)
+		return audience_rest(si->audience, si, "The second half follows here, with the roles reversed.", err);
+	if (audience_show(si->audience, si, err) != 0)
+		return -1;
+	audience_forget(si->app, session_head(si->session)->id);
+	return 0;
+}
+
 int
 lead_through(struct sitting *si, struct err *err)
 {
@@ -186,13 +213,38 @@ lead_through(struct sitting *si, struct err *err)
 		return (int)err->status;
 	if (si->leaving != -1)
 		return si->leaving;
-	if (audience_show(si->audience, si, err) != 0)
+	if (end_audience(si, err) != 0)
 		return (int)err->status;
-	audience_forget(si->app, session_head(si->session)->id);
 	if (closing_questions(si, err) != 0)
 		return (int)err->status;
 	status = sit_close(si, err);
 	if (status == EXIT_DONE && write_coach_edition(si, err) != 0)
 		return (int)err->status;
 	return status;
+}
+
+/* Ends a first half that was left, and lets go of what was kept for the second. */
+static int
+begin_after(const struct record *first, struct sitting *si, struct err *err)
+{
+	int64_t number;
+
+	if (first->state != SESSION_ENDED && sit_end(si->app, si->store, first->head.id, &number, err) != 0)
+		return -1;
+	halves_forget(si->app, first->head.id);
+	return 0;
+}
+
+int
+lead_sit(struct start *s, struct sitting *si, struct err *err)
+{
+	if (lead_show_link(si, err) != 0 || start_ask(s, si, err) != 0)
+		return (int)err->status;
+	if (si->leaving != -1)
+		return s->first != NULL ? halves_left(s, si) : start_left(si);
+	if ((s->first != NULL && begin_after(s->first, si, err) != 0) || start_begin(s, si, err) != 0 ||
+	    audience_begin(si->audience, si->app, s->head.id, err) != 0 ||
+	    (si->half && halves_plan(si->app, s->head.id, err) != 0))
+		return (int)err->status;
+	return lead_through(si, err);
 }

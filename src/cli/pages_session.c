@@ -87,6 +87,28 @@ static const struct part time_parts[] = {
 };
 const struct help_page page_time = { "time", "limits, pauses, extra time, gaps", time_parts };
 
+static const struct part lead_parts[] = {
+	TEXT("One person asks and marks, the other answers: at one table, or over a call."),
+	EXAMPLE("viva lead --candidate Ana --screen"),
+	TEXT("You see question, answer, key points and anchors; mark what you hear while you listen, give facts "
+	    "that are asked for with `h`, count a hint with `H`, write `n` a note to share or `N` one for coaches "
+	    "alone. The grade comes after the candidate's own prediction; a strength, a change and a resource for "
+	    "each area, and the overall impression, come last of all."),
+	TEXT("The candidate follows on a page in their browser (`--screen`) or in a second terminal (`viva watch`): "
+	    "the question, its clock, the facts they asked for, and nothing else."),
+	TEXT("Two peers can take turns. After the first half the roles are reversed: who answered leads, and the "
+	    "second half asks nothing of the first and nothing that is an enemy of it. It is a session of its own "
+	    "with the same options; the page keeps its link and shows the new candidate's questions."),
+	EXAMPLE("viva lead --candidate Ana --interviewer Ben --swap-with Ana"),
+	TEXT("The name after `--swap-with` is either of the two. `viva lead --swap-with NAME` without `--candidate` "
+	    "ends the last session that was led with NAME in it, if it is unfinished, and begins its second half."),
+	TEXT("After a kill or a break: `viva resume` in either half goes on where it stood, and from a first half "
+	    "that was begun with `--swap-with` over into the second; between the halves `viva lead --swap-with NAME`. "
+	    "If no second half can be drawn, one line says why; the first is complete."),
+	END
+};
+const struct help_page page_lead = { "lead", "interviews that one person leads; two halves", lead_parts };
+
 static const struct part plain[] = {
 	TEXT("Wherever input or output is no terminal, TERM is dumb, or `--plain` is given, viva speaks "
 	    "plain lines: it writes each thing once, in order, and reads a key and Enter. No escape "

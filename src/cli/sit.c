@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/halves.h"
 #include "cli/report_file.h"
 #include "cli/standing.h"
 #include "viva/advice.h"
@@ -14,6 +15,46 @@ sit_lock(const struct app *app, int64_t id, struct typing **out, struct err *err
 
 	if (rc == TYPING_HELD)
 		return err_set(err, EXIT_HELD, "another viva (process %d) runs this session: end it there, or wait", holder);
+	return rc;
+}
+
+/* Ends the session where it stands: what was not asked counts nowhere. */
+static int
+end_session(struct app *app, struct store *st, const struct record *r, struct session *s, struct err *err)
+{
+	const struct session_input in = { .kind = IN_END, .actor = ACTOR_CANDIDATE };
+	struct event ev;
+
+	/* A strict limit that was reached before the session was left comes first. */
+	while (session_tick(s, session_last_ms(s), &ev))
+		if (store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err) != 0)
+			return -1;
+	if (!session_step(s, in, session_last_ms(s), &ev, NULL))
+		return err_set(err, EXIT_FINDINGS, "session %lld is finished already", (long long)r->head.number);
+	return store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err);
+}
+
+int
+sit_end(struct app *app, struct store *st, int64_t id, int64_t *number, struct err *err)
+{
+	struct record *r = NULL;
+	struct session *s = NULL;
+	struct typing *lock = NULL;
+	int rc = sit_lock(app, id, &lock, err);
+
+	if (rc == 0)
+		rc = store_load(st, id, &r, err);
+	if (rc == 0)
+		rc = store_replay(&s, r, err);
+	if (rc == 0)
+		rc = end_session(app, st, r, s, err);
+	if (rc == 0) {
+		*number = r->head.number;
+		halves_forget(app, id);
+	}
+	typing_close(lock, rc == 0);
+	session_free(s);
+	record_free(r);
 	return rc;
 }
 

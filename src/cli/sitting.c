@@ -26,6 +26,15 @@ sitting_init(struct sitting *si, struct app *app, struct store *st, struct front
 	return si->signal_fd >= 0 ? 0 : -1;
 }
 
+static void
+drop_session(struct sitting *si)
+{
+	sitting_text_finish(si);
+	for (size_t i = 0; i < si->swapped_count; i++)
+		bank_free(si->swapped[i]);
+	free(si->swapped);
+}
+
 void
 sitting_finish(struct sitting *si)
 {
@@ -33,12 +42,20 @@ sitting_finish(struct sitting *si)
 		si->front->ops->free(si->front);
 	audience_close(si->audience);
 	speaker_free(si->speaker);
-	sitting_text_finish(si);
 	if (si->signal_fd > 0)
 		close(si->signal_fd);
-	for (size_t i = 0; i < si->swapped_count; i++)
-		bank_free(si->swapped[i]);
-	free(si->swapped);
+	drop_session(si);
+}
+
+void
+sitting_detach(struct sitting *si)
+{
+	const struct sitting kept = { .app = si->app, .front = si->front, .signal_fd = si->signal_fd,
+		.mask_before = si->mask_before, .leaving = si->leaving, .signalled = si->signalled, .actor = si->actor,
+		.speaker = si->speaker, .audience = si->audience };
+
+	drop_session(si);
+	*si = kept;
 }
 
 void

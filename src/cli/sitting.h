@@ -51,6 +51,7 @@ struct sitting {
 	enum actor actor;               /* whose keys these are: the candidate's, or in a led session the interviewer's */
 	struct speaker *speaker;        /* reads questions aloud, owned; NULL: none */
 	struct audience *audience;      /* the candidate's own screens, owned; NULL: none */
+	bool half;                      /* the second half follows: the candidate's page waits for it */
 	int64_t planned_ms;             /* of the whole session, to say when five minutes are left; 0: not planned */
 	const char *question;           /* a line of text is asked for; what it becomes is `question_label` */
 	const char *question_label;
@@ -80,6 +81,8 @@ int sitting_init(struct sitting *si, struct app *app, struct store *st, struct f
 void sitting_finish(struct sitting *si);
 /* Attaches a session whose clock goes on at `clock_ms`. */
 void sitting_attach(struct sitting *si, struct session *s, struct typing *t, int64_t clock_ms);
+/* Lets go of a session that has ended and of all that belonged to it; another may be attached. */
+void sitting_detach(struct sitting *si);
 int64_t sitting_now(struct sitting *si);
 /* A moment of the session clock on the boot clock. */
 int64_t sitting_boot_ms(const struct sitting *si, int64_t session_ms);

@@ -3,19 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/halves.h"
 #include "cli/sit.h"
 
 #define EXTRA_TIME_MIN 1000     /* per mille */
 #define EXTRA_TIME_MAX 4000     /* four times the limit; beyond it a pause is the honest way */
 
 static int
-read_rules(struct session_head *head, const struct args *args, struct err *err)
+read_rules(struct session_head *head, const struct args *args, const struct record *first, struct err *err)
 {
 	const char *extra = args_value(args, "extra-time");
 
-	head->review = args_has(args, "live") ? REVIEW_END : REVIEW_EACH;
+	head->review = args_has(args, "live") || (first != NULL && first->head.review == REVIEW_END) ? REVIEW_END
+	    : REVIEW_EACH;
 	head->flags = (args_has(args, "strict") ? SESSION_STRICT : 0u) |
-	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u);
+	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u) | (first != NULL ? first->head.flags : 0u);
 	head->extra_time_permille = 1000;
 	if (extra != NULL && (parse_permille(extra, &head->extra_time_permille) != 0 ||
 	    head->extra_time_permille < EXTRA_TIME_MIN || head->extra_time_permille > EXTRA_TIME_MAX))
@@ -35,21 +37,39 @@ reserve(struct start *s, struct err *err)
 	return sit_lock(s->app, s->head.id, &s->typing, err);
 }
 
+static int
+choose_form(struct start *s, const struct args *args, struct err *err)
+{
+	struct form_wish wish = { .st = s->store, .candidate = buf_text(&s->candidate),
+		.history = s->head.mode == MODE_LED || args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY };
+	bool *without = NULL;
+	int rc = 0;
+
+	if (s->first != NULL) {
+		wish.blueprint = s->first->head.blueprint;
+		wish.items = (int)s->first->item_count;
+		rc = halves_taken(&without, s->store, s->first, s->bank, err);
+		wish.without = without;
+	}
+	if (rc == 0)
+		rc = form_choose(&s->choice, s->app, args, s->bank, &wish, err);
+	if (rc == 0)
+		rc = form_draw(&s->form, &s->choice, err);
+	free(without);
+	return rc;
+}
+
 int
 start_prepare(struct start *s, const struct args *args, struct err *err)
 {
-	enum form_history history = s->head.mode == MODE_LED || args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY;
 
-	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) || read_rules(&s->head, args, err) != 0 ||
+	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) || read_rules(&s->head, args, s->first, err) != 0 ||
 	    app_open_store(s->app, &s->store, STORE_WRITE, err) != 0)
 		return -1;
 	if ((s->name.len == 0 && app_candidate(s->app, s->store, &s->name, err) != 0) ||
 	    store_check_name(buf_text(&s->name), &s->candidate, err) != 0)
 		return -1;
-	if (form_choose(&s->choice, s->app, args, s->bank, s->store, buf_text(&s->candidate), history, err) != 0 ||
-	    form_draw(&s->form, &s->choice, err) != 0)
-		return -1;
-	return reserve(s, err);
+	return choose_form(s, args, err) == 0 ? reserve(s, err) : -1;
 }
 
 /* What the opening says of it; borrows from `s`. */

@@ -18,6 +18,7 @@ struct start {
 	struct session *session;
 	struct typing *typing;
 	struct session_head head;
+	const struct record *first;             /* in the second half of an interview, the first; else NULL */
 	int64_t limit_ms;                       /* of each question; 0: as the questions say */
 	int64_t candidate_id, interviewer_id;   /* for people the records do not know yet */
 	struct buf name, candidate;             /* as given; as the records write it */
@@ -34,7 +35,8 @@ struct start {
 
 /*
  * Reads options and bank, opens the records and draws the form; `s` has been zeroed but for app and,
- * in a led session, head.mode, name and interviewer, and a bank that is loaded already.  Release with start_finish(), also after a failure.
+ * in a led session, head.mode, name, interviewer and first, and a bank that is loaded already.  A second half
+ * takes from the first what no option says.  Release with start_finish(), also after a failure.
  */
 int start_prepare(struct start *s, const struct args *args, struct err *err);
 /* Shows the opening and waits until it was read, or left: si->leaving tells. */

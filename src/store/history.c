@@ -11,24 +11,31 @@
 
 /* ---- finding one ---- */
 
+/* The id of the one session that `q` gives, if any; ends it. */
+static int
+take_one(struct query *q, int64_t *id, struct err *err)
+{
+	int found = query_step(q, err);
+
+	if (found > 0) {
+		*id = query_take(q);
+		if (query_good(q, "a session", err) != 0)
+			found = -1;
+	}
+	query_end(q);
+	return found < 0 ? -1 : found > 0 ? 0 : STORE_NOT_FOUND;
+}
+
 /* The id that a statement with at most one parameter gives. */
 static int
 find_one(struct store *st, enum sql_id what, const int64_t *parameter, int64_t *id, struct err *err)
 {
 	struct query q;
-	int found;
 
 	query_start(&q, st, what);
 	if (parameter != NULL)
 		query_put(&q, *parameter);
-	found = query_step(&q, err);
-	if (found > 0) {
-		*id = query_take(&q);
-		if (query_good(&q, "a session", err) != 0)
-			found = -1;
-	}
-	query_end(&q);
-	return found < 0 ? -1 : found > 0 ? 0 : STORE_NOT_FOUND;
+	return take_one(&q, id, err);
 }
 
 /* Of `candidate`, or of anyone if NULL. */
@@ -66,6 +73,27 @@ int
 store_find_unfinished(struct store *st, const char *candidate, int64_t *id, struct err *err)
 {
 	return find_for(st, SQL_FIND_UNFINISHED, SQL_FIND_UNFINISHED_OF, candidate, id, err);
+}
+
+int
+store_find_led_with(struct store *st, const char *person, int64_t *id, struct err *err)
+{
+	int64_t who;
+	struct query q;
+	int found = person_find(st, person, &who, err);
+
+	if (found != 0)
+		return found;
+	query_start(&q, st, SQL_FIND_LED_WITH);
+	query_put(&q, who);
+	query_put(&q, who);
+	return take_one(&q, id, err);
+}
+
+int
+store_find_other_half(struct store *st, int64_t id, int64_t *other, struct err *err)
+{
+	return find_one(st, SQL_FIND_OTHER_HALF, &id, other, err);
 }
 
 /* ---- all of them ---- */
@@ -263,5 +291,28 @@ store_item_history(struct store *st, const char *candidate, const struct bank *b
 	}
 	query_end(&q);
 	free(names);
+	return found;
+}
+
+int
+store_form_items(struct store *st, int64_t id, const struct bank *bank, bool *out, struct err *err)
+{
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_FORM_ITEMS);
+	query_put(&q, id);
+	query_put(&q, id);
+	while ((found = query_step(&q, err)) > 0) {
+		size_t item = bank_find_item(bank, query_take_text(&q, NULL));
+
+		if (query_good(&q, "an item", err) != 0) {
+			found = -1;
+			break;
+		}
+		if (item != SIZE_MAX)
+			out[item] = true;
+	}
+	query_end(&q);
 	return found;
 }

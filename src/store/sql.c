@@ -130,6 +130,12 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_FIND_UNFINISHED] = "SELECT id FROM session WHERE ended_us = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_FIND_UNFINISHED_OF] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " AND ended_us = 0 "
 	    "ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_LED_WITH] = "SELECT id FROM session WHERE mode = 1 AND (candidate = $1 OR interviewer = $2) "
+	    "ORDER BY number DESC LIMIT 1",
+	/* The last session before this one in which the same two had each other's part. */
+	[SQL_FIND_OTHER_HALF] = "SELECT o.id FROM session s JOIN session o ON o.candidate = s.interviewer "
+	    "AND o.interviewer = s.candidate AND o.number < s.number WHERE s.id = $1 "
+	    "ORDER BY o.number DESC LIMIT 1",
 	[SQL_HISTORY] = HISTORY HISTORY_ORDER,
 	[SQL_HISTORY_OF] = HISTORY "WHERE s.candidate " ONE_OF("$1") " " HISTORY_ORDER,
 
@@ -192,6 +198,8 @@ const char *const sql_text[SQL_COUNT] = {
 	    "FROM session WHERE candidate " ONE_OF("$3") ") s "
 	    "JOIN swapped w ON w.session = s.id WHERE s.bank_id = $4 "
 	    "ORDER BY 1",
+	[SQL_FORM_ITEMS] = "SELECT item_id FROM item WHERE session = $1 "
+	    "UNION SELECT item_id FROM swapped WHERE session = $2",
 
 	[SQL_ANSWER_TEXTS] = ANSWER_TEXTS("s.bank_id = $1", "s.bank_id = $2"),
 	[SQL_ANSWER_TEXTS_OF] = ANSWER_TEXTS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),

@@ -1,7 +1,6 @@
 """Sessions that an interviewer leads: console, candidate's page, records, kills."""
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -10,36 +9,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
 from cases import case, main                                            # noqa: E402
-from screen import SECRETS, Events, marked_bank                         # noqa: E402
+from screen import SECRETS, Page, marked_bank                         # noqa: E402
 from viva import BINARY, PATIENCE_S, Viva                               # noqa: E402
 
 LEAD = ("lead", "--candidate", "Sample A", "--interviewer", "Sample Coach", "--seed", "3", "--no-retry")
 KILLS = 300 if "VIVA_SOAK" in os.environ else 6
-
-
-class Page:
-    """Where the candidate's page is, as the console says it."""
-
-    def __init__(self, out):
-        url = re.search(r"http://\S+", out).group(0)
-        self.host, port = url.split("/")[2].rsplit(":", 1)
-        self.port = int(port)
-        self.path = "/" + url.split("/", 3)[3]
-        self.url = url
-
-    def connect(self):
-        import socket
-        return socket.create_connection((self.host, self.port), timeout=PATIENCE_S)
-
-    def events(self):
-        return Events(self)
-
-    def predict(self, position, grade):
-        body = f"position={position}&grade={grade}"
-        with self.connect() as c:
-            c.sendall(f"POST {self.path}predict HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nConnection: close\r\n"
-                      f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
-            return int(c.recv(4096).split(b" ")[1])
 
 
 def only_session(v):

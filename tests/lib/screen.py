@@ -3,6 +3,7 @@
     with Screen(bank) as s:     s.url, s.pid, s.do("next") -> lines told, s.request("GET", "/"), s.events()
 """
 import os
+import re
 import select
 import socket
 import subprocess
@@ -169,3 +170,27 @@ class Events:
 
     def close(self):
         self.socket.close()
+
+
+class Page:
+    """The page of a real `viva lead`, where its console says it is."""
+
+    def __init__(self, out):
+        url = re.search(r"http://\S+", out).group(0)
+        self.host, port = url.split("/")[2].rsplit(":", 1)
+        self.port = int(port)
+        self.path = "/" + url.split("/", 3)[3]
+        self.url = url
+
+    def connect(self):
+        return socket.create_connection((self.host, self.port), timeout=PATIENCE_S)
+
+    def events(self):
+        return Events(self)
+
+    def predict(self, position, grade):
+        body = f"position={position}&grade={grade}"
+        with self.connect() as c:
+            c.sendall(f"POST {self.path}predict HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nConnection: close\r\n"
+                      f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
+            return int(c.recv(4096).split(b" ")[1])

@@ -164,6 +164,7 @@ function arrived(next) {
 	view = next;
 	if (fresh) {
 		announced = new Set();
+		tapped = null;          // also after the roles were swapped: that was someone else's
 		shownQuestion = view.position;
 		$("predict-state").textContent = "";
 	}
