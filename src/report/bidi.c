@@ -5,13 +5,13 @@
 #include "viva/arena.h"
 #include "viva/text.h"
 
-#define FIRST_RTL 0x590u        /* Hebrew: nothing before it runs to the left */
+#define FIRST_RTL_BYTE 0xD6u    /* begins U+0590, Hebrew: nothing before it runs to the left */
 
 static bool
 may_run_left(const char *text)
 {
-	for (const char *s = text, *end = text + strlen(text); s < end;)
-		if (text_next(&s, end) >= FIRST_RTL)
+	for (const char *s = text; *s != '\0'; s++)
+		if ((unsigned char)*s >= FIRST_RTL_BYTE)
 			return true;
 	return false;
 }

@@ -145,12 +145,26 @@ dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count,
 	op->point_count = count;
 }
 
+/* Printable ASCII: every face has it, and there is nothing to compose or to make visible. */
+static bool
+is_printable(const char *text)
+{
+	while (*text >= ' ' && *text <= '~')
+		text++;
+	return *text == '\0';
+}
+
 const char *
 dl_clean(struct display_list *dl, enum face face, const char *text)
 {
 	struct buf composed, visible, out;
 	char *kept = NULL;
 
+	if (is_printable(text)) {
+		kept = arena_strdup(dl->arena, text);
+		dl->failed = dl->failed || kept == NULL;
+		return kept != NULL ? kept : "";
+	}
 	buf_init(&composed);
 	buf_init(&visible);
 	buf_init(&out);

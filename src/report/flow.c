@@ -56,10 +56,19 @@ never_ends_line(uint32_t cp)
 /* Where a line may end, the best places first; a worse one serves only where no better one fits. */
 enum break_level { AT_BLANKS_BUT_UNITS, AT_BLANKS, AT_HYPHENS, BREAK_LEVELS };
 
+/* A letter or digit of ASCII: most of what a page says, and a line ends at neither side of it by itself. */
+static bool
+is_plain(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9');
+}
+
 /* Whether a line may end between `before` and `next`. */
 static bool
 may_break(uint32_t before, uint32_t next, enum break_level level)
 {
+	if (is_plain(before) && is_plain(next))
+		return false;
 	if (next == ' ')
 		return false;           /* blanks stay with the line before them */
 	if (before == ' ')

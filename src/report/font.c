@@ -1,38 +1,12 @@
 #include <stdlib.h>
 #include <string.h>
-#include <hb-ot.h>
 #include <hb.h>
-#include "report/font.h"
-#include "report/shape_cache.h"
+#include "report/font_files.h"
+#include "report/word_cache.h"
 #include "viva/text.h"
 
-/* From fonts.S. */
-extern const char font_lato_regular[], font_lato_regular_end[];
-extern const char font_lato_semibold[], font_lato_semibold_end[];
-extern const char font_lato_bold[], font_lato_bold_end[];
-extern const char font_dejavu_sans[], font_dejavu_sans_end[];
-extern const char font_dejavu_sans_bold[], font_dejavu_sans_bold_end[];
-extern const char font_dejavu_sans_mono[], font_dejavu_sans_mono_end[];
-extern const char font_wqy_microhei[], font_wqy_microhei_end[];
-
-static const struct font_source {
-	const char *name, *data, *end;
-	bool fixed_width, bold;
-} sources[FONT_FILE_COUNT] = {
-	[FONT_LATO_REGULAR] = { "Lato-Regular", font_lato_regular, font_lato_regular_end, false, false },
-	[FONT_LATO_SEMIBOLD] = { "Lato-Semibold", font_lato_semibold, font_lato_semibold_end, false, true },
-	[FONT_LATO_BOLD] = { "Lato-Bold", font_lato_bold, font_lato_bold_end, false, true },
-	[FONT_DEJAVU_SANS] = { "DejaVuSans", font_dejavu_sans, font_dejavu_sans_end, false, false },
-	[FONT_DEJAVU_SANS_BOLD] =
-	    { "DejaVuSans-Bold", font_dejavu_sans_bold, font_dejavu_sans_bold_end, false, true },
-	[FONT_DEJAVU_SANS_MONO] =
-	    { "DejaVuSansMono", font_dejavu_sans_mono, font_dejavu_sans_mono_end, true, false },
-	/* The first face of a collection: all of Han, kana and Hangul in one weight. */
-	[FONT_WQY_MICROHEI] =
-	    { "WenQuanYiMicroHei", font_wqy_microhei, font_wqy_microhei_end, false, false },
-};
-
 #define FEW_STRETCHES 64        /* bytes of text that need no room from the heap */
+#define ASCII_END 0x80
 #define CHAIN_LENGTH 3
 static const enum font_file chains[FACE_COUNT][CHAIN_LENGTH] = {
 	[FACE_REGULAR] = { FONT_LATO_REGULAR, FONT_DEJAVU_SANS, FONT_WQY_MICROHEI },
@@ -41,121 +15,13 @@ static const enum font_file chains[FACE_COUNT][CHAIN_LENGTH] = {
 	[FACE_MONO] = { FONT_DEJAVU_SANS_MONO, FONT_DEJAVU_SANS, FONT_WQY_MICROHEI },
 };
 
-struct fonts {
-	hb_font_t *hb[FONT_FILE_COUNT];
-	double em[FONT_FILE_COUNT];     /* units */
-	struct font_info info[FONT_FILE_COUNT];
-	hb_buffer_t *buffer;            /* room for shaping, used again */
-	struct shape_cache *cache;      /* NULL where there was no memory for it */
-};
-
-static int
-big_endian_16(const char *at)
-{
-	const unsigned char *u = (const unsigned char *)at;
-
-	return (int16_t)(u[0] << 8 | u[1]);
-}
-
-/* Reads the measures of a file.  The files are our own, so a missing table is our bug, not a user's. */
-static void
-measure_file(struct fonts *f, enum font_file file)
-{
-	enum { HEAD_BOX = 36, HEAD_BYTES = 54 };        /* where xMin stands in the head table; its length */
-	struct font_info *info = &f->info[file];
-	hb_face_t *face = hb_font_get_face(f->hb[file]);
-	hb_font_extents_t line = { 0 };
-	hb_glyph_extents_t capital = { 0 };
-	hb_codepoint_t id = 0;
-	hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
-	unsigned int len = 0;
-	const char *bytes = hb_blob_get_data(head, &len);
-	double em = f->em[file] = hb_face_get_upem(face);
-
-	hb_font_get_h_extents(f->hb[file], &line);
-	if (hb_font_get_nominal_glyph(f->hb[file], 'H', &id))
-		hb_font_get_glyph_extents(f->hb[file], id, &capital);
-	*info = (struct font_info){
-		.name = sources[file].name,
-		.fixed_width = sources[file].fixed_width,
-		.bold = sources[file].bold,
-		.ascent = (int)(line.ascender * 1000 / em),
-		.descent = (int)(line.descender * 1000 / em),
-		.cap_height = (int)(capital.y_bearing * 1000 / em),
-	};
-	for (int i = 0; i < 4 && len >= HEAD_BYTES; i++)
-		info->box[i] = (int)(big_endian_16(bytes + HEAD_BOX + 2 * i) * 1000 / em);
-	hb_blob_destroy(head);
-}
-
-struct fonts *
-fonts_new(void)
-{
-	struct fonts *f = calloc(1, sizeof *f);
-
-	if (f == NULL)
-		return NULL;
-	for (int i = 0; i < FONT_FILE_COUNT; i++) {
-		hb_blob_t *blob = hb_blob_create(sources[i].data,
-		    (unsigned int)(sources[i].end - sources[i].data), HB_MEMORY_MODE_READONLY, NULL, NULL);
-		hb_face_t *face = hb_face_create(blob, 0);
-
-		f->hb[i] = hb_font_create(face);
-		hb_face_destroy(face);
-		hb_blob_destroy(blob);
-		if (f->hb[i] == hb_font_get_empty()) {
-			fonts_free(f);
-			return NULL;
-		}
-		measure_file(f, (enum font_file)i);
-	}
-	f->buffer = hb_buffer_create();
-	if (!hb_buffer_allocation_successful(f->buffer)) {
-		fonts_free(f);
-		return NULL;
-	}
-	f->cache = shape_cache_new();
-	return f;
-}
-
-void
-fonts_free(struct fonts *f)
-{
-	if (f == NULL)
-		return;
-	for (int i = 0; i < FONT_FILE_COUNT; i++)
-		hb_font_destroy(f->hb[i]);
-	shape_cache_free(f->cache);
-	hb_buffer_destroy(f->buffer);
-	free(f);
-}
-
-const struct font_info *
-font_info(const struct fonts *f, enum font_file file)
-{
-	return &f->info[file];
-}
-
-const void *
-font_data(enum font_file file, size_t *len)
-{
-	*len = (size_t)(sources[file].end - sources[file].data);
-	return sources[file].data;
-}
-
-static bool
-file_covers(const struct fonts *f, enum font_file file, uint32_t cp)
-{
-	hb_codepoint_t id;
-
-	return hb_font_get_nominal_glyph(f->hb[file], cp, &id) && id != 0;
-}
-
 bool
 font_covers(const struct fonts *f, enum face face, uint32_t cp)
 {
+	if (cp >= ' ' && cp < ASCII_END - 1)
+		return true;
 	for (int i = 0; i < CHAIN_LENGTH; i++)
-		if (file_covers(f, chains[face][i], cp))
+		if (font_file_covers(f, chains[face][i], cp))
 			return true;
 	return false;
 }
@@ -190,6 +56,8 @@ file_for(const struct fonts *f, enum face face, const char *s, const char *end, 
 	int best = 0;
 
 	*after = next;
+	if (base < ASCII_END && (next == end || (unsigned char)*next < ASCII_END))
+		return chains[face][0];         /* the first of every chain has it, and no mark follows */
 	while (next < end && font_is_mark(text_next(&next, end)))
 		*after = next;
 	for (int i = 0; i < CHAIN_LENGTH; i++) {
@@ -197,11 +65,11 @@ file_for(const struct fonts *f, enum face face, const char *s, const char *end, 
 		bool all = true;
 
 		while (c < *after && all)
-			all = file_covers(f, chains[face][i], text_next(&c, end));
+			all = font_file_covers(f, chains[face][i], text_next(&c, end));
 		if (all)
 			return chains[face][i];
 	}
-	while (best + 1 < CHAIN_LENGTH && !file_covers(f, chains[face][best], base))
+	while (best + 1 < CHAIN_LENGTH && !font_file_covers(f, chains[face][best], base))
 		best++;
 	return chains[face][best];
 }
@@ -214,10 +82,10 @@ is_common(hb_script_t script)
 
 /* The longest stretch from `s` on.  Blanks and signs go with the letters they stand among. */
 static void
-next_stretch(struct stretch *out, const struct fonts *f, enum face face, const char *text,
+next_stretch(struct stretch *out, const struct fonts *f, enum face face, const char *text, const char *end,
     const uint8_t *levels, const char *s)
 {
-	const char *end = text + strlen(text), *after;
+	const char *after;
 
 	*out = (struct stretch){ s, s, FONT_FILE_COUNT, HB_SCRIPT_COMMON,
 		levels != NULL ? levels[s - text] : 0 };
@@ -230,7 +98,7 @@ next_stretch(struct stretch *out, const struct fonts *f, enum face face, const c
 		if (levels != NULL && levels[out->end - text] != out->level)
 			break;
 		/* A blank between two words of another file stays with them. */
-		if (cp == ' ' && out->script != HB_SCRIPT_COMMON && file_covers(f, out->file, cp))
+		if (cp == ' ' && out->script != HB_SCRIPT_COMMON && font_file_covers(f, out->file, cp))
 			file = out->file;
 		if (out->file != FONT_FILE_COUNT && file != out->file)
 			break;
@@ -260,8 +128,25 @@ shaped_reserve(struct shaped *s, size_t more)
 	return 0;
 }
 
+/* Ink in `out` from `left` to `right` and from `bottom` to `top`. */
 static void
-add_ink(struct shaped *out, const struct fonts *f, const struct glyph *g, double x)
+add_ink(struct shaped *out, double left, double right, double bottom, double top)
+{
+	if (out->left == out->right) {          /* the first */
+		out->left = left;
+		out->right = right;
+		out->bottom = bottom;
+		out->top = top;
+		return;
+	}
+	out->left = left < out->left ? left : out->left;
+	out->right = right > out->right ? right : out->right;
+	out->bottom = bottom < out->bottom ? bottom : out->bottom;
+	out->top = top > out->top ? top : out->top;
+}
+
+static void
+add_glyph_ink(struct shaped *out, const struct fonts *f, const struct glyph *g, double x)
 {
 	hb_glyph_extents_t e;
 	double em = f->em[g->file], left, top;
@@ -270,17 +155,7 @@ add_ink(struct shaped *out, const struct fonts *f, const struct glyph *g, double
 		return;
 	left = x + g->dx + e.x_bearing / em;
 	top = g->dy + e.y_bearing / em;
-	if (out->left == out->right) {          /* the first ink */
-		out->left = left;
-		out->right = left + e.width / em;
-		out->top = top;
-		out->bottom = top + e.height / em;      /* heights point down */
-		return;
-	}
-	out->left = left < out->left ? left : out->left;
-	out->right = left + e.width / em > out->right ? left + e.width / em : out->right;
-	out->top = top > out->top ? top : out->top;
-	out->bottom = top + e.height / em < out->bottom ? top + e.height / em : out->bottom;
+	add_ink(out, left, left + e.width / em, top + e.height / em, top);      /* heights point down */
 }
 
 /* How many bytes glyph `i` stands for: up to the next character that another glyph begins with. */
@@ -329,7 +204,7 @@ shape_stretch(const struct fonts *f, const char *text, const struct stretch *st,
 			.length = cluster_length(info, n, i, (uint32_t)(st->end - text)),
 		};
 
-		add_ink(out, f, &g, out->width);
+		add_glyph_ink(out, f, &g, out->width);
 		out->width += g.advance;
 		out->v[out->count++] = g;
 	}
@@ -357,19 +232,20 @@ reorder(struct stretch *v, size_t count)
 		}
 }
 
+/* Fills `out` with `len` bytes of text. */
 static int
-shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
+shape(const struct fonts *f, enum face face, const char *text, size_t len, const uint8_t *levels,
+    struct shaped *out)
 {
 	struct stretch few[FEW_STRETCHES], *v = few;
-	size_t count = 0, most = strlen(text);          /* a stretch holds a byte at least */
+	size_t count = 0;               /* of stretches, each of which holds a byte at least */
+	const char *end = text + len;
 	int status = -1;
 
-	out->count = 0;
-	out->width = out->left = out->right = out->top = out->bottom = 0;
-	if (most > FEW_STRETCHES && (v = malloc(most * sizeof *v)) == NULL)
+	if (len > FEW_STRETCHES && (v = malloc(len * sizeof *v)) == NULL)
 		return -1;
-	for (const char *s = text; *s != '\0'; s = v[count++].end)
-		next_stretch(&v[count], f, face, text, levels, s);
+	for (const char *s = text; s < end; s = v[count++].end)
+		next_stretch(&v[count], f, face, text, end, levels, s);
 	if (levels != NULL)
 		reorder(v, count);
 	for (size_t i = 0; i < count; i++)
@@ -382,19 +258,75 @@ out:
 	return status;
 }
 
+/* ---- words ---- */
+
+/* A word as it is shaped: one that was kept, or `fresh`, which the caller finishes; NULL when out of memory. */
+static const struct shaped *
+shaped_word(const struct fonts *f, enum face face, const char *word, size_t len, struct shaped *fresh)
+{
+	const struct shaped *known = f->cache != NULL ? word_cache_get(f->cache, face, word, len) : NULL;
+
+	if (known != NULL)
+		return known;
+	if (shape(f, face, word, len, NULL, fresh) != 0)
+		return NULL;
+	known = f->cache != NULL ? word_cache_put(f->cache, face, word, len, fresh) : NULL;
+	return known != NULL ? known : fresh;
+}
+
+/* The word from byte `start` on, and the blank after it where there is one. */
+static int
+append_word(struct shaped *out, const struct fonts *f, enum face face, const struct shaped *word,
+    size_t start, size_t len, bool blank)
+{
+	enum font_file file = word->count > 0 ? word->v[word->count - 1].file : chains[face][0];
+
+	if (shaped_reserve(out, word->count + 1) != 0)
+		return -1;
+	for (size_t i = 0; i < word->count; i++) {
+		out->v[out->count] = word->v[i];
+		out->v[out->count++].start += (uint32_t)start;
+	}
+	if (word->left != word->right)
+		add_ink(out, out->width + word->left, out->width + word->right, word->bottom, word->top);
+	out->width += word->width;
+	if (blank) {
+		out->v[out->count] = f->blank[file];
+		out->v[out->count++].start = (uint32_t)(start + len);
+		out->width += f->blank[file].advance;
+	}
+	return 0;
+}
+
+/*
+ * Words are shaped one by one and set a blank apart: letters are not kerned over a blank, and any part of a
+ * line is as wide alone as within it.
+ */
+static int
+shape_words(const struct fonts *f, enum face face, const char *text, struct shaped *out)
+{
+	size_t start = 0, len;
+	int status = 0;
+
+	for (; text[start] != '\0' && status == 0; start += len + (text[start + len] == ' ')) {
+		struct shaped fresh = { 0 };
+		const struct shaped *word = &fresh;
+
+		len = strcspn(text + start, " ");
+		if (len > 0)
+			word = shaped_word(f, face, text + start, len, &fresh);
+		status = word != NULL ? append_word(out, f, face, word, start, len, text[start + len] == ' ') : -1;
+		shaped_finish(&fresh);
+	}
+	return status;
+}
+
 int
 font_shape(const struct fonts *f, enum face face, const char *text, const uint8_t *levels, struct shaped *out)
 {
-	bool keep = f->cache != NULL && levels == NULL;
-	int known = keep ? shape_cache_get(f->cache, face, text, out) : 0;
-
-	if (known != 0)
-		return known > 0 ? 0 : -1;
-	if (shape(f, face, text, levels, out) != 0)
-		return -1;
-	if (keep)
-		shape_cache_put(f->cache, face, text, out);
-	return 0;
+	out->count = 0;
+	out->width = out->left = out->right = out->top = out->bottom = 0;
+	return levels != NULL ? shape(f, face, text, strlen(text), levels, out) : shape_words(f, face, text, out);
 }
 
 void
@@ -402,12 +334,6 @@ shaped_finish(struct shaped *s)
 {
 	free(s->v);
 	*s = (struct shaped){ 0 };
-}
-
-double
-font_advance(const struct fonts *f, enum font_file file, uint16_t id)
-{
-	return hb_font_get_glyph_h_advance(f->hb[file], id) / f->em[file];
 }
 
 double

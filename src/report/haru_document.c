@@ -3,6 +3,7 @@
 #include "report/check.h"
 #include "report/haru.h"
 #include "report/haru_memory.h"
+#include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/report.h"
@@ -12,7 +13,6 @@
 static void
 add_page(struct writer *w, int number, const struct dl_op *op)
 {
-	const struct buf *content = &w->plan->pages[number];
 	HPDF_Page page = w->failed ? NULL : HPDF_AddPage(w->doc);
 	HPDF_Dict resources, fonts;
 
@@ -22,10 +22,9 @@ add_page(struct writer *w, int number, const struct dl_op *op)
 		return;
 	}
 	if (HPDF_Page_SetWidth(page, (HPDF_REAL)op->w) != HPDF_OK ||
-	    HPDF_Page_SetHeight(page, (HPDF_REAL)op->h) != HPDF_OK ||
-	    HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (const HPDF_BYTE *)buf_text(content),
-	    (HPDF_UINT)content->len) != HPDF_OK)
+	    HPDF_Page_SetHeight(page, (HPDF_REAL)op->h) != HPDF_OK)
 		w->failed = true;
+	haru_own(w, ((HPDF_PageAttr)page->attr)->contents, "", &w->plan->pages[number], true);
 	resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
 	fonts = haru_dict(w, resources, "Font");
 	for (int i = 0; i < FONT_FILE_COUNT; i++) {
@@ -92,6 +91,8 @@ add_link(struct writer *w, const struct pdf_link *link)
 		return NULL;
 	}
 	haru_integer(w, annotation, "F", PRINT);
+	if (link->element >= 0)
+		haru_integer(w, annotation, "StructParent", pdf_link_key(w->plan, link));
 	link_contents(w, annotation, link);
 	return annotation;
 }
@@ -156,9 +157,10 @@ save(struct writer *w, struct buf *out)
 static int
 write_document(struct writer *w, struct buf *out)
 {
-	w->failed = HPDF_SetCompressionMode(w->doc, HPDF_COMP_TEXT) != HPDF_OK;
-	if (haru_fonts(w) != 0 || build_pages(w) != 0 || haru_structure(w) != 0)
+	if (haru_fonts(w) != 0 || build_pages(w) != 0)
 		return -1;
+	w->structure = haru_new_dict(w);
+	haru_put(w, w->doc->catalog, "StructTreeRoot", w->structure);
 	haru_metadata(w);
 	return save(w, out);
 }
@@ -173,8 +175,9 @@ report_render_pdf(struct buf *out, const struct display_list *dl, struct err *er
 	if (report_check(dl, err) != 0)
 		return -1;
 	w.doc = HPDF_NewEx(NULL, haru_malloc, haru_free, 0, NULL);
+	w.arena = arena_new();
 	w.plan = &plan;
-	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL) {
+	if (pdf_plan(&plan, dl) != 0 || w.doc == NULL || w.arena == NULL) {
 		err_memory(err);
 		goto out;
 	}
@@ -187,8 +190,9 @@ out:
 	free(w.pages);
 	free(w.heights);
 	free(w.links);
-	free(w.elements);
-	free(w.holders);
-	free(w.mark_pages);
+	for (size_t i = 0; i < w.own_count; i++)
+		buf_finish(&w.own[i].data);
+	free(w.own);
+	arena_free(w.arena);
 	return status;
 }

@@ -21,11 +21,12 @@ subset_name(char name[HPDF_LIMIT_MAX_NAME_LEN + 1], const struct pdf_font *font,
 }
 
 static HPDF_Dict
-new_descriptor(struct writer *w, const struct font_info *info, const char *name, const struct buf *program)
+new_descriptor(struct writer *w, const struct font_info *info, const char *name, struct buf *program)
 {
 	enum { FIXED_PITCH = 1, SYMBOLIC = 4, STEM_REGULAR = 80, STEM_BOLD = 140 };
-	HPDF_Dict d = haru_new_dict(w), file = haru_new_stream(w, program->data, program->len);
+	HPDF_Dict d = haru_new_dict(w);
 	HPDF_Array box;
+	char length[32];
 
 	haru_name(w, d, "Type", "FontDescriptor");
 	haru_name(w, d, "FontName", name);
@@ -38,14 +39,14 @@ new_descriptor(struct writer *w, const struct font_info *info, const char *name,
 	haru_integer(w, d, "Descent", info->descent);
 	haru_integer(w, d, "CapHeight", info->cap_height);
 	haru_integer(w, d, "StemV", info->bold ? STEM_BOLD : STEM_REGULAR);
-	haru_integer(w, file, "Length1", (int)program->len);
-	haru_put(w, d, "FontFile2", file);
+	snprintf(length, sizeof length, "/Length1 %zu", program->len);
+	haru_put(w, d, "FontFile2", haru_new_stream(w, length, program, true));
 	return d;
 }
 
 static HPDF_Dict
-new_cid_font(struct writer *w, enum font_file file, const char *name, const struct buf *program,
-    const struct buf *code_to_glyph)
+new_cid_font(struct writer *w, enum font_file file, const char *name, struct buf *program,
+    struct buf *code_to_glyph)
 {
 	const struct pdf_font *font = &w->plan->fonts[file];
 	const struct fonts *fonts = w->plan->dl->fonts;
@@ -63,11 +64,10 @@ new_cid_font(struct writer *w, enum font_file file, const char *name, const stru
 	ranges = haru_array(w, d, "W");
 	haru_append_number(w, ranges, 1);
 	widths = HPDF_Array_New(w->doc->mmgr);
-	for (size_t i = 0; i < font->count && widths != NULL; i++) {
-		haru_append_real(w, widths, 1000 * font_advance(fonts, file, font->codes[i].glyph));
-	}
+	for (size_t i = 0; i < font->count && widths != NULL; i++)
+		haru_append_real(w, widths, 1000 * font->codes[i].advance);
 	haru_append(w, ranges, widths);
-	haru_put(w, d, "CIDToGIDMap", haru_new_stream(w, code_to_glyph->data, code_to_glyph->len));
+	haru_put(w, d, "CIDToGIDMap", haru_new_stream(w, "", code_to_glyph, true));
 	return d;
 }
 
@@ -109,7 +109,7 @@ build_font(struct writer *w, enum font_file file)
 	haru_name(w, w->fonts[file], "Encoding", "Identity-H");
 	haru_append(w, haru_array(w, w->fonts[file], "DescendantFonts"),
 	    new_cid_font(w, file, name, &program, &code_to_glyph));
-	haru_put(w, w->fonts[file], "ToUnicode", haru_new_stream(w, to_unicode.data, to_unicode.len));
+	haru_put(w, w->fonts[file], "ToUnicode", haru_new_stream(w, "", &to_unicode, true));
 	status = 0;
 out:
 	free(ids);

@@ -42,31 +42,23 @@ add_xmp(struct writer *w)
 
 	buf_init(&xmp);
 	put_xmp(&xmp, w->plan->dl);
-	if (buf_failed(&xmp)) {
-		w->failed = true;
-	} else {
-		stream = haru_new_stream(w, xmp.data, xmp.len);
-		haru_name(w, stream, "Type", "Metadata");
-		haru_name(w, stream, "Subtype", "XML");
-		if (stream != NULL)
-			stream->filter = HPDF_STREAM_FILTER_NONE;       /* some look for it in the bytes */
-		haru_put(w, w->doc->catalog, "Metadata", stream);
-	}
-	buf_finish(&xmp);
+	/* As it is: some look for it in the bytes. */
+	stream = haru_new_stream(w, "/Type/Metadata/Subtype/XML", &xmp, false);
+	haru_put(w, w->doc->catalog, "Metadata", stream);
 }
 
-/* The file's identifier: of what it shows, so that no clock comes into it. */
+/* The file's identifier: of all that it shows, so that no clock comes into it. */
 static void
 make_id(struct writer *w)
 {
-	const struct pdf_plan *plan = w->plan;
 	uint8_t digest[DIGEST_BYTES];
 	struct buf all;
 
 	buf_init(&all);
-	buf_add(&all, plan->dl->title, strlen(plan->dl->title) + 1);
-	for (int i = 0; i < plan->page_count; i++)
-		buf_add(&all, buf_text(&plan->pages[i]), plan->pages[i].len);
+	for (size_t i = 0; i < w->own_count; i++) {
+		digest_sha256(digest, buf_text(&w->own[i].data), w->own[i].data.len);
+		buf_add(&all, digest, sizeof digest);
+	}
 	digest_sha256(digest, buf_text(&all), all.len);
 	memcpy(w->id, digest, sizeof w->id);
 	w->failed = w->failed || buf_failed(&all);

@@ -1,6 +1,9 @@
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include "report/deflate.h"
 #include "report/haru.h"
+#include "viva/arena.h"
 #include "viva/buf.h"
 
 /*
@@ -92,16 +95,50 @@ haru_new_dict(struct writer *w)
 	return dict;
 }
 
-HPDF_Dict
-haru_new_stream(struct writer *w, const void *data, size_t len)
+size_t
+haru_number(const void *object)
 {
-	HPDF_Dict dict = w->failed ? NULL : HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
+	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFFu;
+}
 
-	if (dict == NULL || HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)len) != HPDF_OK) {
-		w->failed = true;
-		return NULL;
+void
+haru_own(struct writer *w, HPDF_Dict dict, const char *words, struct buf *data, bool deflated)
+{
+	size_t capacity = w->own_capacity > 0 ? 2 * w->own_capacity : 32;
+	const char *copy = arena_strdup(w->arena, words);
+
+	if (w->own_count == w->own_capacity) {
+		struct own *own = realloc(w->own, capacity * sizeof *own);
+
+		if (own == NULL) {
+			w->failed = true;
+			return;
+		}
+		w->own = own;
+		w->own_capacity = capacity;
 	}
-	dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	if (dict == NULL || copy == NULL || buf_failed(data)) {
+		w->failed = true;
+		return;
+	}
+	w->own[w->own_count++] = (struct own){ haru_number(dict), copy, *data, deflated };
+	buf_init(data);
+}
+
+HPDF_Dict
+haru_new_stream(struct writer *w, const char *words, struct buf *data, bool compress)
+{
+	HPDF_Dict dict = haru_new_dict(w);
+	struct buf small;
+
+	buf_init(&small);
+	if (compress) {
+		deflate_add(&small, buf_text(data), data->len);
+		small.failed = small.failed || buf_failed(data);
+	}
+	haru_own(w, dict, words, compress ? &small : data, compress);
+	buf_finish(&small);
+	buf_finish(data);
 	return dict;
 }
 

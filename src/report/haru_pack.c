@@ -1,29 +1,29 @@
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
+#include "report/deflate.h"
 #include "report/haru.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 
 /*
- * What libharu saved, written again with its small objects packed and compressed (ISO 32000-1,
- * 7.5.7 and 7.5.8): a tagged page has hundreds of them, and the file gets half as long.
+ * What libharu saved, written again: streams and structure put in, small objects packed and compressed (ISO
+ * 32000-1, 7.5.7 and 7.5.8).  A tagged page has hundreds of them, and the file gets half as long.
  */
+#define PACK_OBJECTS_MAX 4000   /* a reader unpacks all for one; four pages have 1500 */
 
-#define OBJECT_ID(obj) ((obj)->obj_id & 0x00FFFFFFu)    /* without libharu's flags */
-
-/* Where an object is: at an offset of the file, or the `index`-th of the pack. */
-struct place { bool packed; size_t offset, index; };
+/* Where an object is: at an offset of the file, or the `index`-th of a pack with this number. */
+struct place { size_t pack, offset, index; };
 
 struct pack {
 	struct writer *w;
 	const char *in;                 /* as libharu saved it */
 	size_t in_len;
 	struct buf *out;
-	struct place *places;           /* by object number; one more for the pack, one for the places */
+	struct place *places;           /* by object number */
 	size_t count;                   /* objects of libharu's, with the free one, number 0 */
-	struct buf head, body;          /* of the pack */
-	size_t packed;
+	size_t next_number;             /* for packs, and at last for the table of places */
+	struct buf head, body;          /* of the pack that is being filled */
+	size_t packed;                  /* objects in it */
 };
 
 static HPDF_XrefEntry
@@ -32,66 +32,77 @@ entry(const struct pack *p, size_t number)
 	return HPDF_Xref_GetEntry(p->w->doc->xref, (HPDF_UINT)number);
 }
 
-/* The whole of an object, from "12 0 obj" to "endobj" with its newline. */
+/* What libharu wrote between "12 0 obj" and "endobj"; `len` is 0 where that is not to be found. */
 static const char *
-object(const struct pack *p, size_t number, size_t *len)
-{
-	size_t start = entry(p, number)->byte_offset, end = p->w->doc->xref->addr;
-
-	if (number + 1 < p->count)
-		end = entry(p, number + 1)->byte_offset;
-	*len = end > start && end <= p->in_len ? end - start : 0;
-	return p->in + start;
-}
-
-/* Adds what stands between "obj" and "endobj". */
-static void
-pack_object(struct pack *p, size_t number)
+saved_body(const struct pack *p, size_t number, size_t *len)
 {
 	static const char end_mark[] = "\nendobj\n";
-	size_t len;
-	const char *text = object(p, number, &len), *body = memchr(text, '\n', len);
+	size_t start = entry(p, number)->byte_offset, end = p->w->doc->xref->addr;
+	const char *body;
 
-	if (body == NULL || len < sizeof end_mark) {
-		p->w->failed = true;
-		return;
-	}
-	body++;
-	len -= (size_t)(body - text) + sizeof end_mark - 1;
-	buf_printf(&p->head, "%zu %zu ", number, p->body.len);
-	buf_add(&p->body, body, len);
-	buf_putc(&p->body, '\n');
-	p->places[number] = (struct place){ true, 0, p->packed++ };
+	*len = 0;
+	if (number + 1 < p->count)
+		end = entry(p, number + 1)->byte_offset;
+	if (end > p->in_len || end < start + sizeof end_mark)
+		return NULL;
+	body = memchr(p->in + start, '\n', end - start);
+	if (body == NULL || p->in + end - body < (ptrdiff_t)sizeof end_mark)
+		return NULL;
+	*len = (size_t)(p->in + end - ++body) - (sizeof end_mark - 1);
+	return body;
 }
 
-static bool
-is_stream(const struct pack *p, size_t number)
+/* Object `number` with `words` in its dictionary and `data` as its stream. */
+static void
+put_stream(struct pack *p, size_t number, const char *words, const struct buf *data, bool deflated)
 {
-	const HPDF_Obj_Header *header = entry(p, number)->obj;
-
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-	    ((HPDF_Dict)entry(p, number)->obj)->stream != NULL;
-}
-
-/* Object `number` with `words` in its dictionary and `data`, compressed, as its stream. */
-static int
-put_stream(struct pack *p, size_t number, const char *words, const struct buf *data)
-{
-	uLongf len = compressBound(data->len);
-	char *small = malloc(len);
-
-	if (small == NULL || buf_failed(data) ||
-	    compress2((Bytef *)small, &len, (const Bytef *)buf_text(data), data->len,
-	    Z_BEST_COMPRESSION) != Z_OK) {
-		free(small);
-		return -1;
-	}
-	p->places[number] = (struct place){ false, p->out->len, 0 };
-	buf_printf(p->out, "%zu 0 obj\n<<%s/Filter/FlateDecode/Length %lu>>\nstream\n", number, words, len);
-	buf_add(p->out, small, len);
+	p->places[number] = (struct place){ 0, p->out->len, 0 };
+	buf_printf(p->out, "%zu 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, words,
+	    deflated ? "/Filter/FlateDecode" : "", data->len);
+	buf_add(p->out, buf_text(data), data->len);
 	buf_puts(p->out, "\nendstream\nendobj\n");
-	free(small);
-	return 0;
+	p->out->failed = p->out->failed || buf_failed(data);
+}
+
+/* The pack that is full goes out. */
+static void
+put_pack(struct pack *p)
+{
+	struct buf small, words;
+
+	if (p->packed == 0)
+		return;
+	buf_init(&small);
+	buf_init(&words);
+	buf_printf(&words, "/Type/ObjStm/N %zu/First %zu", p->packed, p->head.len);
+	buf_add(&p->head, buf_text(&p->body), p->body.len);
+	p->head.failed = p->head.failed || buf_failed(&p->body);
+	deflate_add(&small, buf_text(&p->head), p->head.len);
+	p->out->failed = p->out->failed || buf_failed(&p->head) || buf_failed(&words);
+	put_stream(p, p->next_number++, buf_text(&words), &small, true);
+	buf_clear(&p->head);
+	buf_clear(&p->body);
+	p->packed = 0;
+	buf_finish(&small);
+	buf_finish(&words);
+}
+
+static void
+add_packed(struct pack *p, size_t number, const char *text, size_t len)
+{
+	if (p->packed == PACK_OBJECTS_MAX)
+		put_pack(p);
+	buf_printf(&p->head, "%zu %zu ", number, p->body.len);
+	buf_add(&p->body, text, len);
+	buf_putc(&p->body, '\n');
+	p->places[number] = (struct place){ p->next_number, 0, p->packed++ };
+}
+
+void
+pack_object(struct pack *p, size_t number, const struct buf *text)
+{
+	p->body.failed = p->body.failed || buf_failed(text);
+	add_packed(p, number, buf_text(text), text->len);
 }
 
 static void
@@ -102,27 +113,27 @@ put_big_endian(struct buf *out, size_t value, int bytes)
 }
 
 /* The table of places, a stream itself. */
-static int
-put_places(struct pack *p, size_t pack_number)
+static void
+put_places(struct pack *p)
 {
-	size_t total = pack_number + 2;
+	size_t total = p->next_number + 1;
 	HPDF_Doc doc = p->w->doc;
-	struct buf rows, words;
-	int status;
+	struct buf rows, small, words;
 
 	buf_init(&rows);
+	buf_init(&small);
 	buf_init(&words);
-	p->places[total - 1].offset = p->out->len;
+	p->places[total - 1] = (struct place){ 0, p->out->len, 0 };
 	put_big_endian(&rows, 0, 1 + 4 + 2);
 	for (size_t i = 1; i < total; i++) {
 		const struct place *at = &p->places[i];
 
-		put_big_endian(&rows, at->packed ? 2 : 1, 1);
-		put_big_endian(&rows, at->packed ? pack_number : at->offset, 4);
+		put_big_endian(&rows, at->pack != 0 ? 2 : 1, 1);
+		put_big_endian(&rows, at->pack != 0 ? at->pack : at->offset, 4);
 		put_big_endian(&rows, at->index, 2);
 	}
-	buf_printf(&words, "/Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[", total,
-	    OBJECT_ID(&doc->catalog->header), OBJECT_ID(&doc->info->header));
+	buf_printf(&words, "/Type/XRef/Size %zu/W[1 4 2]/Root %zu 0 R/Info %zu 0 R/ID[", total,
+	    haru_number(doc->catalog), haru_number(doc->info));
 	for (int i = 0; i < 2; i++) {   /* the first version of the file, and this one */
 		buf_putc(&words, '<');
 		for (size_t j = 0; j < sizeof p->w->id; j++)
@@ -130,56 +141,66 @@ put_places(struct pack *p, size_t pack_number)
 		buf_putc(&words, '>');
 	}
 	buf_putc(&words, ']');
-	status = buf_failed(&words) ? -1 : put_stream(p, total - 1, buf_text(&words), &rows);
+	deflate_add(&small, buf_text(&rows), rows.len);
+	p->out->failed = p->out->failed || buf_failed(&rows) || buf_failed(&words);
+	put_stream(p, total - 1, buf_text(&words), &small, true);
 	buf_finish(&rows);
+	buf_finish(&small);
 	buf_finish(&words);
-	return status;
+}
+
+/* Each object of libharu's, from its own hand or with what is ours. */
+static void
+put_saved(struct pack *p)
+{
+	const struct writer *w = p->w;
+	size_t own = 0, len;
+
+	for (size_t i = 1; i < p->count; i++) {
+		const char *body;
+
+		if (own < w->own_count && w->own[own].number == i) {
+			put_stream(p, i, w->own[own].words, &w->own[own].data, w->own[own].deflated);
+			own++;
+			continue;
+		}
+		if (i == haru_number(w->structure))
+			continue;
+		body = saved_body(p, i, &len);
+		if (body == NULL)
+			p->out->failed = true;
+		else
+			add_packed(p, i, body, len);
+	}
 }
 
 static int
 write_packed(struct pack *p)
 {
-	struct buf all, words;
-	size_t start, pack_number = p->count;
-	int status = -1;
+	size_t start;
 
-	buf_init(&all);
-	buf_init(&words);
 	buf_add(p->out, p->in, entry(p, 1)->byte_offset);       /* the header */
-	for (size_t i = 1; i < p->count; i++) {
-		size_t len;
-		const char *text = object(p, i, &len);
-
-		if (!is_stream(p, i)) {
-			pack_object(p, i);
-			continue;
-		}
-		p->places[i] = (struct place){ false, p->out->len, 0 };
-		buf_add(p->out, text, len);
-	}
-	buf_printf(&words, "/Type/ObjStm/N %zu/First %zu", p->packed, p->head.len);
-	buf_add(&all, buf_text(&p->head), p->head.len);
-	buf_add(&all, buf_text(&p->body), p->body.len);
-	if (buf_failed(&p->head) || buf_failed(&p->body) || buf_failed(&words) || p->w->failed ||
-	    put_stream(p, pack_number, buf_text(&words), &all) != 0)
-		goto out;
+	put_saved(p);
+	if (haru_structure(p->w, p, p->count) != 0)
+		return -1;
+	put_pack(p);
 	start = p->out->len;
-	status = put_places(p, pack_number);
+	put_places(p);
 	buf_printf(p->out, "startxref\n%zu\n%%%%EOF\n", start);
-out:
-	buf_finish(&all);
-	buf_finish(&words);
-	return status;
+	return 0;
 }
 
 int
 haru_pack(struct writer *w, const struct buf *saved, struct buf *out)
 {
 	struct pack p = { .w = w, .in = saved->data, .in_len = saved->len, .out = out };
+	size_t ours = haru_structure_count(w);
 	int status;
 
 	p.count = w->doc->xref->entries->count;
-	p.places = calloc(p.count + 2, sizeof *p.places);
+	p.next_number = p.count + ours;
+	/* Room for the packs and the table too. */
+	p.places = calloc(p.next_number + p.next_number / PACK_OBJECTS_MAX + 2, sizeof *p.places);
 	if (p.places == NULL)
 		return err_memory(w->err);
 	buf_init(&p.head);

@@ -15,18 +15,44 @@
  */
 #define SLACK 0.3               /* points by which boxes may touch: below what a printer shows */
 
+/* What a page shows, by kind, in the order of drawing. */
+struct mark { size_t index; struct dl_box box; };
+struct marks {
+	struct mark *v;
+	size_t count, capacity;
+};
+
 struct lint {
 	const struct display_list *dl;
 	struct buf *out;
 	int found;
 	int page;                       /* from 1 */
 	double page_w, page_h;
-	size_t page_start;              /* index of the first op after the page's own */
-	struct dl_box *ink;                /* by op; empty where it is no text */
+	struct marks shapes;            /* filled shapes and lines of this page, all of it */
+	struct marks texts;             /* the ink of its texts so far */
+	uint32_t colour, ground;        /* what was last compared */
+	double contrast;
 	struct shaped shaped;
 	size_t depth;                   /* of open structure */
 	bool failed;
 };
+
+static void
+add_mark(struct lint *l, struct marks *m, size_t index, const struct dl_box *box)
+{
+	if (m->count == m->capacity) {
+		size_t capacity = m->capacity > 0 ? 2 * m->capacity : 256;
+		struct mark *v = realloc(m->v, capacity * sizeof *v);
+
+		if (v == NULL) {
+			l->failed = true;
+			return;
+		}
+		m->v = v;
+		m->capacity = capacity;
+	}
+	m->v[m->count++] = (struct mark){ index, *box };
+}
 
 static void
 finding(struct lint *l, const struct dl_op *op, const char *what, const char *more)
@@ -67,13 +93,27 @@ contrast(uint32_t a, uint32_t b)
 	return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
+/* Most texts have the colours of the one before. */
+static bool
+is_faint(struct lint *l, uint32_t colour, uint32_t ground)
+{
+	if (l->contrast == 0 || colour != l->colour || ground != l->ground) {
+		l->colour = colour;
+		l->ground = ground;
+		l->contrast = contrast(colour, ground);
+	}
+	return l->contrast < CONTRAST_MIN;
+}
+
 /* ---- boxes ---- */
 
 static bool
 overlap(const struct dl_box *a, const struct dl_box *b)
 {
-	return fmin(a->right, b->right) - fmax(a->left, b->left) > SLACK &&
-	    fmin(a->bottom, b->bottom) - fmax(a->top, b->top) > SLACK;
+	double left = a->left > b->left ? a->left : b->left, right = a->right < b->right ? a->right : b->right;
+	double top = a->top > b->top ? a->top : b->top, bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
+
+	return right - left > SLACK && bottom - top > SLACK;
 }
 
 static bool
@@ -119,9 +159,9 @@ line_hits(const struct dl_op *op, const struct dl_box *b)
 		if (p[i] == 0 && q[i] < 0)
 			return false;
 		if (p[i] < 0)
-			from = fmax(from, q[i] / p[i]);
+			from = q[i] / p[i] > from ? q[i] / p[i] : from;
 		if (p[i] > 0)
-			to = fmin(to, q[i] / p[i]);
+			to = q[i] / p[i] < to ? q[i] / p[i] : to;
 	}
 	return from < to;
 }
@@ -129,21 +169,23 @@ line_hits(const struct dl_op *op, const struct dl_box *b)
 /* ---- one op ---- */
 
 static void
-check_ground(struct lint *l, size_t index)
+check_ground(struct lint *l, size_t index, const struct dl_box *ink)
 {
 	const struct dl_op *op = &l->dl->ops[index];
-	const struct dl_box *ink = &l->ink[index];
 	uint32_t ground = WHITE;
 
-	for (size_t i = l->page_start; i < l->dl->count && l->dl->ops[i].kind != DL_PAGE; i++) {
-		const struct dl_op *other = &l->dl->ops[i];
-		struct dl_box b = dl_shape_box(other);
+	for (size_t i = 0; i < l->shapes.count; i++) {
+		const struct mark *m = &l->shapes.v[i];
+		const struct dl_op *other = &l->dl->ops[m->index];
 
-		if (other->kind == DL_LINE && line_hits(other, ink))
-			finding(l, op, "crossed by a line", "");
-		if (!is_filled(other) || !overlap(&b, ink))
+		if (other->kind == DL_LINE) {
+			if (m->box.top <= ink->bottom && m->box.bottom >= ink->top && line_hits(other, ink))
+				finding(l, op, "crossed by a line", "");
 			continue;
-		if (i > index)
+		}
+		if (!overlap(&m->box, ink))
+			continue;
+		if (m->index > index)
 			finding(l, op, "under a later shape", "");
 		else if (!stands_on(ink, other))
 			finding(l, op, "half on a shape", "");
@@ -152,7 +194,7 @@ check_ground(struct lint *l, size_t index)
 	}
 	if (ground != op->background)
 		finding(l, op, "its background is not what it stands on", "");
-	if (contrast(op->fill, ground) < CONTRAST_MIN)
+	if (is_faint(l, op->fill, ground))
 		finding(l, op, "contrast below 4.5 : 1", "");
 }
 
@@ -161,7 +203,7 @@ check_text(struct lint *l, size_t index)
 {
 	const struct dl_op *op = &l->dl->ops[index];
 	const char *end = op->text + strlen(op->text);
-	struct dl_box *ink = &l->ink[index], limits;
+	struct dl_box ink, limits;
 	double width;
 
 	if (font_shape(l->dl->fonts, op->face, op->text, op->levels, &l->shaped) != 0) {
@@ -181,17 +223,18 @@ check_text(struct lint *l, size_t index)
 		finding(l, op, "measured width is not its own", "");
 	if (op->size < SIZE_MIN)
 		finding(l, op, "below 7 pt", "");
-	*ink = (struct dl_box){ op->x + l->shaped.left * op->size, op->y - l->shaped.top * op->size,
+	ink = (struct dl_box){ op->x + l->shaped.left * op->size, op->y - l->shaped.top * op->size,
 		op->x + l->shaped.right * op->size + width - l->shaped.width * op->size,
 		op->y - l->shaped.bottom * op->size };
 	limits = (struct dl_box){ l->dl->margin_left, l->dl->margin_top, l->page_w - l->dl->margin_right,
 		l->page_h - l->dl->margin_bottom };
-	if (!inside(ink, &limits))
+	if (!inside(&ink, &limits))
 		finding(l, op, "outside the margins", "");
-	check_ground(l, index);
-	for (size_t i = l->page_start; i < index; i++)
-		if (l->dl->ops[i].kind == DL_TEXT && overlap(&l->ink[i], ink))
-			finding(l, op, "over another text: ", l->dl->ops[i].text);
+	check_ground(l, index, &ink);
+	for (size_t i = 0; i < l->texts.count; i++)
+		if (overlap(&l->texts.v[i].box, &ink))
+			finding(l, op, "over another text: ", l->dl->ops[l->texts.v[i].index].text);
+	add_mark(l, &l->texts, index, &ink);
 }
 
 static void
@@ -209,6 +252,24 @@ check_tag(struct lint *l, const struct dl_op *op)
 	l->depth++;
 }
 
+/* The page that begins with op `index`: its size, and what there is for texts to stand on. */
+static void
+begin_page(struct lint *l, size_t index)
+{
+	const struct display_list *dl = l->dl;
+
+	l->page++;
+	l->page_w = dl->ops[index].w;
+	l->page_h = dl->ops[index].h;
+	l->shapes.count = l->texts.count = 0;
+	for (size_t i = index + 1; i < dl->count && dl->ops[i].kind != DL_PAGE; i++) {
+		struct dl_box box = dl_shape_box(&dl->ops[i]);
+
+		if (is_filled(&dl->ops[i]) || dl->ops[i].kind == DL_LINE)
+			add_mark(l, &l->shapes, i, &box);
+	}
+}
+
 static void
 check_op(struct lint *l, size_t index)
 {
@@ -223,10 +284,7 @@ check_op(struct lint *l, size_t index)
 	case DL_PAGE:
 		if (l->depth > 0)
 			finding(l, op, "structure open at the end of a page", "");
-		l->page++;
-		l->page_w = op->w;
-		l->page_h = op->h;
-		l->page_start = index + 1;
+		begin_page(l, index);
 		break;
 	case DL_TEXT:
 		check_text(l, index);
@@ -260,18 +318,16 @@ display_list_lint(const struct display_list *dl, struct buf *findings)
 	struct lint l = { .dl = dl, .out = findings };
 	static const struct dl_op end = { .kind = DL_PAGE };
 
-	l.ink = calloc(dl->count + 1, sizeof *l.ink);
-	if (l.ink == NULL || dl->failed) {
-		free(l.ink);
+	if (dl->failed)
 		return -1;
-	}
-	for (size_t i = 0; i < dl->count; i++)
+	for (size_t i = 0; i < dl->count && !l.failed; i++)
 		check_op(&l, i);
 	if (l.page == 0)
 		finding(&l, &end, "no page at all", "");
 	if (l.depth > 0)
 		finding(&l, &end, "structure open at the end", "");
-	free(l.ink);
+	free(l.shapes.v);
+	free(l.texts.v);
 	shaped_finish(&l.shaped);
 	return l.failed || buf_failed(findings) ? -1 : l.found;
 }

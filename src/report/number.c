@@ -1,5 +1,5 @@
-#include <inttypes.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,15 +9,25 @@
 void
 put_hundredths(struct buf *out, double v)
 {
-	int64_t n = llround(v * 100), part = llabs(n) % 100;
+	char text[24], *s = text + sizeof text;         /* from the back; an int64 has 19 digits */
+	int64_t n = llround(v * 100);
+	uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n, part = left % 100;
 
-	buf_printf(out, "%s%" PRId64, n < 0 ? "-" : "", (int64_t)llabs(n) / 100);
-	if (part == 0)
-		return;
-	if (part % 10 == 0)
-		buf_printf(out, ".%" PRId64, part / 10);
-	else
-		buf_printf(out, ".%02" PRId64, part);
+	/* By hand: a page has thousands, and printf takes longer than all the rest of it. */
+	if (part % 10 != 0)
+		*--s = (char)('0' + part % 10);
+	if (part != 0) {
+		*--s = (char)('0' + part / 10);
+		*--s = '.';
+	}
+	left /= 100;
+	do {
+		*--s = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (n < 0)
+		*--s = '-';
+	buf_add(out, s, (size_t)(text + sizeof text - s));
 }
 
 void

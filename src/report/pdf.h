@@ -20,11 +20,16 @@ struct pdf_code {
 	uint16_t glyph;
 	const char *text;               /* UTF-8 */
 	size_t length;
+	double advance;                 /* as the font has it, in ems */
+	size_t next;                    /* the next code of the same bucket, or 0 */
 };
+
+#define PDF_CODE_BUCKETS 64
 
 struct pdf_font {
 	struct pdf_code *codes;         /* code i + 1; code 0 is the missing glyph */
 	size_t count, capacity;
+	size_t buckets[PDF_CODE_BUCKETS];       /* by glyph: the first code, or 0 */
 };
 
 /* A structure element, and what it holds in reading order. */
@@ -54,7 +59,7 @@ struct pdf_kid {
 
 struct pdf_plan {
 	const struct display_list *dl;
-	struct buf *pages;              /* content of each page */
+	struct buf *pages;              /* content of each page, compressed */
 	int page_count;
 	struct pdf_font fonts[FONT_FILE_COUNT];
 	struct pdf_element *elements;
@@ -69,6 +74,9 @@ struct pdf_plan {
 /* Fills `plan` from `dl`, which must outlive it; -1 when out of memory.  pdf_plan_finish() in any case. */
 int pdf_plan(struct pdf_plan *plan, const struct display_list *dl);
 void pdf_plan_finish(struct pdf_plan *plan);
+
+/* Its number in the structure tree's list of owners, where pages have the first ones. */
+int pdf_link_key(const struct pdf_plan *plan, const struct pdf_link *link);
 
 /* Room for one more entry of `size` bytes; NULL when out of memory, with `plan` failed. */
 void *pdf_grow(struct pdf_plan *plan, void *v, size_t count, size_t *capacity, size_t size);

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "report/deflate.h"
 #include "report/number.h"
 #include "report/pdf.h"
 
@@ -9,7 +10,8 @@
 /* What the viewer's graphics state holds, so that nothing is said twice. */
 struct content {
 	struct pdf_plan *plan;
-	struct buf *out;
+	struct buf *out;                /* content of this page; NULL before the first */
+	struct buf page;
 	struct pdf_marks marks;
 	double height;
 	uint32_t fill, stroke;
@@ -38,12 +40,11 @@ put_colour(struct content *c, uint32_t colour, const char *operator)
 {
 	for (int shift = 16; shift >= 0; shift -= 8) {
 		/* thousandths, for eight bits must come back as they were */
-		unsigned int part = (colour >> shift & 0xFF) * 1000 / 255;
+		unsigned int part = (colour >> shift & 0xFF) * 1000 / 255 + ((colour >> shift & 0xFF) > 0);
+		char text[] = { '.', (char)('0' + part / 100), (char)('0' + part / 10 % 10), (char)('0' + part % 10),
+			' ', '\0' };
 
-		if ((colour >> shift & 0xFF) == 0xFF)
-			buf_puts(c->out, "1 ");
-		else
-			buf_printf(c->out, ".%03u ", part + ((colour >> shift & 0xFF) > 0));
+		buf_puts(c->out, (colour >> shift & 0xFF) == 0xFF ? "1 " : text);
 	}
 	buf_puts(c->out, operator);
 }
@@ -165,22 +166,38 @@ put_shape(struct content *c, const struct dl_op *op)
 /* ---- text ---- */
 
 /* The code that stands for this glyph with these characters; 0 when out of memory. */
-static unsigned int
+static size_t
 code_for(struct content *c, const struct glyph *g, const char *text)
 {
 	struct pdf_font *font = &c->plan->fonts[g->file];
+	size_t *bucket = &font->buckets[g->id % PDF_CODE_BUCKETS];
 	struct pdf_code *codes;
 
-	for (size_t i = 0; i < font->count; i++)
-		if (font->codes[i].glyph == g->id && font->codes[i].length == g->length &&
-		    memcmp(font->codes[i].text, text + g->start, g->length) == 0)
-			return (unsigned int)i + 1;
+	for (size_t code = *bucket; code != 0; code = font->codes[code - 1].next) {
+		const struct pdf_code *known = &font->codes[code - 1];
+
+		if (known->glyph == g->id && known->length == g->length &&
+		    memcmp(known->text, text + g->start, g->length) == 0)
+			return code;
+	}
 	codes = pdf_grow(c->plan, font->codes, font->count, &font->capacity, sizeof *codes);
 	if (codes == NULL)
 		return 0;
 	font->codes = codes;
-	codes[font->count++] = (struct pdf_code){ g->id, text + g->start, g->length };
-	return (unsigned int)font->count;
+	codes[font->count++] = (struct pdf_code){ g->id, text + g->start, g->length,
+		font_advance(c->plan->dl->fonts, g->file, g->id), *bucket };
+	return *bucket = font->count;
+}
+
+static void
+put_code(struct content *c, size_t code)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char text[4];
+
+	for (int i = 3; i >= 0; i--, code /= 16)
+		text[i] = digits[code % 16];
+	buf_add(c->out, text, sizeof text);
 }
 
 /* Moves to the right by `ems` inside a TJ array. */
@@ -201,8 +218,10 @@ put_glyphs(struct content *c, const struct dl_op *op, const char *text, const st
 
 	buf_puts(c->out, "[<");
 	for (size_t i = 0; i < count; i++) {
-		double width = font_advance(c->plan->dl->fonts, g[i].file, g[i].id);
+		size_t code = code_for(c, &g[i], text);
 
+		if (code == 0)
+			return;
 		if (fabs(g[i].dy - rise) >= 0.0005) {
 			rise = g[i].dy;
 			buf_puts(c->out, ">]TJ ");
@@ -210,8 +229,8 @@ put_glyphs(struct content *c, const struct dl_op *op, const char *text, const st
 			buf_puts(c->out, "Ts[<");
 		}
 		put_shift(c, g[i].dx);
-		buf_printf(c->out, "%04X", code_for(c, &g[i], text));
-		put_shift(c, g[i].advance - width - g[i].dx);
+		put_code(c, code);
+		put_shift(c, g[i].advance - c->plan->fonts[g[i].file].codes[code - 1].advance - g[i].dx);
 	}
 	buf_puts(c->out, ">]TJ");
 	if (rise != 0)
@@ -272,14 +291,25 @@ put_text(struct content *c, const struct dl_op *op)
 	buf_puts(c->out, "ET\n");
 }
 
+/* Pages are kept compressed: a long file has many. */
+static void
+end_page(struct content *c)
+{
+	if (c->out == NULL)
+		return;
+	pdf_marks_close(&c->marks);
+	deflate_add(&c->plan->pages[c->marks.page], buf_text(&c->page), c->page.len);
+	c->plan->failed = c->plan->failed || buf_failed(&c->page) || buf_failed(&c->plan->pages[c->marks.page]);
+	buf_clear(&c->page);
+}
+
 static void
 begin_page(struct content *c, const struct dl_op *op)
 {
 	int page = c->out == NULL ? 0 : c->marks.page + 1;
 
-	if (page > 0)
-		pdf_marks_close(&c->marks);
-	c->out = &c->plan->pages[page];
+	end_page(c);
+	c->out = &c->page;
 	pdf_marks_page(&c->marks, c->out, page, op->h);
 	c->height = op->h;
 	c->fill = c->stroke = DL_NONE;
@@ -335,11 +365,9 @@ pdf_plan(struct pdf_plan *plan, const struct display_list *dl)
 		buf_init(&plan->pages[i]);
 	for (size_t i = 0; i < dl->count && !plan->failed; i++)
 		replay(&c, &dl->ops[i]);
-	if (c.out != NULL)
-		pdf_marks_close(&c.marks);
+	end_page(&c);
+	buf_finish(&c.page);
 	shaped_finish(&c.shaped);
-	for (int i = 0; i < dl->pages; i++)
-		plan->failed = plan->failed || buf_failed(&plan->pages[i]);
 	return plan->failed ? -1 : 0;
 }
 

@@ -166,3 +166,9 @@ pdf_marks_link(struct pdf_marks *m, const struct dl_op *op)
 		add_kid(plan, &(struct pdf_kid){ owner, -1, m->page, -1, (int)plan->link_count });
 	links[plan->link_count++] = (struct pdf_link){ op, m->page, owner };
 }
+
+int
+pdf_link_key(const struct pdf_plan *plan, const struct pdf_link *link)
+{
+	return plan->page_count + (int)(link - plan->links);
+}

@@ -198,3 +198,77 @@ TEST(numbers_are_written_without_the_locale)
 		buf_finish(&b);
 	}
 }
+
+TEST(every_face_draws_all_of_printable_ascii_with_its_first_typeface)
+{
+	static const enum font_file first[FACE_COUNT] = { FONT_LATO_REGULAR, FONT_LATO_SEMIBOLD, FONT_LATO_BOLD,
+		FONT_DEJAVU_SANS_MONO };
+	struct fonts *f = fonts_new();
+	struct shaped s = { 0 };
+
+	for (int face = 0; face < FACE_COUNT; face++)
+		for (char c = ' '; c <= '~'; c++) {
+			char text[] = { c, '\0' };
+
+			CHECK(font_covers(f, (enum face)face, (uint32_t)c));
+			CHECK_INT(font_shape(f, (enum face)face, text, NULL, &s), 0);
+			CHECK_INT(s.count, 1);
+			CHECK_INT(s.v[0].file, first[face]);
+			CHECK(s.v[0].id != 0);
+			CHECK(s.v[0].advance > 0);
+		}
+	shaped_finish(&s);
+	fonts_free(f);
+}
+
+TEST(a_text_has_the_same_glyphs_in_any_line_that_holds_it)
+{
+	static const char *const words[] = { "AVATAR", "To", "Ty", "fi", "Nguy\xe1\xbb\x85n", "\xce\xa9mega", "12.5", "-",
+		"\xe6\x98\x8e\xe5\xa4\xa9", "e\xcc\x81",
+		"a-word-that-is-longer-than-those-which-are-kept-for-the-next-time", "" };
+	struct fonts *f = fonts_new();
+	struct shaped whole = { 0 }, word = { 0 };
+	struct rng rng;
+
+	rng_seed(&rng, 7, "words");
+	for (int round = 0; round < 300; round++) {
+		enum face face = (enum face)rng_below(&rng, FACE_COUNT);
+		struct buf text;
+		double blank = 0, width = 0;
+		size_t at = 0;
+
+		buf_init(&text);
+		for (uint64_t n = rng_below(&rng, 9) + 1; n > 0; n--)
+			buf_printf(&text, "%s%s", words[rng_below(&rng, sizeof words / sizeof words[0])], n > 1 ? " " : "");
+		CHECK_INT(font_shape(f, face, buf_text(&text), NULL, &whole), 0);
+		for (const char *s = buf_text(&text); *s != '\0';) {
+			size_t len = strcspn(s, " ");
+			char *alone = strndup(s, len);
+
+			CHECK_INT(font_shape(f, face, alone, NULL, &word), 0);
+			for (size_t i = 0; i < word.count; i++, at++) {
+				CHECK_INT(whole.v[at].id, word.v[i].id);
+				CHECK_INT(whole.v[at].file, word.v[i].file);
+				CHECK_INT(whole.v[at].start, (size_t)(s - text.data) + word.v[i].start);
+				CHECK_INT(whole.v[at].length, word.v[i].length);
+			}
+			width += word.width;
+			s += len;
+			if (*s == ' ') {
+				blank = whole.v[at].advance;
+				CHECK(blank > 0.1 && blank < 1);
+				CHECK_INT(whole.v[at].length, 1);
+				width += blank;
+				at++;
+				s++;
+			}
+			free(alone);
+		}
+		CHECK_INT(at, whole.count);
+		CHECK_NEAR(width, whole.width, 1e-9);
+		buf_finish(&text);
+	}
+	shaped_finish(&whole);
+	shaped_finish(&word);
+	fonts_free(f);
+}
