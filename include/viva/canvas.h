@@ -24,6 +24,7 @@ enum style {
 	STYLE_ACCENT, STYLE_GOOD, STYLE_WARN, STYLE_BAD,
 	STYLE_TITLE,                                    /* the bar at the top */
 	STYLE_SELECTED,                                 /* the entry of a list that Enter takes */
+	STYLE_INK,                                      /* a QR code: black on white */
 	STYLE_COUNT
 };
 
@@ -97,7 +98,7 @@ void canvas_dump(struct buf *out, const struct canvas *c);
 /*
  * The styles as one letter for each cell, in the form of canvas_dump(): blank normal, b bold, d dim,
  * r reverse, c code, e emphasis, s strong, l link, h heading, - rule, k key, a accent, g good, w warn,
- * x bad, t title, > selected.
+ * x bad, t title, > selected, # ink.
  */
 void canvas_dump_styles(struct buf *out, const struct canvas *c);
 

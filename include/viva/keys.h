@@ -1,5 +1,6 @@
 #ifndef VIVA_KEYS_H
 #define VIVA_KEYS_H
+#include <stdbool.h>
 #include <stddef.h>
 #include "viva/session.h"
 /*
@@ -10,7 +11,7 @@ enum key_action {
 	KEY_TIME, KEY_WRITE, KEY_NOTE, KEY_SWAP, KEY_HELP, KEY_QUIT,
 	KEY_PRIVATE_NOTE, KEY_PREDICT, KEY_MESSAGE,
 	/* On the full screen only. */
-	KEY_SAVE, KEY_EDITOR, KEY_MAP,
+	KEY_SAVE, KEY_EDITOR, KEY_MAP, KEY_LINK,
 	/* While an ended session is read again. */
 	KEY_AMEND, KEY_BACK
 };
@@ -40,12 +41,14 @@ extern const struct key session_keys[];
 extern const size_t session_key_count;
 /* The key of a letter in a table, or NULL. */
 const struct key *key_in(const struct key *keys, size_t count, char letter);
-/* The same in session_keys. */
-const struct key *key_find(char letter);
+/* The same in session_keys, as it is in `mode`; a key of the other mode alone is found too: the session refuses it. */
+const struct key *key_find(char letter, enum mode mode);
+/* Whether it means something there. */
+bool key_is_in(const struct key *key, enum mode mode);
 
 /* ---- the full screen's own ---- */
 
-/* Behind ^X, so that they work inside a text too. */
+/* Behind ^X, so that they work inside a text too; those of a mode come in their order. */
 extern const struct key menu_keys[];
 extern const size_t menu_key_count;
 

@@ -20,7 +20,18 @@ struct screen_item {                    /* one position of the form, for the map
 	int prediction, grade;          /* -1: none yet, or not to be seen yet */
 };
 
-enum screen_over { SCREEN_OVER_NONE, SCREEN_OVER_MENU, SCREEN_OVER_HELP, SCREEN_OVER_MAP };
+enum screen_over { SCREEN_OVER_NONE, SCREEN_OVER_MENU, SCREEN_OVER_HELP, SCREEN_OVER_MAP, SCREEN_OVER_LINK };
+
+/* What an interviewer's console tells beside the question. */
+struct screen_led {
+	const char *candidate;
+	int64_t session_ms;             /* since the beginning, pauses and all */
+	int64_t planned_ms;             /* 0: not planned */
+	const char *link;               /* to the candidate's page, or NULL: none is served */
+	const char *code;               /* the link as a QR code, dark cells inked, or NULL: no other device can open it */
+	int screens, terminals;         /* pages open, and `viva watch` */
+	int64_t reached_ms;             /* a page was reached so long ago; below 0: never */
+};
 
 /*
  * The laid-out text of the last frame, kept so that a second of the clock does not lay out an answer of many
@@ -39,10 +50,13 @@ struct screen {
 	const struct review_page *review;       /* an ended session is read again: see words.h; else NULL */
 	const struct screen_item *items;
 	size_t item_count;
-	const struct own_text *texts;        /* oldest first */
+	const struct screen_led *led;           /* a console, or NULL */
+	const struct own_text *texts;           /* oldest first */
 	size_t text_count;
 	struct editor *editor;          /* of the text being written, or NULL */
 	enum note_kind writing;
+	bool writing_private;
+	bool writing_message;           /* it is a line for the candidate's screen */
 	const char *message;            /* what was said last, "" for nothing */
 	bool warns;                     /* the message is a warning */
 	int64_t asked_gap_ms;           /* above 0: shall this gap count? */
@@ -53,7 +67,7 @@ struct screen {
 	bool aside;                     /* keys that scroll go to the second text, or to the question while writing */
 	size_t anchor, aside_anchor;    /* where the texts begin, as in passage.h */
 	size_t over_anchor;
-	int chosen;                     /* PHASE_TICK: key point, or key point count + mistake */
+	int chosen;                     /* where it can be marked: key point, or key point count + mistake; -1: none yet */
 };
 
 void screen_paint(struct canvas *c, const struct screen *s);
@@ -64,8 +78,14 @@ void screen_scroll(struct screen *s, int rows, int columns, enum screen_move mov
 /* Chooses another line to mark, `by` further, and scrolls so that it shows. */
 void screen_choose(struct screen *s, int rows, int columns, int by);
 
-/* The page before a session; `message` may be "". */
-void screen_opening(struct canvas *c, const struct plain_opening *o, const char *message, size_t anchor);
+/* Whether key points and mistakes can be marked now, line by line. */
+bool screen_marking(const struct screen *s);
+
+/* The page before a session; `message` may be "", `led` is NULL before a solo one. */
+void screen_opening(struct canvas *c, const struct plain_opening *o, const struct screen_led *led, const char *message,
+    size_t anchor);
+/* After a led session: `said` so far, a paragraph for each line and what is asked last, and the field for it. */
+void screen_asking(struct canvas *c, const char *said, struct editor *line);
 struct screen_closing {
 	const struct record *record;
 	const struct session_stats *stats;
@@ -76,7 +96,8 @@ struct screen_closing {
 /* The page after it. */
 void screen_closing(struct canvas *c, const struct screen_closing *o, size_t anchor);
 /* The anchor after scrolling either page. */
-size_t screen_opening_scroll(const struct plain_opening *o, int rows, int columns, size_t anchor, enum screen_move move);
+size_t screen_opening_scroll(const struct plain_opening *o, const struct screen_led *led, int rows, int columns,
+    size_t anchor, enum screen_move move);
 size_t screen_closing_scroll(const struct screen_closing *o, int rows, int columns, size_t anchor, enum screen_move move);
 
 #endif

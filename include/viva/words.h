@@ -7,6 +7,8 @@ struct buf;
 struct own_text {                       /* an answer or note that is committed */
 	enum note_kind kind;
 	const char *text;
+	bool private_note;              /* coaches alone see it */
+	int64_t at_ms;                  /* session clock */
 };
 
 /* A question of an ended session, read again. */

@@ -29,6 +29,7 @@ struct audience {
 	int64_t shown_seq;              /* of the last event that was shown */
 	bool shown_over;                /* ... and whether the limit had passed */
 	int screens, restarts;
+	int64_t reached_boot_ms;        /* INT64_MIN: never */
 };
 
 /* The helper's own address, with the port it was given: "http://ADDRESS/c/TOKEN/". */
@@ -61,6 +62,7 @@ audience_new(struct audience **out, struct err *err)
 	*out = a;
 	if (a == NULL)
 		return err_memory(err);
+	a->reached_boot_ms = INT64_MIN;
 	a->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	return a->epoll_fd >= 0 ? 0 : err_errno(err, "epoll");
 }
@@ -105,6 +107,18 @@ const char *
 audience_url(const struct audience *a)
 {
 	return a->serve != NULL ? serve_url(a->serve) : NULL;
+}
+
+bool
+audience_reaches_others(const struct audience *a)
+{
+	return a->serve != NULL && !serve_is_loopback(a->address);
+}
+
+void
+audience_state(const struct audience *a, struct audience_state *state)
+{
+	*state = (struct audience_state){ a->screens, a->watchers != NULL ? watchers_count(a->watchers) : 0, a->reached_boot_ms };
 }
 
 const char *
@@ -295,6 +309,8 @@ audience_take(struct audience *a, struct sitting *si, struct err *err)
 			front_say(si->front, news.screens > 0 ? "The candidate's screen is connected."
 			    : "No candidate's screen is connected now; it comes back by itself.");
 		a->screens = news.screens;
+		if (news.contact && news.screens > 0)
+			a->reached_boot_ms = world_now(si->app->world).boot_ms;
 		if (news.predicted && take_prediction(si, &news, err) != 0)
 			return -1;
 	}

@@ -31,6 +31,13 @@ int audience_rest(struct audience *a, struct sitting *si, const char *message, s
 void audience_forget(struct app *app, int64_t id);
 /* Where the page is, or NULL: none is served. */
 const char *audience_url(const struct audience *a);
+struct audience_state {
+	int screens, terminals;         /* pages open, and `viva watch` */
+	int64_t reached_boot_ms;        /* a page was last reached; INT64_MIN: never */
+};
+void audience_state(const struct audience *a, struct audience_state *state);
+/* Whether other devices can open it. */
+bool audience_reaches_others(const struct audience *a);
 /* A line about how the helper is held, "" if there is nothing to say. */
 const char *audience_notice(const struct audience *a);
 

@@ -146,7 +146,10 @@ choose_address(struct sitting *si, char address[SERVE_ADDRESS_BYTES], struct err
 	return 0;
 }
 
-/* The page is there before a bank is opened; that of the first half goes on. */
+/*
+ * The page is there before a bank is opened; that of the first half goes on.  Where it is served is asked in plain
+ * lines, before a full screen.
+ */
 static int
 open_screen(struct sitting *si, const struct args *args, int64_t first, struct err *err)
 {
@@ -155,12 +158,14 @@ open_screen(struct sitting *si, const struct args *args, int64_t first, struct e
 
 	if (audience_new(&si->audience, err) != 0)
 		return -1;
-	if (!args_has(args, "screen"))
-		return first != 0 ? lead_serve_again(si, first, err) : 0;
-	if (given == NULL && choose_address(si, address, err) != 0)
+	if (args_has(args, "screen") && given == NULL && choose_address(si, address, err) != 0)
 		return -1;
 	if (si->leaving != -1)
 		return 0;
+	if (sitting_replace_front(si, front_choose(si->app, err), err) != 0)
+		return -1;
+	if (!args_has(args, "screen"))
+		return first != 0 ? lead_serve_again(si, first, err) : 0;
 	return audience_serve(si->audience, si->app, given != NULL ? given : address, err);
 }
 

@@ -128,15 +128,6 @@ go_on(struct resumed *re, struct err *err)
 	return re->record->head.mode == MODE_LED ? lead_through(si, err) : sit_through(si, err);
 }
 
-/* The console of a led session speaks in plain lines. */
-static struct front *
-choose_front(const struct resumed *re, struct err *err)
-{
-	bool led = re->record->head.mode == MODE_LED;
-
-	return led && !re->app->json ? front_plain() : front_choose(re->app, err);
-}
-
 static void
 release(struct resumed *re, bool done)
 {
@@ -173,7 +164,7 @@ resume_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = load(&re, args, err);
 	if (rc == 0)
-		rc = sitting_init(&re.sitting, app, re.store, choose_front(&re, err), err);
+		rc = sitting_init(&re.sitting, app, re.store, front_choose(app, err), err);
 	if (rc == 0 && args_has(args, "speak") && (re.sitting.speaker = speaker_new()) == NULL)
 		rc = err_memory(err);
 	if (rc == 0) {

@@ -83,6 +83,7 @@ struct front {
 	int in_fd;                      /* what the sitting waits for; -1: nothing */
 	bool lent;                      /* a child process has the terminal: ^C and ^Z are meant for it */
 	bool waits_at_end;              /* closing() stays until sitting_proceed() */
+	bool shows_link;                /* has the link to the candidate's page in reach by itself */
 };
 
 /* say() with a format. */

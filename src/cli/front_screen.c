@@ -12,19 +12,12 @@
 #include "viva/words.h"
 
 #define READ_BYTES 65536
-#define SECOND_MS 1000
 #define WARNING_STAYS_MS 5000   /* of the clock, while keys are pressed */
 
 static struct screen_front *
 of(struct front *f)
 {
 	return (struct screen_front *)f;
-}
-
-static const struct screen_front *
-of_const(const struct front *f)
-{
-	return (const struct screen_front *)f;
 }
 
 /* ---- what is said ---- */
@@ -34,9 +27,16 @@ screen_front_say(struct screen_front *sf, bool warns, const char *words)
 {
 	if (words[0] == '\0')
 		return;
-	if (sf->leaving) {
+	/* After the closing there is no frame any more, or the opening of a second half. */
+	if (sf->leaving || sf->page == PAGE_CLOSING) {
 		buf_puts(&sf->farewell, words);
 		buf_putc(&sf->farewell, '\n');
+	}
+	if (sf->leaving)
+		return;
+	if (sf->page == PAGE_ASKING) {
+		buf_puts(&sf->said, words);
+		buf_putc(&sf->said, '\n');
 		return;
 	}
 	if (sf->message_shown)
@@ -61,6 +61,8 @@ show_opening(struct front *f, const struct plain_opening *o)
 	of(f)->page = PAGE_OPENING;
 	of(f)->opening = *o;
 	of(f)->page_anchor = 0;
+	of(f)->seen_position = -1;
+	buf_clear(&of(f)->said);
 }
 
 static void
@@ -78,6 +80,8 @@ show_event(struct front *f, const struct marking_view *v, const struct event *ev
 	struct buf b;
 
 	screen_forget(sf->screen.kept);
+	if (sf->page == PAGE_ASKING && ev->kind == EV_NOTE)
+		return;                 /* the reply is seen */
 	buf_init(&b);
 	words_event(&b, v, ev, undone);
 	if (ev->kind != EV_PAUSE)               /* what to do says it already */
@@ -85,6 +89,11 @@ show_event(struct front *f, const struct marking_view *v, const struct event *ev
 	buf_finish(&b);
 	if (ev->kind == EV_PHASE && ev->actor == ACTOR_SYSTEM)
 		sf->end_text = true;
+	if (ev->kind == EV_END && v->led) {
+		sf->page = PAGE_ASKING;
+		sf->messaging = false;
+		editor_set(sf->line, "", 0);
+	}
 }
 
 static void
@@ -143,7 +152,10 @@ show_closing(struct front *f, const struct closing *c)
 		buf_printf(&sf->report, "The session is saved; `viva report --session %lld` writes its report.",
 		    (long long)c->record->head.number);
 	sf->closing = (struct screen_closing){ c->record, c->stats, c->steps, c->step_count, buf_text(&sf->report) };
-	words_finding(&sf->farewell, c->stats);
+	if (c->record->head.mode == MODE_LED)
+		words_led_finding(&sf->farewell, c->record, c->stats);
+	else
+		words_finding(&sf->farewell, c->stats);
 	buf_printf(&sf->farewell, "\n%s\n", buf_text(&sf->report));
 }
 
@@ -153,154 +165,6 @@ show_review(struct front *f, const struct review_page *page)
 	(void)page;                     /* each frame asks for it */
 	of(f)->page = PAGE_SESSION;
 	screen_forget(of(f)->screen.kept);
-}
-
-/* ---- the picture ---- */
-
-static void
-take_items(struct screen_front *sf, const struct session *s)
-{
-	size_t n = session_item_count(s);
-
-	if (sf->items == NULL)
-		sf->items = calloc(n, sizeof(*sf->items));
-	if (sf->items == NULL)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		const struct item_record *rec = session_record(s, i);
-		const struct rating *r = record_rating(rec);
-
-		sf->items[i] = (struct screen_item){ rec->state, rec->flagged, rec->no_answer, rec->prediction,
-			r != NULL ? r->grade : -1 };
-	}
-	sf->screen.items = sf->items;
-	sf->screen.item_count = n;
-}
-
-static void
-take_texts(struct screen_front *sf, const struct sitting *si)
-{
-	int position = sf->screen.view.shown.position;
-	struct own_text *room = realloc(sf->texts, (si->text_count + 1) * sizeof(*room));
-
-	sf->screen.text_count = 0;
-	if (room == NULL)
-		return;
-	sf->texts = room;
-	for (size_t i = 0; i < si->text_count; i++)
-		if (si->texts[i].position == position)
-			room[sf->screen.text_count++] = (struct own_text){ si->texts[i].kind, si->texts[i].text };
-	sf->screen.texts = room;
-}
-
-/* Another question or phase begins at its top. */
-static void
-begin_at_top(struct screen_front *sf)
-{
-	const struct item_record *rec = sf->screen.view.record;
-	enum phase phase = rec != NULL ? rec->phase : PHASE_NONE;
-
-	if (phase == sf->seen_phase && sf->screen.view.shown.position == sf->seen_position)
-		return;
-	sf->seen_phase = phase;
-	sf->seen_position = sf->screen.view.shown.position;
-	sf->screen.anchor = sf->screen.aside_anchor = 0;
-	sf->screen.chosen = 0;
-	sf->screen.aside = false;
-	if (sf->message_until_ms > 0)           /* a warning of the clock of the phase before */
-		buf_clear(&sf->message);
-}
-
-void
-screen_front_refresh(struct screen_front *sf, struct sitting *si)
-{
-	const struct session_head *head = session_head(si->session);
-
-	struct err ignored;
-
-	sitting_view(si, &sf->screen.view);
-	sf->screen.review = NULL;
-	if (si->review != NULL && reviewing_page(si, &sf->review, &ignored) == 0) {
-		sf->screen.view = sf->review.view;
-		sf->screen.review = &sf->review;
-	}
-	begin_at_top(sf);
-	sf->screen.title = head->blueprint_title;
-	sf->screen.mode = head->mode;
-	take_items(sf, si->session);
-	take_texts(sf, si);
-	sf->screen.editor = si->writing ? sf->editor : NULL;
-	sf->screen.writing = si->writing_kind;
-	sf->screen.message = buf_text(&sf->message);
-	sf->screen.asked_gap_ms = si->asked_gap_ms;
-}
-
-static void
-paint(struct screen_front *sf, struct sitting *si)
-{
-	switch (sf->page) {
-	case PAGE_OPENING:
-		screen_opening(sf->canvas, &sf->opening, buf_text(&sf->message), sf->page_anchor);
-		break;
-	case PAGE_SESSION:
-		screen_front_refresh(sf, si);
-		screen_paint(sf->canvas, &sf->screen);
-		break;
-	case PAGE_CLOSING:
-		screen_closing(sf->canvas, &sf->closing, sf->page_anchor);
-		break;
-	}
-}
-
-static int
-flush(struct front *f, struct sitting *si)
-{
-	struct screen_front *sf = of(f);
-	struct err err;
-	int rows, columns, rc;
-
-	if (f->lent)
-		return 0;
-	term_size(sf->term, &rows, &columns);
-	if ((rows != canvas_rows(sf->canvas) || columns != canvas_columns(sf->canvas)) &&
-	    canvas_resize(sf->canvas, rows, columns) != 0)
-		return 0;               /* no memory for a larger picture: the old one stays */
-	paint(sf, si);
-	sf->message_shown = true;
-	rc = term_paint(sf->term, sf->canvas, &err);
-	sf->stalled = rc == TERM_STALLED;
-	if (rc < 0)
-		sitting_leave(si, EXIT_HANGUP);
-	return 0;
-}
-
-/* When what the clock shows changes next. */
-static int64_t
-next_second(struct sitting *si)
-{
-	struct candidate_view v;
-	int64_t over;
-
-	if (si->session == NULL || session_done(si->session) || si->asked_gap_ms > 0)
-		return INT64_MAX;
-	view_candidate(&v, si->session, sitting_now(si));
-	if (v.clock.hidden || (v.clock.state != CLOCK_RUNNING && v.clock.state != CLOCK_OVER))
-		return INT64_MAX;
-	over = v.clock.remaining_ms % SECOND_MS;        /* at or below 0 once over */
-	return sitting_boot_ms(si, sitting_now(si) + (over > 0 ? over : SECOND_MS + over));
-}
-
-static int64_t
-wake_boot_ms(const struct front *f, struct sitting *si)
-{
-	const struct screen_front *sf = of_const(f);
-	int64_t now = world_now(si->app->world).boot_ms, wake = next_second(si), escape = decoder_deadline(sf->decoder);
-
-	if (f->lent)
-		return INT64_MAX;
-	if (escape < wake)
-		wake = escape;
-	return sf->stalled && now + TERM_RETRY_MS < wake ? now + TERM_RETRY_MS : wake;
 }
 
 /* ---- what arrives ---- */
@@ -424,10 +288,13 @@ release(struct front *f)
 		say_farewell(sf->farewell.data);
 	decoder_free(sf->decoder);
 	editor_free(sf->editor);
+	editor_free(sf->line);
 	canvas_free(sf->canvas);
 	screen_kept_free(sf->screen.kept);
 	child_free(sf->child);
 	buf_finish(&sf->message);
+	buf_finish(&sf->code);
+	buf_finish(&sf->said);
 	buf_finish(&sf->report);
 	buf_finish(&sf->farewell);
 	free(sf->items);
@@ -436,7 +303,7 @@ release(struct front *f)
 }
 
 static const struct front_ops screen_ops = {
-	.fill = fill, .take = take, .flush = flush, .wake_boot_ms = wake_boot_ms,
+	.fill = fill, .take = take, .flush = screen_front_flush, .wake_boot_ms = screen_front_wake,
 	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
 	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
 	.closing = show_closing, .review = show_review,
@@ -453,15 +320,17 @@ make(struct app *app, struct term *t)
 		term_close(t);
 		return NULL;
 	}
-	sf->front = (struct front){ .ops = &screen_ops, .in_fd = STDIN_FILENO, .waits_at_end = true };
+	sf->front = (struct front){ .ops = &screen_ops, .in_fd = STDIN_FILENO, .waits_at_end = true, .shows_link = true };
 	sf->term = t;
 	sf->app = app;
 	sf->seen_position = -1;
 	sf->decoder = decoder_new();
 	sf->editor = editor_new();
+	sf->line = editor_new();
 	sf->canvas = canvas_new(1, 1);
 	sf->screen.kept = screen_kept_new();
-	if (sf->screen.kept == NULL || sf->decoder == NULL || sf->editor == NULL || sf->canvas == NULL) {
+	if (sf->screen.kept == NULL || sf->decoder == NULL || sf->editor == NULL || sf->line == NULL ||
+	    sf->canvas == NULL) {
 		release(&sf->front);
 		return NULL;
 	}

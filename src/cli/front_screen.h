@@ -6,9 +6,9 @@
 #include "viva/editor.h"
 #include "viva/screen.h"
 #include "viva/term.h"
-/* The full-screen front end, shared by its two files: what it shows, and what its keys do. */
+/* The full-screen front end, shared by its files: what it is told, its picture, its keys and its fields. */
 
-enum screen_page { PAGE_OPENING, PAGE_SESSION, PAGE_CLOSING };
+enum screen_page { PAGE_OPENING, PAGE_SESSION, PAGE_ASKING, PAGE_CLOSING };
 
 struct screen_front {
 	struct front front;
@@ -18,6 +18,8 @@ struct screen_front {
 	struct canvas *canvas;
 	struct screen screen;           /* what is looked at, and how */
 	struct editor *editor;          /* kept between texts */
+	struct editor *line;            /* for the candidate's screen, or a reply at PAGE_ASKING */
+	bool messaging;                 /* the line is being written to the candidate */
 	enum screen_page page;
 	struct plain_opening opening;   /* PAGE_OPENING: borrowed */
 	struct screen_closing closing;  /* PAGE_CLOSING: borrowed, but... */
@@ -26,6 +28,9 @@ struct screen_front {
 	bool message_shown;             /* a frame had it */
 	struct buf farewell;            /* lines that stay on the terminal after the end */
 	size_t page_anchor;
+	struct screen_led led;          /* of a console */
+	struct buf code;                /* the link as a QR code, "" before it was made */
+	struct buf said;                /* PAGE_ASKING: what was asked and replied, a line each */
 
 	struct review_page review;      /* an ended session that is read again */
 
@@ -45,13 +50,34 @@ struct screen_front {
 	bool paused_for_child;
 };
 
-/* Brings the picture up to date with the session: front_screen.c */
-void screen_front_refresh(struct screen_front *sf, struct sitting *si);
 void screen_front_say(struct screen_front *sf, bool warns, const char *words);
-/* One key: front_screen_keys.c.  0, or -1. */
+
+/* ---- front_screen_picture.c ---- */
+
+/* Brings the picture up to date with the session. */
+void screen_front_refresh(struct screen_front *sf, struct sitting *si);
+/* What a console tells before its session begins; NULL before a solo one. */
+const struct screen_led *screen_front_lobby(struct screen_front *sf, struct sitting *si);
+int screen_front_flush(struct front *f, struct sitting *si);
+int64_t screen_front_wake(const struct front *f, struct sitting *si);
+
+/* ---- front_screen_keys.c: one key; 0, or -1 ---- */
+
+/* Scrolls if `k` is a key that does. */
+bool screen_front_scroll(struct screen_front *sf, struct sitting *si, const struct key_press *k);
 int screen_front_key(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
+
+/* ---- front_screen_text.c: an answer or a note, in our field or in $EDITOR ---- */
+
+int screen_front_text_key(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
+int screen_front_start_editor(struct screen_front *sf, struct sitting *si, struct err *err);
 /* $EDITOR may have ended; it shall be over and what it wrote last counts: as front_ops. */
 int screen_front_child(struct screen_front *sf, struct sitting *si, struct err *err);
 int screen_front_take_child(struct screen_front *sf, struct sitting *si, struct err *err);
+
+/* ---- front_screen_line.c: one line, to the candidate's screen or for the report ---- */
+
+void screen_front_message(struct screen_front *sf, struct sitting *si);
+int screen_front_line_key(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
 
 #endif

@@ -1,120 +1,34 @@
 /* The full screen: what its keys do. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
-#include "cli/child.h"
 #include "cli/front_screen.h"
 #include "cli/sitting.h"
 #include "viva/words.h"
 
 #define CTRL(k, letter) ((k)->key == PRESS_CHAR && (k)->mods == PRESS_CTRL && (k)->cp == (uint32_t)(letter))
 
-/* ---- text ---- */
-
-/* What changed in the editor goes to the typing file, before anything of it is painted. */
-static int
-journal(struct screen_front *sf, struct sitting *si, struct err *err)
-{
-	struct editor_edit e;
-
-	while (editor_next_edit(sf->editor, &e))
-		if (sitting_text_edit(si, e.at, e.cut, e.data, e.len, err) != 0)
-			return -1;
-	return 0;
-}
-
-static void
-say_full(struct screen_front *sf)
-{
-	char words[120];
-
-	snprintf(words, sizeof(words), "%zu bytes did not fit: one text holds %d KiB.", editor_refused(sf->editor),
-	    EDITOR_MAX_BYTES >> 10);
-	screen_front_say(sf, true, words);
-}
-
-/* ---- $EDITOR ---- */
-
-static int
-toggle_pause(struct sitting *si, struct err *err)
-{
-	return sitting_give(si, (struct session_input){ .kind = IN_PAUSE }, err);
-}
-
-static int
-start_editor(struct screen_front *sf, struct sitting *si, struct err *err)
-{
-	const char *command = getenv("VISUAL");
-	bool strict = (session_head(si->session)->flags & SESSION_STRICT) != 0;
-	struct err problem;
-
-	if (command == NULL || command[0] == '\0')
-		command = getenv("EDITOR");
-	if (command == NULL || command[0] == '\0') {
-		screen_front_say(sf, true, "Set EDITOR to the editor you want.");
-		return 0;
-	}
-	if (!si->writing && (sitting_text_begin(si, NOTE_ANSWER, err) != 0 || !si->writing))
-		return err->text[0] != '\0' ? -1 : 0;
-	if (child_start(&sf->child, si->app->state_dir, command, buf_text(&si->text), si->text.len, &si->mask_before,
-	    &problem) != 0) {
-		screen_front_say(sf, true, problem.text);
-		return 0;
-	}
-	sf->paused_for_child = !strict && session_state(si->session) == SESSION_RUNNING;
-	if (sf->paused_for_child && toggle_pause(si, err) != 0)
-		return -1;
-	term_suspend(sf->term);
-	sf->front.lent = true;
-	sf->front.in_fd = -1;
-	return 0;
-}
-
-int
-screen_front_take_child(struct screen_front *sf, struct sitting *si, struct err *err)
-{
-	struct buf text;
-	struct err problem;
-	int rc = 0;
-
-	buf_init(&text);
-	if (child_text(sf->child, &text, &problem) != 0)
-		screen_front_say(sf, true, problem.text);
-	else if (editor_replace(sf->editor, buf_text(&text), text.len) == EDITOR_FULL)
-		say_full(sf);
-	rc = journal(sf, si, err);
-	child_free(sf->child);
-	sf->child = NULL;
-	buf_finish(&text);
-	return rc;
-}
-
-int
-screen_front_child(struct screen_front *sf, struct sitting *si, struct err *err)
-{
-	char words[80];
-	int status, rc = 0;
-
-	if (sf->child == NULL || !child_ended(sf->child, &status))
-		return 0;
-	term_resume(sf->term);
-	sf->front.lent = false;
-	sf->front.in_fd = STDIN_FILENO;
-	if (status == 0) {
-		rc = screen_front_take_child(sf, si, err);
-	} else {
-		snprintf(words, sizeof(words), "Your editor failed (status %d): the text is as it was.", status);
-		screen_front_say(sf, true, words);
-		child_free(sf->child);
-		sf->child = NULL;
-	}
-	if (rc == 0 && sf->paused_for_child && session_state(si->session) == SESSION_PAUSED)
-		rc = toggle_pause(si, err);
-	return rc;
-}
-
 /* ---- session keys ---- */
+
+static bool
+leads(const struct sitting *si)
+{
+	return session_head(si->session)->mode == MODE_LED;
+}
+
+/* A key that does nothing by itself here. */
+static int
+refuse_key(struct screen_front *sf, const struct sitting *si)
+{
+	enum phase phase = session_phase(si->session);
+
+	if (!leads(si))
+		screen_front_say(sf, true, words_refusal(REFUSED_NOT_LED, phase));
+	else if (phase == PHASE_PREDICT)
+		screen_front_say(sf, false, "0-4 is the grade they expect; Enter: they would rather not say.");
+	else
+		screen_front_say(sf, true, words_refusal(REFUSED_HERE, phase));
+	return 0;
+}
 
 static int
 do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struct err *err)
@@ -135,6 +49,13 @@ do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struc
 		return si->writing ? 0 : sitting_text_begin(si, NOTE_ANSWER, err);
 	case KEY_NOTE:
 		return si->writing ? 0 : sitting_text_begin(si, NOTE_NOTE, err);
+	case KEY_PRIVATE_NOTE:
+		return si->writing || !leads(si) ? refuse_key(sf, si) : sitting_private_note_begin(si, err);
+	case KEY_MESSAGE:
+		screen_front_message(sf, si);
+		return 0;
+	case KEY_PREDICT:
+		return refuse_key(sf, si);
 	case KEY_SWAP:
 		return sitting_swap(si, err);
 	case KEY_HELP:
@@ -145,10 +66,15 @@ do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struc
 		sf->screen.over = SCREEN_OVER_MAP;
 		sf->screen.over_anchor = 0;
 		return 0;
+	case KEY_LINK:
+		if (!leads(si))
+			return refuse_key(sf, si);
+		sf->screen.over = SCREEN_OVER_LINK;
+		return 0;
 	case KEY_SAVE:
 		return si->writing ? sitting_text_end(si, err) : 0;
 	case KEY_EDITOR:
-		return start_editor(sf, si, err);
+		return screen_front_start_editor(sf, si, err);
 	case KEY_AMEND:
 		return reviewing_amend(si, err);
 	case KEY_BACK:
@@ -159,10 +85,8 @@ do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struc
 		else
 			sitting_leave(si, EXIT_STOPPED);
 		return 0;
-	default:                /* an interviewer's */
-		screen_front_say(sf, true, words_refusal(REFUSED_NOT_LED, PHASE_NONE));
-		return 0;
 	}
+	return 0;
 }
 
 static enum phase
@@ -195,11 +119,16 @@ move_of(const struct key_press *k, enum screen_move *move)
 	return false;
 }
 
-static void
-scroll(struct screen_front *sf, struct sitting *si, enum screen_move move)
+bool
+screen_front_scroll(struct screen_front *sf, struct sitting *si, const struct key_press *k)
 {
+	enum screen_move move;
+
+	if (!move_of(k, &move))
+		return false;
 	screen_front_refresh(sf, si);
 	screen_scroll(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas), move);
+	return true;
 }
 
 /* What is chosen of the lines to mark; digits choose as well, so that the eye finds what changed. */
@@ -224,10 +153,10 @@ take_digit(struct screen_front *sf, struct sitting *si, int digit, struct err *e
 	if (phase == PHASE_GRADE)
 		return sitting_give(si, (struct session_input){ .kind = IN_GRADE, .a = digit }, err);
 	screen_front_refresh(sf, si);
-	if (phase == PHASE_TICK && digit >= 1 && sf->screen.view.item != NULL &&
+	if (screen_marking(&sf->screen) && digit >= 1 &&
 	    (size_t)digit <= sf->screen.view.item->key_point_count)
 		return mark(sf, si, digit - 1, err);
-	screen_front_say(sf, true, phase == PHASE_TICK ? "There is no key point of that number."
+	screen_front_say(sf, true, screen_marking(&sf->screen) ? "There is no key point of that number."
 	    : "A number means nothing here; ? lists what can be done.");
 	return 0;
 }
@@ -235,18 +164,38 @@ take_digit(struct screen_front *sf, struct sitting *si, int digit, struct err *e
 static int
 take_letter(struct screen_front *sf, struct sitting *si, uint32_t cp, struct err *err)
 {
-	const struct key *key = si->review != NULL ? key_in(review_keys, review_key_count, (char)cp) : key_find((char)cp);
+	const struct key *key = si->review != NULL ? key_in(review_keys, review_key_count, (char)cp) :
+	    key_find((char)cp, session_head(si->session)->mode);
 	char words[80];
 
 	if (cp >= '0' && cp <= '9')
 		return take_digit(sf, si, (int)(cp - '0'), err);
-	if (key == NULL && (cp == 'm' || (cp == '+' && si->review == NULL)))
+	if (key == NULL && (cp == 'm' || ((cp == '+' || cp == 'l') && si->review == NULL)))
 		key = key_in(menu_keys, menu_key_count, (char)cp);
 	if (key != NULL)
 		return do_key(sf, si, key, err);
 	snprintf(words, sizeof(words), "\"%c\" is no key here; ? lists the keys.", (int)cp);
 	screen_front_say(sf, true, words);
 	return 0;
+}
+
+static int
+mark_chosen(struct screen_front *sf, struct sitting *si, struct err *err)
+{
+	if (sf->screen.chosen >= 0)
+		return mark(sf, si, sf->screen.chosen, err);
+	screen_front_say(sf, true, "The arrow keys choose a line to mark; Enter goes on.");
+	return 0;
+}
+
+/* Where an interviewer asks for the prediction, Enter is that the candidate would rather not say. */
+static int
+go_on(struct sitting *si, struct err *err)
+{
+	bool declined = session_head(si->session)->mode == MODE_LED && session_phase(si->session) == PHASE_PREDICT &&
+	    session_state(si->session) == SESSION_RUNNING;
+
+	return sitting_give(si, (struct session_input){ .kind = declined ? IN_PREDICT : IN_NEXT, .a = declined ? -1 : 0 }, err);
 }
 
 /* ---- where the keys go ---- */
@@ -265,12 +214,9 @@ static int
 key_over(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err)
 {
 	bool menu = sf->screen.over == SCREEN_OVER_MENU;
-	enum screen_move move;
 
-	if (!menu && move_of(k, &move)) {
-		scroll(sf, si, move);
+	if (!menu && sf->screen.over != SCREEN_OVER_LINK && screen_front_scroll(sf, si, k))
 		return 0;
-	}
 	sf->screen.over = SCREEN_OVER_NONE;
 	if (menu && is_letter(k)) {
 		const struct key *key = key_in(menu_keys, menu_key_count, (char)k->cp);
@@ -283,64 +229,32 @@ key_over(struct screen_front *sf, struct sitting *si, const struct key_press *k,
 }
 
 static int
-key_in_text(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err)
-{
-	enum screen_move move;
-
-	if (si->writing_kind == NOTE_ANSWER && session_state(si->session) == SESSION_PAUSED) {
-		if (k->key == PRESS_ENTER || (is_letter(k) && k->cp == 'p'))
-			return toggle_pause(si, err);
-		screen_front_say(sf, true, "Paused: nothing is written. Enter goes on.");
-		return 0;
-	}
-	if (k->key == PRESS_TAB && (k->mods & PRESS_CTRL) == 0) {
-		sf->screen.aside = !sf->screen.aside;
-		return 0;
-	}
-	if (k->key == PRESS_ENTER && (k->mods & PRESS_ALT) != 0)
-		return sitting_text_end(si, err);
-	if (sf->screen.aside && move_of(k, &move)) {
-		scroll(sf, si, move);
-		return 0;
-	}
-	sf->screen.aside = false;
-	if (editor_key(sf->editor, k) == EDITOR_FULL)
-		say_full(sf);
-	if (editor_failed(sf->editor))
-		return err_memory(err);
-	return journal(sf, si, err);
-}
-
-static int
 key_in_session(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err)
 {
-	bool ticking = phase_now(si) == PHASE_TICK && session_state(si->session) != SESSION_PAUSED;
-	enum screen_move move;
+	bool ticking;
 
+	screen_front_refresh(sf, si);
+	ticking = screen_marking(&sf->screen);
 	if (k->key == PRESS_PASTE) {
 		screen_front_say(sf, true, "That was a paste; w begins an answer to put it in.");
 		return 0;
 	}
 	if (ticking && (k->key == PRESS_UP || k->key == PRESS_DOWN)) {
-		screen_front_refresh(sf, si);
 		screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas),
 		    k->key == PRESS_UP ? -1 : 1);
 		return 0;
 	}
-	if (move_of(k, &move)) {
-		scroll(sf, si, move);
+	if (screen_front_scroll(sf, si, k))
 		return 0;
-	}
 	if (k->key == PRESS_TAB) {
 		sf->screen.aside = !sf->screen.aside;
 		return 0;
 	}
 	if (k->key == PRESS_CHAR && k->mods == 0 && k->cp == ' ' && ticking) {
-		screen_front_refresh(sf, si);
-		return mark(sf, si, sf->screen.chosen, err);
+		return mark_chosen(sf, si, err);
 	}
 	if (k->key == PRESS_ENTER || (k->key == PRESS_CHAR && k->mods == 0 && k->cp == ' '))
-		return sitting_give(si, (struct session_input){ .kind = IN_NEXT }, err);
+		return go_on(si, err);
 	return is_letter(k) ? take_letter(sf, si, k->cp, err) : 0;
 }
 
@@ -352,7 +266,8 @@ key_on_page(struct screen_front *sf, struct sitting *si, const struct key_press 
 	enum screen_move move;
 
 	if (move_of(k, &move)) {
-		sf->page_anchor = opening ? screen_opening_scroll(&sf->opening, rows, columns, sf->page_anchor, move)
+		sf->page_anchor = opening ? screen_opening_scroll(&sf->opening,
+		    screen_front_lobby(sf, si), rows, columns, sf->page_anchor, move)
 		    : screen_closing_scroll(&sf->closing, rows, columns, sf->page_anchor, move);
 	} else if (k->key == PRESS_ENTER || (k->key == PRESS_CHAR && k->mods == 0 && k->cp == ' ')) {
 		sitting_proceed(si);
@@ -382,7 +297,8 @@ key_anywhere(struct screen_front *sf, struct sitting *si, const struct key_press
 	} else if (CTRL(k, 'c')) {
 		sf->asked_to_leave = true;
 		screen_front_say(sf, true, "^C again saves and leaves; any other key goes on.");
-	} else if (CTRL(k, 'x') && sf->page == PAGE_SESSION && si->asked_gap_ms == 0 && si->review == NULL) {
+	} else if (CTRL(k, 'x') && sf->page == PAGE_SESSION && si->asked_gap_ms == 0 && si->review == NULL &&
+	    !sf->messaging) {
 		sf->screen.over = SCREEN_OVER_MENU;
 	} else {
 		return 0;
@@ -408,11 +324,15 @@ screen_front_key(struct screen_front *sf, struct sitting *si, const struct key_p
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
 	sf->asked_to_leave = false;
+	if (sf->page == PAGE_ASKING)
+		return screen_front_line_key(sf, si, k, err);
 	if (sf->page != PAGE_SESSION)
 		return key_on_page(sf, si, k);
 	if (si->asked_gap_ms > 0)
 		return key_at_gap(si, k, err);
+	if (sf->messaging)
+		return screen_front_line_key(sf, si, k, err);
 	if (sf->screen.over != SCREEN_OVER_NONE)
 		return key_over(sf, si, k, err);
-	return si->writing ? key_in_text(sf, si, k, err) : key_in_session(sf, si, k, err);
+	return si->writing ? screen_front_text_key(sf, si, k, err) : key_in_session(sf, si, k, err);
 }

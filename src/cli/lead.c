@@ -21,6 +21,7 @@ lead_prepare(struct sitting *si, int planned_min)
 {
 	si->actor = ACTOR_INTERVIEWER;
 	si->planned_ms = (int64_t)planned_min * 60000;
+	si->plan_reminded = false;
 }
 
 static bool
@@ -35,19 +36,18 @@ room_for_code(void)
 int
 lead_show_link(struct sitting *si, struct err *err)
 {
-	const char *url = audience_url(si->audience), *host;
-	char address[SERVE_URL_BYTES];
+	const char *url = audience_url(si->audience);
 	struct buf code;
 	int rc = 0;
 
 	if (url == NULL)
 		return 0;
-	host = url + strlen("http://");
-	snprintf(address, sizeof(address), "%.*s", (int)strcspn(host, "/"), host);
 	if (audience_notice(si->audience)[0] != '\0')
 		front_say(si->front, "%s", audience_notice(si->audience));
+	if (si->front->shows_link)
+		return 0;
 	front_say(si->front, "The candidate's page: %s", url);
-	if (serve_is_loopback(address))
+	if (!audience_reaches_others(si->audience))
 		return 0;
 	front_say(si->front, "Whoever has this link and is on this network can read the questions along.");
 	if (!room_for_code())

@@ -90,7 +90,8 @@ reviewing_page(struct sitting *si, struct review_page *page, struct err *err)
 		page->earlier_count--;          /* the last one counts */
 	for (size_t i = 0; i < si->text_count; i++)
 		if (si->texts[i].position == rv->position)
-			texts[page->text_count++] = (struct own_text){ si->texts[i].kind, si->texts[i].text };
+			texts[page->text_count++] = (struct own_text){ .kind = si->texts[i].kind,
+				.text = si->texts[i].text, .private_note = si->texts[i].private_note, .at_ms = si->texts[i].at_ms };
 	return 0;
 }
 

@@ -35,6 +35,16 @@ drop_session(struct sitting *si)
 	free(si->swapped);
 }
 
+int
+sitting_replace_front(struct sitting *si, struct front *front, struct err *err)
+{
+	if (front == NULL)
+		return err->text[0] != '\0' ? -1 : err_memory(err);
+	si->front->ops->free(si->front);
+	si->front = front;
+	return 0;
+}
+
 void
 sitting_finish(struct sitting *si)
 {
@@ -225,12 +235,12 @@ remind_of_plan(struct sitting *si)
 {
 	int64_t at_ms = si->planned_ms - PLAN_LEFT_MS;
 
-	if (si->planned_ms <= PLAN_LEFT_MS)
+	if (si->planned_ms <= PLAN_LEFT_MS || si->plan_reminded)
 		return SESSION_NEVER;
 	if (sitting_now(si) < at_ms)
 		return at_ms;
 	front_say(si->front, "Five minutes are left of the %lld planned.", (long long)(si->planned_ms / 60000));
-	si->planned_ms = 0;
+	si->plan_reminded = true;
 	return SESSION_NEVER;
 }
 

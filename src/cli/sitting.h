@@ -19,7 +19,8 @@
 struct sitting_text {
 	int position;
 	enum note_kind kind;
-	int64_t seq;
+	int64_t seq, at_ms;
+	bool private_note;
 	char *text;
 };
 
@@ -52,7 +53,8 @@ struct sitting {
 	struct speaker *speaker;        /* reads questions aloud, owned; NULL: none */
 	struct audience *audience;      /* the candidate's own screens, owned; NULL: none */
 	bool half;                      /* the second half follows: the candidate's page waits for it */
-	int64_t planned_ms;             /* of the whole session, to say when five minutes are left; 0: not planned */
+	int64_t planned_ms;             /* of the whole session; 0: not planned */
+	bool plan_reminded;             /* it was said that five minutes are left */
 	const char *question;           /* a line of text is asked for; what it becomes is `question_label` */
 	const char *question_label;
 
@@ -79,6 +81,8 @@ struct sitting {
  */
 int sitting_init(struct sitting *si, struct app *app, struct store *st, struct front *front, struct err *err);
 void sitting_finish(struct sitting *si);
+/* Puts another front end in the place of the one before; NULL as for sitting_init(). */
+int sitting_replace_front(struct sitting *si, struct front *front, struct err *err);
 /* Attaches a session whose clock goes on at `clock_ms`. */
 void sitting_attach(struct sitting *si, struct session *s, struct typing *t, int64_t clock_ms);
 /* Lets go of a session that has ended and of all that belonged to it; another may be attached. */

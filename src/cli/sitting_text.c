@@ -7,16 +7,17 @@
 #include "viva/text.h"
 
 static int
-remember(struct sitting *si, enum note_kind kind, int64_t seq, int position, const char *text, size_t len)
+remember(struct sitting *si, const struct note *n, size_t len)
 {
 	struct sitting_text *more = realloc(si->texts, (si->text_count + 1) * sizeof(*more));
-	char *copy = more != NULL ? strndup(text, len) : NULL;
+	char *copy = more != NULL ? strndup(n->text, len) : NULL;
 
 	if (more != NULL)
 		si->texts = more;
 	if (copy == NULL)
 		return -1;
-	si->texts[si->text_count++] = (struct sitting_text){ position, kind, seq, copy };
+	si->texts[si->text_count++] = (struct sitting_text){ .position = n->position, .kind = n->kind, .seq = n->seq,
+		.at_ms = n->at_ms, .private_note = n->private_note, .text = copy };
 	return 0;
 }
 
@@ -45,12 +46,9 @@ sitting_text_finish(struct sitting *si)
 int
 sitting_text_load(struct sitting *si, const struct record *r, struct err *err)
 {
-	for (size_t i = 0; i < r->note_count; i++) {
-		const struct note *n = &r->notes[i];
-
-		if (remember(si, n->kind, n->seq, n->position, n->text, strlen(n->text)) != 0)
+	for (size_t i = 0; i < r->note_count; i++)
+		if (remember(si, &r->notes[i], strlen(r->notes[i].text)) != 0)
 			return err_memory(err);
-	}
 	return 0;
 }
 
@@ -64,6 +62,7 @@ save(struct sitting *si, enum note_kind kind, const char *text, size_t len, stru
 	struct marking_view v;
 	enum refusal why;
 	struct event ev;
+	struct note saved;
 
 	if (!session_step(si->session, in, sitting_now(si), &ev, &why)) {
 		if (kind == NOTE_NOTE) {
@@ -76,7 +75,9 @@ save(struct sitting *si, enum note_kind kind, const char *text, size_t len, stru
 	if (world_random(si->app->world, st.salt, sizeof(st.salt), err) != 0 ||
 	    sitting_commit(si, &ev, &st, NULL, err) != 0 || typing_clear(si->typing, err) != 0)
 		return -1;
-	if (remember(si, kind, ev.seq, ev.item, text, len) != 0)
+	saved = (struct note){ .position = ev.item, .kind = kind, .private_note = in.b != 0, .text = text,
+		.at_ms = ev.at_ms, .seq = ev.seq };
+	if (remember(si, &saved, len) != 0)
 		return err_memory(err);
 	sitting_view(si, &v);
 	si->front->ops->event(si->front, &v, &ev, NULL);

@@ -178,3 +178,9 @@ watchers_tell(struct watchers *w, const char *line, size_t len)
 		if (!tell(w->fds[i], line, len))
 			let_go(w, i);
 }
+
+int
+watchers_count(const struct watchers *w)
+{
+	return (int)w->count;
+}

@@ -18,6 +18,9 @@ void watchers_take(struct watchers *w, const char *line, size_t len);
 /* Tells everyone one whole line; who cannot take it now is let go and comes again. */
 void watchers_tell(struct watchers *w, const char *line, size_t len);
 
+/* How many watch, as far as was noticed. */
+int watchers_count(const struct watchers *w);
+
 /* The watching side: connects to the socket of session `id`; -1 with errno. */
 int watchers_connect(const struct app *app, int64_t id);
 

@@ -38,7 +38,7 @@ canvas_dump_styles(struct buf *out, const struct canvas *c)
 		[STYLE_CODE] = 'c', [STYLE_EM] = 'e', [STYLE_STRONG] = 's', [STYLE_LINK] = 'l',
 		[STYLE_HEADING] = 'h', [STYLE_RULE] = '-', [STYLE_KEY] = 'k',
 		[STYLE_ACCENT] = 'a', [STYLE_GOOD] = 'g', [STYLE_WARN] = 'w', [STYLE_BAD] = 'x',
-		[STYLE_TITLE] = 't', [STYLE_SELECTED] = '>',
+		[STYLE_TITLE] = 't', [STYLE_SELECTED] = '>', [STYLE_INK] = '#',
 	};
 
 	for (int row = 0; row < canvas_rows(c); row++) {

@@ -7,11 +7,12 @@ enum {
 	TEAL = 29,              /* 00875f */
 	AMBER = 130,            /* af5f00 */
 	CRIMSON = 161,          /* d7005f */
-	GREY = 243              /* 767676 */
+	GREY = 243,             /* 767676 */
+	BLACK = 16, WHITE = 231
 };
 
 /* Of eight colours only these two are readable on light and on dark. */
-enum { RED_OF_8 = 1, MAGENTA_OF_8 = 5 };
+enum { RED_OF_8 = 1, MAGENTA_OF_8 = 5, BLACK_OF_8 = 0, WHITE_OF_8 = 7 };
 
 struct entry {
 	unsigned mono;          /* attributes where there are fewer than 256 colours */
@@ -40,14 +41,19 @@ static const struct entry entries[STYLE_COUNT] = {
 	[STYLE_BAD] = { LOOK_BOLD | LOOK_REVERSE, RED_OF_8, LOOK_BOLD, CRIMSON },
 	[STYLE_TITLE] = { LOOK_REVERSE, OWN, LOOK_REVERSE, OWN },
 	[STYLE_SELECTED] = { LOOK_REVERSE, OWN, LOOK_REVERSE, OWN },
+	/* Without colours the terminal is taken for a dark one. */
+	[STYLE_INK] = { LOOK_REVERSE, BLACK_OF_8, 0, BLACK },
 };
 
 struct look
 palette_look(enum style style, int colors)
 {
 	const struct entry *e = &entries[style];
+	bool ink = style == STYLE_INK;
 
 	if (colors >= 256)
-		return (struct look){ e->rich, e->of_256 };
-	return (struct look){ e->mono, colors >= 8 ? e->of_8 : OWN };
+		return (struct look){ e->rich, e->of_256, ink ? WHITE : OWN };
+	if (colors >= 8)
+		return (struct look){ ink ? 0 : e->mono, e->of_8, ink ? WHITE_OF_8 : OWN };
+	return (struct look){ e->mono, OWN, OWN };
 }

@@ -129,10 +129,9 @@ parse_message(struct plain_command *out, const char *line, size_t len)
 static size_t
 parse_key(struct plain_command *out, const char *line, size_t len, enum mode mode, char *problem)
 {
-	unsigned where = mode == MODE_LED ? KEY_IN_LED : KEY_IN_SOLO;
-	const struct key *key = key_find(line[0]);
+	const struct key *key = key_find(line[0], mode);
 
-	if (key != NULL && (key->where & where) == 0 && key->action != KEY_INPUT)
+	if (key != NULL && !key_is_in(key, mode) && key->action != KEY_INPUT)
 		key = NULL;             /* the others are refused by the session, with its reason */
 	if (key != NULL && key->action == KEY_MESSAGE)
 		return parse_message(out, line, len);

@@ -121,10 +121,27 @@ screen_key_row(struct canvas *c, int row, const struct key_line *keys)
 	}
 }
 
+/* As letters_of(), for the person who leads. */
+static const char *
+led_letters_of(enum phase phase)
+{
+	switch (phase) {
+	case PHASE_READ: return "xp>snNe";
+	case PHASE_THINK: return "p>xsnNe";
+	case PHASE_ANSWER: return "hHnp>sNexf";
+	case PHASE_FOLLOW_UP: return "hHnp>sN";
+	case PHASE_PREDICT: return "nNp>u";
+	case PHASE_GRADE: return "unN>p";
+	default: return "nNuf>p";
+	}
+}
+
 /* Letters of session keys worth a place below each phase, most useful first. */
 static const char *
 letters_of(const struct screen *s)
 {
+	if (s->view.led)
+		return led_letters_of(s->view.record->phase);
 	switch (s->view.record->phase) {
 	case PHASE_READ: return "pxswnfe";
 	case PHASE_THINK: return "pwshnfxe";
@@ -136,12 +153,14 @@ letters_of(const struct screen *s)
 }
 
 static const struct key_line *
-digits_line(enum phase phase)
+digits_line(const struct screen *s)
 {
 	static const struct key_line predict = { "0-4", "expect" }, tick = { "1-9 Space", "mark" };
-	static const struct key_line grade = { "0-4", "grade" };
+	static const struct key_line grade = { "0-4", "grade" }, heard = { "1-9 Space", "heard" };
 
-	switch (phase) {
+	switch (s->view.record->phase) {
+	case PHASE_ANSWER:
+	case PHASE_FOLLOW_UP: return s->view.led ? &heard : NULL;
 	case PHASE_PREDICT: return &predict;
 	case PHASE_TICK: return &tick;
 	case PHASE_GRADE: return &grade;
@@ -170,7 +189,7 @@ paint_session_keys(struct canvas *c, int row, const struct screen *s)
 		{ "q", "as it was" }, { "?", "help" }, { NULL, NULL } };
 	struct key_line keys[KEYS_SHOWN_MAX + 5];
 	char words[KEYS_SHOWN_MAX][2];
-	const struct key_line *digits = digits_line(s->view.record->phase);
+	const struct key_line *digits = digits_line(s);
 	size_t n = 0;
 
 	if (s->review != NULL) {
@@ -180,10 +199,10 @@ paint_session_keys(struct canvas *c, int row, const struct screen *s)
 	}
 	if (digits != NULL)
 		keys[n++] = *digits;
-	if (s->view.record->phase != PHASE_PREDICT)
+	if (s->view.record->phase != PHASE_PREDICT || s->view.led)
 		keys[n++] = (struct key_line){ "Enter", "go on" };
 	for (const char *l = letters_of(s); *l != '\0' && n < KEYS_SHOWN_MAX; l++) {
-		keys[n] = (struct key_line){ letter_word(*l, words, n), key_find(*l)->name };
+		keys[n] = (struct key_line){ letter_word(*l, words, n), key_find(*l, s->mode)->name };
 		n++;
 	}
 	keys[n++] = (struct key_line){ "^X", "menu" };
@@ -202,6 +221,7 @@ paint_keys(struct canvas *c, int row, const struct screen *s)
 	static const struct key_line over[] = { { "PgUp PgDn", "scroll" }, { "any other key", "back" },
 		{ NULL, NULL } };
 	static const struct key_line menu[] = { { "a letter", "does it" }, { "Esc", "back" }, { NULL, NULL } };
+	static const struct key_line message[] = { { "Enter", "show it" }, { "Esc", "leave it" }, { NULL, NULL } };
 	static const struct key_line gap[] = { { "y", "it counts" }, { "n", "it does not" }, { NULL, NULL } };
 
 	if (s->asked_gap_ms > 0)
@@ -210,6 +230,8 @@ paint_keys(struct canvas *c, int row, const struct screen *s)
 		screen_key_row(c, row, menu);
 	else if (s->over != SCREEN_OVER_NONE)
 		screen_key_row(c, row, over);
+	else if (s->writing_message)
+		screen_key_row(c, row, message);
 	else if (s->editor != NULL)
 		screen_key_row(c, row, s->aside ? aside : writing);
 	else if (s->view.record != NULL)
@@ -225,11 +247,16 @@ to_do(struct buf *out, const struct screen *s)
 		words_review(out, &s->view);
 	else if (s->asked_gap_ms > 0)
 		words_gap(out, s->asked_gap_ms);
+	else if (s->writing_message)
+		buf_puts(out, "Enter shows it on the candidate's screen; an empty line takes the last one away.");
 	else if (s->view.shown.state == SESSION_PAUSED)
 		words_to_do(out, &s->view);
 	else if (s->editor != NULL)
 		buf_puts(out, s->writing == NOTE_ANSWER ? "Write your answer. Alt-Enter saves it; the clock goes on."
 		    : "Write your note. Alt-Enter saves it.");
+	else if (s->view.led && screen_marking(s) && s->view.record->phase <= PHASE_FOLLOW_UP)
+		buf_puts(out, "Listen. 1-9 marks what you hear, arrows and Space the rest; h gives a fact, H counts a hint. "
+		    "Enter: they are done.");
 	else if (s->view.record != NULL && s->view.record->phase == PHASE_TICK)
 		buf_puts(out, "Mark what you said. Enter: the grade.");
 	else
@@ -250,8 +277,8 @@ rows_of(const char *text, int columns, int most)
 	return rows < most ? rows : most;
 }
 
-/* Rows below the text: message, what to do, keys; a small screen keeps what to do longest. */
-struct foot { int message, to_do, keys; };
+/* Rows around the text: a console's status, message, what to do, keys; a small screen keeps what to do longest. */
+struct foot { int status, message, to_do, keys; };
 
 static struct foot
 foot_rows(int rows, int columns, const char *to_do_words)
@@ -265,7 +292,7 @@ foot_rows(int rows, int columns, const char *to_do_words)
 static struct bars
 bars_of(int rows, struct foot f)
 {
-	struct bars b = { rows >= 6 ? 2 : 1, rows - f.keys - f.to_do - f.message };
+	struct bars b = { (rows >= 6 ? 2 : 1) + f.status, rows - f.keys - f.to_do - f.message };
 
 	if (b.bottom < b.top)
 		b.bottom = b.top;
@@ -298,6 +325,15 @@ paint_foot(struct canvas *c, const char *message, enum style style, const char *
 	return b;
 }
 
+static struct foot
+foot_of(const struct screen *s, int rows, int columns, const char *to_do_words)
+{
+	struct foot f = foot_rows(rows, columns, to_do_words);
+
+	f.status = s->led != NULL && rows >= SCREEN_SMALL_ROWS;
+	return f;
+}
+
 struct bars
 screen_room(const struct screen *s, int rows, int columns)
 {
@@ -306,7 +342,7 @@ screen_room(const struct screen *s, int rows, int columns)
 
 	buf_init(&words);
 	to_do(&words, s);
-	b = bars_of(rows, foot_rows(rows, columns, buf_text(&words)));
+	b = bars_of(rows, foot_of(s, rows, columns, buf_text(&words)));
 	buf_finish(&words);
 	return b;
 }
@@ -321,10 +357,12 @@ screen_bars(struct canvas *c, const struct screen *s)
 
 	buf_init(&words);
 	to_do(&words, s);
-	f = foot_rows(rows, canvas_columns(c), buf_text(&words));
+	f = foot_of(s, rows, canvas_columns(c), buf_text(&words));
 	paint_title(c, s);
 	if (rows >= 6)
 		paint_time_bar(c, s);
+	if (f.status > 0)
+		screen_led_status(c, 2, s);
 	b = paint_foot(c, s->message, s->warns ? STYLE_WARN : STYLE_GOOD, buf_text(&words), f);
 	if (f.keys > 0)
 		paint_keys(c, rows - 1, s);

@@ -215,7 +215,7 @@ words_result(struct buf *out, const struct marking_view *v, const int *earlier, 
 		buf_printf(out, "%s%s%s", i == 0 ? " Before: " : ", then ",
 		    plain_grade(v->shown.grade_titles, earlier[i], grade), i + 1 == earlier_count ? "." : "");
 	if (rec->prediction >= 0)
-		buf_printf(out, " You expected %s.", plain_grade(v->shown.grade_titles, rec->prediction, grade));
+		buf_printf(out, " %s expected %s.", v->led ? "They" : "You", plain_grade(v->shown.grade_titles, rec->prediction, grade));
 	if (rec->state != ITEM_NOT_ASKED)
 		buf_printf(out, " Time: %s of %s.", plain_clock(rec->read_ms + rec->think_ms + rec->answer_ms, used),
 		    plain_clock(rec->limit_ms, limit));

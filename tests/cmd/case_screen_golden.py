@@ -47,6 +47,34 @@ REVIEW = (
 )
 
 
+# A console, with a note of either kind, a message, and what is asked at the end.
+LED = (
+    ([], "the lobby"),
+    ([ENTER], "read it aloud"),
+    ([">", "Take your time"], "a line for the candidate"),
+    ([ENTER], "it is shown"),
+    ([3_000, ENTER, 3_000, ENTER], "listening"),
+    ([5_000, "1", "2", "2", "H", "h", DOWN, DOWN, " "], "marks, a hint, a fact"),
+    (["N", "speaks slowly"], "a note for coaches"),
+    ([ALT_ENTER, "n", "say the limits first", ALT_ENTER], "notes are saved"),
+    ([MENU], "the console's menu"),
+    (["l"], "the link"),
+    ([ENTER, "p"], "paused for both"),
+    (["p", 130_000], "over"),
+    ([ENTER], "a follow-up is asked"),
+    ([ENTER], "their prediction"),
+    (["3"], "the grade"),
+    (["2"], "graded"),
+    (["?"], "the console's help"),
+    ([" ", ENTER], "the next one"),
+    ([ENTER, ENTER, "h"], "a fact is given"),
+    (["s"], "they pass"),
+    ([ENTER], "the first thing asked at the end"),
+    (["speaks to the point", ENTER], "the second"),
+    ([ENTER] * 6, "the end"),
+)
+
+
 def frames(out, s, steps):
     for keys, name in steps:
         for key in keys:
@@ -90,8 +118,24 @@ def all_frames(rows, columns):
     return out
 
 
+def led_frames(rows, columns):
+    out = []
+    v = Viva()
+    with v.screen("--db", "viva.db", "--bank", str(SMALL), "lead", "--candidate", "Sample", "--interviewer", "Coach",
+                  "--blueprint", "b5", "--seed", "3", rows=rows, columns=columns) as s:
+        frames(out, s, LED)
+        s.press(ENTER)
+        assert s.status() == 0
+    v.close()
+    return out
+
+
 def golden(rows, columns):
     compare(f"screen-{columns}x{rows}.txt", all_frames(rows, columns))
+
+
+def led_golden(rows, columns):
+    compare(f"led-{columns}x{rows}.txt", led_frames(rows, columns))
 
 
 @case
@@ -112,6 +156,26 @@ def every_phase_looks_as_it_should_at_120x40():
 @case
 def every_phase_looks_as_it_should_at_200x60():
     golden(60, 200)
+
+
+@case
+def the_console_looks_as_it_should_at_40x12():
+    led_golden(12, 40)
+
+
+@case
+def the_console_looks_as_it_should_at_80x24():
+    led_golden(24, 80)
+
+
+@case
+def the_console_looks_as_it_should_at_100x30():
+    led_golden(30, 100)
+
+
+@case
+def the_console_looks_as_it_should_at_160x50():
+    led_golden(50, 160)
 
 
 main()

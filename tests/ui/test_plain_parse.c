@@ -158,10 +158,12 @@ TEST(a_message_is_the_rest_of_its_line)
 	CHECK_INT(got[0].text_len, 0);
 }
 
-TEST(no_two_keys_share_a_letter)
+TEST(no_two_keys_of_a_mode_share_a_letter)
 {
 	for (size_t i = 0; i < session_key_count; i++)
-		CHECK(key_find(session_keys[i].letter) == &session_keys[i]);
+		for (enum mode mode = MODE_SOLO; mode <= MODE_LED; mode++)
+			if (key_is_in(&session_keys[i], mode))
+				CHECK(key_find(session_keys[i].letter, mode) == &session_keys[i]);
 }
 
 TEST(a_strange_line_is_quoted_visibly_and_cut_at_a_character)

@@ -6,6 +6,7 @@
 
 #include "viva/bank.h"
 #include "viva/buf.h"
+#include "viva/editor.h"
 #include "viva/screen.h"
 #include "viva/session.h"
 /* Pictures of a session at every size, from a session on the small bank. */
@@ -32,9 +33,9 @@ load(void)
 }
 
 static void
-begin(unsigned flags)
+begin_as(enum mode mode, unsigned flags)
 {
-	struct session_head head = { .extra_time_permille = 1000, .flags = flags };
+	struct session_head head = { .extra_time_permille = 1000, .flags = flags, .mode = mode };
 	struct session_item items[2];
 	struct event events[4];
 
@@ -46,14 +47,31 @@ begin(unsigned flags)
 	session = session_new(&head, items, 2);
 	now_ms = 0;
 	session_begin(session, now_ms, events);
-	screen = (struct screen){ .title = TITLE, .message = "" };
+	screen = (struct screen){ .title = TITLE, .message = "", .mode = mode };
 	view_marking(&screen.view, session, now_ms);
+}
+
+static void
+begin(unsigned flags)
+{
+	begin_as(MODE_SOLO, flags);
+}
+
+static struct screen_led led = { .candidate = "Sample", .planned_ms = 300000, .session_ms = 61000, .screens = 1,
+	.link = "http://192.168.1.20:38080/c/7K2M-9QXT-4HRB-D3WZ/", .code = "\u2588\u2580\n\u2584 \n" };
+
+static void
+begin_led(void)
+{
+	begin_as(MODE_LED, 0);
+	screen.led = &led;
 }
 
 static void
 give(enum input kind, int a)
 {
-	struct session_input in = { .kind = kind, .a = a, .b = -1, .actor = ACTOR_CANDIDATE };
+	struct session_input in = { .kind = kind, .a = a, .b = -1,
+		.actor = screen.led != NULL ? ACTOR_INTERVIEWER : ACTOR_CANDIDATE };
 	struct event ev;
 
 	now_ms += 1000;
@@ -147,7 +165,8 @@ TEST(every_size_from_1x1_on_can_be_painted_in_every_phase_and_with_everything_ov
 	static const int sizes[] = { 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 16, 24, 40, 60 };
 	static const int widths[] = { 1, 2, 5, 10, 20, 39, 40, 64, 79, 80, 99, 100, 120, 200 };
 	struct screen_item items[2] = { { .state = ITEM_OPEN, .grade = -1, .prediction = -1 } };
-	struct own_text texts[] = { { NOTE_ANSWER, "An answer of\ntwo lines." }, { NOTE_NOTE, "A note." } };
+	struct own_text texts[] = { { .kind = NOTE_ANSWER, .text = "An answer of\ntwo lines." },
+		{ .kind = NOTE_NOTE, .text = "A note." } };
 
 	begin(0);
 	screen.items = items;
@@ -173,6 +192,83 @@ TEST(every_size_from_1x1_on_can_be_painted_in_every_phase_and_with_everything_ov
 		screen.over = SCREEN_OVER_NONE;
 		screen.anchor = screen.aside_anchor = screen.over_anchor = 0;
 		next_phase();
+	}
+}
+
+TEST(a_console_can_be_painted_at_every_size_in_every_phase_and_while_something_is_written)
+{
+	static const int sizes[] = { 1, 2, 3, 5, 6, 8, 11, 12, 16, 24, 40, 60 };
+	static const int widths[] = { 1, 2, 5, 10, 20, 39, 40, 64, 80, 99, 100, 120, 200 };
+	struct screen_item items[2] = { { .state = ITEM_OPEN, .grade = -1, .prediction = -1 } };
+	struct own_text text = { .kind = NOTE_NOTE, .text = "A note of\ntwo lines.", .private_note = true, .at_ms = 61000 };
+	struct editor *editor = editor_new();
+
+	begin_led();
+	screen.items = items;
+	screen.item_count = 2;
+	screen.texts = &text;
+	screen.text_count = 1;
+	for (int phase = 0; phase < 7; phase++) {
+		for (size_t n = 0; n < sizeof(sizes) / sizeof(sizes[0]) * sizeof(widths) / sizeof(widths[0]); n++) {
+			int rows = sizes[n % (sizeof(sizes) / sizeof(sizes[0]))], columns = widths[n / (sizeof(sizes) / sizeof(sizes[0]))];
+			struct canvas *c = canvas_new(rows, columns);
+
+			for (int way = 0; way < 16; way++) {
+				screen.over = way < 5 ? (enum screen_over)way : SCREEN_OVER_NONE;
+				screen.editor = way & 8 ? editor : NULL;
+				screen.writing_message = screen.editor != NULL && (way & 4) != 0;
+				screen.aside = way & 1;
+				screen_paint(c, &screen);
+				CHECK(!canvas_failed(c));
+				screen_scroll(&screen, rows, columns, SCREEN_PAGE_DOWN);
+				screen_choose(&screen, rows, columns, 1);
+			}
+			canvas_free(c);
+		}
+		screen.anchor = screen.aside_anchor = screen.over_anchor = 0;
+		if (session_phase(session) == PHASE_PREDICT)
+			give(IN_PREDICT, -1);
+		else
+			give(IN_NEXT, 0);
+	}
+	editor_free(editor);
+}
+
+TEST(a_console_says_who_looks_and_what_the_time_is)
+{
+	begin_led();
+	led.reached_ms = 2000;
+	CHECK_SHOWS("Sample: 1 page, reached 2 s ago");
+	CHECK_SHOWS("session 1:01 of 5:00");
+	led.reached_ms = 9000;
+	CHECK_SHOWS("Sample: 1 page not reached for 9 s");
+	led.terminals = 2;
+	CHECK_SHOWS("for 9 s, 2 terminals");
+	led.screens = 0;
+	led.terminals = 0;
+	CHECK_SHOWS("Sample: no page is open (l: its link)");
+	led.link = NULL;
+	CHECK_SHOWS("Sample: no screen; read the questions aloud");
+	screen.over = SCREEN_OVER_LINK;
+	CHECK_SHOWS("No page is served");
+}
+
+TEST(marks_can_be_made_line_by_line_from_the_answer_to_the_grade_of_a_led_session)
+{
+	static const bool can[] = { false, false, true, true, true, true, false };
+
+	begin_led();
+	for (int i = 0; i < 7; i++) {
+		CHECK_INT(screen_marking(&screen), can[i]);
+		if (can[i]) {
+			give(IN_PAUSE, 0);
+			CHECK(!screen_marking(&screen));
+			give(IN_PAUSE, 0);
+		}
+		if (session_phase(session) == PHASE_PREDICT)
+			give(IN_PREDICT, -1);
+		else
+			give(IN_NEXT, 0);
 	}
 }
 

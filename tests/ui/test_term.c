@@ -360,14 +360,14 @@ sends_colour(const char *type, enum term_color color)
 	bool coloured;
 
 	line_open(&l, 24, 80);
-	for (int s = 0; s < STYLE_COUNT; s++)
+	for (int s = 0; s < STYLE_INK; s++)
 		canvas_put(c, s, 0, (enum style)s, "words");
 	t = start(&l, type, color);
 	CHECK_INT(term_paint(t, c, &err), 0);
 	receive(&l);
 	coloured = strstr(received, "[38;5;") != NULL || strstr(received, "[31m") != NULL || strstr(received, ";31m") != NULL ||
 	    strstr(received, "[35m") != NULL;
-	CHECK(strstr(received, "[48;") == NULL);        /* never a background */
+	CHECK(strstr(received, "[48;") == NULL);        /* no background but ink's, which is the last style */
 	CHECK_INT(coloured, term_has_color(t));
 	term_close(t);
 	line_close(&l);
@@ -406,6 +406,12 @@ TEST(colours_stand_out_from_black_and_from_white)
 		struct look look = palette_look((enum style)s, 256), mono = palette_look((enum style)s, 0);
 
 		CHECK_INT(mono.color, PALETTE_OWN);
+		CHECK_INT(mono.background, PALETTE_OWN);
+		CHECK_INT(look.background == PALETTE_OWN, s != STYLE_INK);
+		if (s == STYLE_INK) {           /* a code for cameras, on its own ground */
+			CHECK((luminance(look.background) + 0.05) / (luminance(look.color) + 0.05) >= 20);
+			continue;
+		}
 		if (look.color == PALETTE_OWN)
 			continue;
 		CHECK((luminance(look.color) + 0.05) / 0.05 >= 4);

@@ -1,0 +1,335 @@
+"""An interviewer's console on the full screen: what it shows, what its keys do, kills and resumes."""
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
+from cases import case, main                                            # noqa: E402
+from screen import SECRETS, Events, marked_bank                         # noqa: E402
+from viva import PATIENCE_S, ROOT, START_S, Viva                        # noqa: E402
+
+LEAD = ("lead", "--candidate", "Sample A", "--interviewer", "Sample Coach", "--seed", "3")
+SMALL = (*LEAD, "--blueprint", "b5")
+ENTER, ALT_ENTER, MENU, DOWN, PAGE_DOWN, TAB = "\r", "\x1b\r", "\x18", "\x1b[B", "\x1b[6~", "\t"
+KILLS = 200 if "VIVA_SOAK" in os.environ else 5
+
+
+def small(v):
+    v.env["VIVA_BANK"] = str(ROOT / "tests/golden/small-bank.xml")
+    return v
+
+
+def until(said, s, what):
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        got = what()
+        if got:
+            return got
+        s.sync()
+    raise AssertionError(f"no {said} on\n{s.text()}")
+
+
+class Page:
+    """Where the candidate's page is, as the lobby shows it."""
+
+    def __init__(self, s):
+        self.url = re.search(r"http://\S+", s.text()).group(0)
+        self.host, port = self.url.split("/")[2].rsplit(":", 1)
+        self.port = int(port)
+        self.path = "/" + self.url.split("/", 3)[3]
+
+    def connect(self):
+        return socket.create_connection((self.host, self.port), timeout=PATIENCE_S)
+
+    def predict(self, position, grade):
+        body = f"position={position}&grade={grade}"
+        with self.connect() as c:
+            c.sendall(f"POST {self.path}predict HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nConnection: close\r\n"
+                      f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
+            return int(c.recv(4096).split(b" ")[1])
+
+
+def another_address():
+    """An address of this machine that is not loopback, as `viva lead --screen` would offer it, or None."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+        try:
+            s.connect(("198.51.100.1", 9))      # sends nothing
+            found = s.getsockname()[0]
+        except OSError:
+            return None
+    return None if found.startswith("127.") else found
+
+
+def to_phase(s, words, most=12):
+    for _ in range(most):
+        if words in s.words():
+            return
+        s.press(ENTER)
+    raise AssertionError(f"no {words!r} on\n{s.text()}")
+
+
+@case
+def question_clock_key_and_status_stand_on_one_screen_at_80x24():
+    v = small(Viva())
+    with v.screen(*SMALL) as s:
+        assert "An interview, led by Sample Coach" in s.text() and "Read aloud:" in s.text(), s.text()
+        s.press(ENTER)
+        for words in ("Question 1 of 2", "LEFT 02:00 of 02:00", "What does len(x) return", "Key points: for you alone",
+                      "1 [no] The number of elements (essential)", "session 0:00 of 5:00"):
+            assert words in s.words(), (words, s.text())
+        s.pass_ms(61_000)
+        assert "session 1:01 of 5:00" in s.text() and "LEFT 00:59" in s.text(), s.text()
+    v.close()
+
+
+@case
+def digits_arrows_hints_and_facts_mark_while_listening_and_propose_a_grade():
+    v = small(Viva())
+    with v.screen(*SMALL) as s:
+        s.press(ENTER)
+        assert "A number means nothing here" in " ".join(s.press("1").split()), s.text()
+        s.press(ENTER, ENTER, "1", "2", "2", "3", "H", "H")
+        for words in ("1 [yes]", "2 [partly]", "3 [yes]", "hints 2", "propose 3 solid"):
+            assert words in s.words(), (words, s.text())
+        s.press(DOWN, " ")
+        assert "m1 [yes]" in s.words() and "propose 2" in s.words(), s.text()
+        s.press("9")
+        assert "no key point of that number" in s.words(), s.text()
+        to_phase(s, "Your grade, 0-4")
+        assert "They would not say what they expect" in s.words() and ">2 adequate" in s.text(), s.text()
+        s.press(ENTER, ENTER, ENTER, ENTER, "h")
+        assert "Given: What changed on Monday?" in s.text() and "facts 1 of 2" in s.text(), s.text()
+    v.close()
+
+
+@case
+def space_goes_on_marks_only_a_line_that_was_chosen():
+    v = small(Viva())
+    with v.screen(*SMALL) as s:
+        s.press(ENTER, " ", " ", " ")
+        assert "The arrow keys choose a line" in s.words() and "[yes]" not in s.text(), s.text()
+        s.press(DOWN, " ")
+        assert "1 [yes]" in s.text(), s.text()
+    v.close()
+
+
+@case
+def a_tapped_prediction_and_the_state_of_the_page_show_on_the_console():
+    v = small(Viva())
+    with v.screen(*SMALL, "--screen", "127.0.0.1:0") as s:
+        page = Page(s)
+        assert page.url in s.text() and "no page is open" in s.text() and "opens on this machine alone" in s.words(), s.text()
+        stream = Events(page)
+        until("page", s, lambda: "Now: 1 page" in s.words())
+        s.press(ENTER)
+        stream.until('"position":0')
+        assert "Sample A: 1 page, reached" in s.words(), s.text()
+        s.press(">", "Take your time", ENTER)
+        stream.until('"message":"Take your time"')
+        s.press(">", ENTER)
+        stream.until('"message":""')
+        s.press(">", "not sent", "\x1b")
+        s.pass_ms(200)
+        assert "A line for the candidate" not in s.text(), s.text()
+        to_phase(s, "Ask which grade")
+        assert page.predict(0, 4) == 204
+        until("prediction", s, lambda: "They expect 4 strong." in s.words())
+        assert "Your grade, 0-4" in s.words(), s.text()
+        s.press("2", "l")
+        assert page.url in s.text(), s.text()
+        stream.close()
+        # Once a silent page was looked for in vain.
+        s.press("q")
+        until("loss", s, lambda: "no page is open" in s.words())
+        assert "not sent" not in str(v.export())
+    item = v.export()["sessions"][0]["items"][0]
+    assert item["prediction"] == 4, item
+    v.close()
+
+
+@case
+def the_lobby_shows_a_code_that_a_phone_can_read():
+    address = another_address()
+    v = small(Viva())
+    with v.screen(*SMALL, "--screen", f"{address or '127.0.0.1'}:0") as s:
+        page = Page(s)
+        if address is None:
+            assert not any(c in s.text() for c in "▀▄█"), s.text()
+        else:
+            assert s.text().split("\n")[1].strip() == page.url and "Whoever has this link" in s.text(), s.text()
+            halves = {" ": (1, 1), "▀": (0, 1), "▄": (1, 0), "█": (0, 0)}
+            # The model loses the ground of a row of blanks: the last of the quiet zone.
+            inked = [[cell for cell in range(80) if s.model.buffer[row][cell].bg == "ffffff"] for row in range(24)]
+            left = min(row[0] for row in inked if row)
+            rows = []
+            for y, row in enumerate(inked):
+                if row:
+                    cells = [halves[s.model.buffer[y][x].data] for x in range(left, max(row) + 1)]
+                    rows += [[c[0] for c in cells], [c[1] for c in cells]]
+            assert len({len(r) for r in rows}) == 1 and len(rows) >= 32, (len(rows), s.text())
+            file = v.home / "code.pgm"
+            pixels = b"".join(bytes(255 * c for c in r for _ in range(4)) for r in rows for _ in range(4))
+            file.write_bytes(b"P5 %d %d 255\n" % (len(rows[0]) * 4, len(rows) * 4) + pixels)
+            read = subprocess.run(["zbarimg", "-q", "--raw", file], capture_output=True, text=True, check=False).stdout.strip()
+            assert read == page.url, (read, page.url)
+    v.close()
+
+
+@case
+def notes_of_both_kinds_show_their_time_and_who_may_read_them():
+    v = small(Viva())
+    with v.screen(*SMALL, rows=50, columns=160) as s:
+        s.press(ENTER)
+        s.pass_ms(75_000)
+        s.press("N", "seems tired", ALT_ENTER, "n", "clear words", ALT_ENTER)
+        assert "1:15 private: seems tired" in s.text() and "1:15 to share: clear words" in s.text(), s.text()
+        s.press("u")
+        assert "clear words" not in s.text(), s.text()
+        s.press("q")
+        assert s.status() == 3
+    notes = v.export()["sessions"][0]["items"][0]["notes"]
+    assert ("seems tired", True) in [(n["text"], n["private"]) for n in notes], notes
+    v.close()
+
+
+@case
+def the_end_asks_for_each_area_nudges_and_names_both_reports():
+    v = Viva()
+    with v.screen(*LEAD, "--items", "3", "--no-retry") as s:
+        s.press(ENTER)
+        for _ in range(3):
+            to_phase(s, "Your grade, 0-4")
+            s.press("2", ENTER)
+        assert "All 3 grades are 2" in s.words(), s.text()
+        s.press("saw the main point", ENTER)
+        assert "> saw the main point" in s.text(), s.text()
+        for _ in range(20):
+            if "Overall" in s.text():
+                break
+            s.press(ENTER)
+        s.press("a good hour", ENTER)
+        assert "your mean grade is 2.0 of 4 (3 answers)" in s.words(), s.text()
+        s.press(ENTER)
+        assert s.status() == 0
+        assert "viva-session-1.pdf" in s.words() and "For coaches: viva-session-1-coach.pdf" in s.words(), s.text()
+        assert s.modes() == s.modes_before
+    texts = [n["text"] for n in v.export()["sessions"][0]["notes"]]
+    assert "Overall: a good hour" in texts and any(t.endswith("strength: saw the main point") for t in texts), texts
+    v.close()
+
+
+@case
+def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text():
+    rng = random.Random(11)
+    v = Viva()
+    s = v.screen(*LEAD, "--items", "4", "--screen", "127.0.0.1:0")
+    page = Page(s)
+    kills, later, note = 0, START_S, 0
+    s.press(ENTER)
+    while s.process.poll() is None:
+        shown = s.words()
+        if "Overall, in a sentence" in shown:
+            s.press("fine", ENTER)
+        elif "The interview is over" in shown:
+            s.press(ENTER)
+        elif "viva The end" in shown:
+            s.press(ENTER)
+        elif "Your grade, 0-4" in shown:
+            s.press("3")
+        elif rng.random() < 0.2:
+            note += 1
+            s.press("N", f"note {note}, ")
+        else:
+            s.press(ENTER)
+        writing = "A note for coaches alone" in s.text()
+        if kills < KILLS and s.process.poll() is None and "is over" not in s.text() and rng.random() < 0.5:
+            children = Path(f"/proc/{s.process.pid}/task/{s.process.pid}/children").read_text().split()
+            if rng.random() < 0.5:
+                os.kill(int(children[0]), signal.SIGKILL)
+                until("new helper", s, lambda: "served again at the same link" in s.words())
+            s.kill()
+            s.__exit__()
+            kills += 1
+            later += 1
+            s = v.screen("resume", start_s=later)
+            assert writing == (f"note {note}," in s.text() and "recovered" in s.text()), s.text()
+            with page.connect():
+                pass
+        if writing:
+            s.press("saved", ALT_ENTER)
+    s.__exit__()
+    assert s.process.returncode == 0, (s.process.returncode, s.text())
+    assert kills == KILLS or "VIVA_SOAK" in os.environ, kills
+    session = v.export()["sessions"][0]
+    assert [i["ratings"][0]["grade"] for i in session["items"]] == [3] * 4, session["items"]
+    notes = [n["text"] for i in session["items"] for n in i["notes"]]
+    assert notes == [f"note {n + 1}, saved" for n in range(note)], notes
+    assert v.run("db", "check").status == 0
+    v.close()
+
+
+@case
+def nothing_of_the_key_leaves_the_console():
+    v = Viva()
+    marked_bank(v.home / "marked.xml")
+    v.env["VIVA_BANK"] = str(v.home / "marked.xml")
+    with v.screen(*LEAD, "--items", "2", "--screen", "127.0.0.1:0", rows=50, columns=160) as s:
+        stream = Events(Page(s))
+        s.press(ENTER)
+        told = stream.until('"position":0')
+        assert "SECRETKEYPOINT" in s.text(), s.text()
+        s.press(ENTER, ENTER, "1", "H", "h", "N", "SECRETNOTE", ALT_ENTER)
+        to_phase(s, "Your grade, 0-4")
+        s.press("3", ENTER)
+        told += stream.until('"position":1')
+        stream.close()
+    assert "PLAIN" in told
+    for word in (*SECRETS, "SECRETNOTE"):
+        assert word not in told, word
+    v.close()
+
+
+@case
+def any_size_can_be_taken_in_the_middle_of_it():
+    rng = random.Random(3)
+    v = small(Viva())
+    with v.screen(*SMALL, "--screen", "127.0.0.1:0") as s:
+        def reshape():
+            s.resize(rng.choice((1, 2, 5, 9, 12, 16, 24, 50)), rng.choice((1, 7, 30, 40, 64, 80, 100, 160)))
+        reshape()
+        s.resize(24, 80)
+        s.press(ENTER)
+        for keys in ((), (">", "hello"), (ENTER,), (ENTER, ENTER, "1"), ("N", "a note"), (ALT_ENTER,), (MENU,), ("l",), (" ", TAB, PAGE_DOWN),
+                     (ENTER,), ("?",), (" ",)):
+            s.press(*keys)
+            for _ in range(3):
+                reshape()
+        s.resize(24, 80)
+        first = s.text()
+        s.press("\x0c")
+        assert s.text() == first, (first, s.text())
+        assert s.process.poll() is None
+    v.close()
+
+
+@case
+def without_colour_every_state_is_a_word():
+    v = small(Viva())
+    with v.screen(*SMALL, NO_COLOR="1") as s:
+        s.press(ENTER, ENTER, ENTER, "1", "2", "2", "p")
+        for words in ("PAUSED", "[yes]", "[partly]", "[no]"):
+            assert words in s.text(), s.text()
+        s.press("p")
+        s.pass_ms(125_000)
+        assert "OVER +" in s.text(), s.text()
+        assert not re.search(rb"\x1b\[(\d+;)*[34]\d(;\d+)*m", s.raw), s.raw
+    v.close()
+
+
+main()
