@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
 from cases import case, main                                            # noqa: E402
-from screen import SECRETS, Events, marked_bank                         # noqa: E402
+from screen import SECRETS, Events, Page, marked_bank                         # noqa: E402
 from viva import PATIENCE_S, ROOT, START_S, Viva                        # noqa: E402
 
 LEAD = ("lead", "--candidate", "Sample A", "--interviewer", "Sample Coach", "--seed", "3")
@@ -33,26 +33,6 @@ def until(said, s, what):
             return got
         s.sync()
     raise AssertionError(f"no {said} on\n{s.text()}")
-
-
-class Page:
-    """Where the candidate's page is, as the lobby shows it."""
-
-    def __init__(self, s):
-        self.url = re.search(r"http://\S+", s.text()).group(0)
-        self.host, port = self.url.split("/")[2].rsplit(":", 1)
-        self.port = int(port)
-        self.path = "/" + self.url.split("/", 3)[3]
-
-    def connect(self):
-        return socket.create_connection((self.host, self.port), timeout=PATIENCE_S)
-
-    def predict(self, position, grade):
-        body = f"position={position}&grade={grade}"
-        with self.connect() as c:
-            c.sendall(f"POST {self.path}predict HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nConnection: close\r\n"
-                      f"Content-Length: {len(body)}\r\n\r\n{body}".encode())
-            return int(c.recv(4096).split(b" ")[1])
 
 
 def another_address():
@@ -123,7 +103,7 @@ def space_goes_on_marks_only_a_line_that_was_chosen():
 def a_tapped_prediction_and_the_state_of_the_page_show_on_the_console():
     v = small(Viva())
     with v.screen(*SMALL, "--screen", "127.0.0.1:0") as s:
-        page = Page(s)
+        page = Page(s.text())
         assert page.url in s.text() and "no page is open" in s.text() and "opens on this machine alone" in s.words(), s.text()
         stream = Events(page)
         until("page", s, lambda: "Now: 1 page" in s.words())
@@ -158,7 +138,7 @@ def the_lobby_shows_a_code_that_a_phone_can_read():
     address = another_address()
     v = small(Viva())
     with v.screen(*SMALL, "--screen", f"{address or '127.0.0.1'}:0") as s:
-        page = Page(s)
+        page = Page(s.text())
         if address is None:
             assert not any(c in s.text() for c in "▀▄█"), s.text()
         else:
@@ -229,7 +209,7 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
     rng = random.Random(11)
     v = Viva()
     s = v.screen(*LEAD, "--items", "4", "--screen", "127.0.0.1:0")
-    page = Page(s)
+    page = Page(s.text())
     kills, later, note = 0, START_S, 0
     s.press(ENTER)
     while s.process.poll() is None:
@@ -275,12 +255,37 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
 
 
 @case
+def two_halves_follow_each_other_on_one_screen():
+    v = Viva()
+    with v.screen("lead", "--candidate", "Ana", "--interviewer", "Ben", "--swap-with", "Ana", "--items", "2", "--seed", "3",
+                  "--screen", "127.0.0.1:0") as s:
+        page = Page(s.text())
+        for leads, asked in (("Ben", "Ana"), ("Ana", "Ben")):
+            assert f"led by {leads}" in s.text() and page.url in s.text(), s.text()
+            s.press(ENTER)
+            assert f"{asked}: no page is open" in s.text(), s.text()
+            for _ in range(60):
+                if "viva The end" in s.words():
+                    break
+                s.press("3" if "Your grade, 0-4" in s.words() else ENTER)
+            assert f"{asked} answered 2 of 2" in s.words(), s.text()
+            s.press(ENTER)
+        assert s.status() == 0
+        for words in ("Ana answered 2 of 2", "Ben answered 2 of 2", "viva-session-2-coach.pdf"):
+            assert words in s.words(), (words, s.text())
+    one, two = v.export()["sessions"]
+    assert (one["candidate"], two["candidate"]) == ("Ana", "Ben")
+    assert v.run("db", "check").status == 0
+    v.close()
+
+
+@case
 def nothing_of_the_key_leaves_the_console():
     v = Viva()
     marked_bank(v.home / "marked.xml")
     v.env["VIVA_BANK"] = str(v.home / "marked.xml")
     with v.screen(*LEAD, "--items", "2", "--screen", "127.0.0.1:0", rows=50, columns=160) as s:
-        stream = Events(Page(s))
+        stream = Events(Page(s.text()))
         s.press(ENTER)
         told = stream.until('"position":0')
         assert "SECRETKEYPOINT" in s.text(), s.text()
