@@ -117,7 +117,7 @@ open_text(struct screen *s, enum home_action page)
 static void
 take_entry(struct screen *s, size_t i)
 {
-	const struct home_entry *e = &s->home->entries[i];
+	struct home_entry *e = &s->home->entries[i];
 
 	s->home->view.selected = i;
 	switch (e->action) {
