@@ -14,14 +14,14 @@ PREFIX    ?= /usr/local
 DESTDIR   ?=
 
 RUN_PACKAGES  := gcc make pkg-config libxml2-dev libsqlite3-dev libhpdf-dev libharfbuzz-dev \
-                 libutf8proc-dev libmd-dev libjansson-dev libfribidi-dev zlib1g-dev libmicrohttpd-dev libseccomp-dev \
+                 libutf8proc-dev libmd-dev libjansson-dev libfribidi-dev libdeflate-dev libmicrohttpd-dev libseccomp-dev \
                  libqrencode-dev libncurses-dev fonts-lato fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(RUN_PACKAGES) python3 python3-pexpect python3-pyte libxml2-utils jing trang \
                  qpdf poppler-utils glpk-utils strace chromium chromium-driver python3-selenium zbar-tools \
                  bash zsh fish groff-base locales pango1.0-tools
 LINT_PACKAGES := $(TEST_PACKAGES) clang clang-tidy cppcheck shellcheck libclang-rt-14-dev valgrind
 
-LIBS_PC   := libxml-2.0 sqlite3 libutf8proc libmd jansson harfbuzz-subset fribidi zlib libmicrohttpd libseccomp \
+LIBS_PC   := libxml-2.0 sqlite3 libutf8proc libmd jansson harfbuzz-subset fribidi libdeflate libmicrohttpd libseccomp \
              libqrencode ncursesw
 # Asked only once the packages are there: the install targets run before this matters.
 PC_CFLAGS  = $(shell pkg-config --cflags $(LIBS_PC) 2>/dev/null)

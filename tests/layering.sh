@@ -55,7 +55,7 @@ BEGIN {
 	library["hpdf.h"] = "report"
 	library["hb"] = "report"
 	library["fribidi"] = "report"
-	library["zlib.h"] = "report"
+	library["libdeflate.h"] = "report"
 	library["utf8proc.h"] = "base"
 	library["curses"] = "ui"
 	library["ncurses"] = "ui"

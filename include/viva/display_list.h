@@ -75,6 +75,8 @@ struct display_list {
 /* NULL only when out of memory. */
 struct display_list *display_list_new(void);
 void display_list_free(struct display_list *dl);
+/* Takes all pages away.  Strings, and a failure, stay. */
+void display_list_clear(struct display_list *dl);
 
 /*
  * Adding.  Strings are copied; out of memory sets `failed`, and all else is a no-op from then on.

@@ -38,6 +38,13 @@ display_list_free(struct display_list *dl)
 	free(dl);
 }
 
+void
+display_list_clear(struct display_list *dl)
+{
+	dl->count = 0;
+	dl->pages = 0;
+}
+
 /* So that a page has the same bytes whatever path the arithmetic took. */
 static double
 rounded(double v)

@@ -1,10 +1,12 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "report/check.h"
 #include "report/haru.h"
 #include "report/haru_memory.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
+#include "viva/digest.h"
 #include "viva/err.h"
 #include "viva/report.h"
 
@@ -154,9 +156,30 @@ save(struct writer *w, struct buf *out)
 	return status;
 }
 
+/* The file's identifier: of what it shows, so that no clock comes into it. */
+static void
+make_id(struct writer *w)
+{
+	const struct pdf_plan *plan = w->plan;
+	uint8_t digest[DIGEST_BYTES];
+	struct buf all;
+
+	buf_init(&all);
+	buf_puts(&all, plan->dl->title);
+	for (int i = 0; i < plan->page_count; i++) {
+		digest_sha256(digest, buf_text(&plan->pages[i]), plan->pages[i].len);
+		buf_add(&all, digest, sizeof digest);
+	}
+	digest_sha256(digest, buf_text(&all), all.len);
+	memcpy(w->id, digest, sizeof w->id);
+	w->failed = w->failed || buf_failed(&all);
+	buf_finish(&all);
+}
+
 static int
 write_document(struct writer *w, struct buf *out)
 {
+	make_id(w);
 	if (haru_fonts(w) != 0 || build_pages(w) != 0)
 		return -1;
 	w->structure = haru_new_dict(w);

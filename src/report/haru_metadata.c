@@ -2,7 +2,6 @@
 #include "report/haru.h"
 #include "report/xml.h"
 #include "viva/buf.h"
-#include "viva/digest.h"
 #include "viva/err.h"
 
 /* A property in one of the containers that XMP asks for. */
@@ -47,24 +46,6 @@ add_xmp(struct writer *w)
 	haru_put(w, w->doc->catalog, "Metadata", stream);
 }
 
-/* The file's identifier: of all that it shows, so that no clock comes into it. */
-static void
-make_id(struct writer *w)
-{
-	uint8_t digest[DIGEST_BYTES];
-	struct buf all;
-
-	buf_init(&all);
-	for (size_t i = 0; i < w->own_count; i++) {
-		digest_sha256(digest, buf_text(&w->own[i].data), w->own[i].data.len);
-		buf_add(&all, digest, sizeof digest);
-	}
-	digest_sha256(digest, buf_text(&all), all.len);
-	memcpy(w->id, digest, sizeof w->id);
-	w->failed = w->failed || buf_failed(&all);
-	buf_finish(&all);
-}
-
 void
 haru_metadata(struct writer *w)
 {
@@ -85,5 +66,4 @@ haru_metadata(struct writer *w)
 	haru_text(w, w->doc->info, "Creator", dl->author);
 	w->doc->pdf_version = HPDF_VER_17;
 	add_xmp(w);
-	make_id(w);
 }

@@ -133,7 +133,7 @@ haru_new_stream(struct writer *w, const char *words, struct buf *data, bool comp
 
 	buf_init(&small);
 	if (compress) {
-		deflate_add(&small, buf_text(data), data->len);
+		deflater_add(w->plan->deflater, &small, buf_text(data), data->len);
 		small.failed = small.failed || buf_failed(data);
 	}
 	haru_own(w, dict, words, compress ? &small : data, compress);

@@ -77,7 +77,7 @@ put_pack(struct pack *p)
 	buf_printf(&words, "/Type/ObjStm/N %zu/First %zu", p->packed, p->head.len);
 	buf_add(&p->head, buf_text(&p->body), p->body.len);
 	p->head.failed = p->head.failed || buf_failed(&p->body);
-	deflate_add(&small, buf_text(&p->head), p->head.len);
+	deflater_add(p->w->plan->deflater, &small, buf_text(&p->head), p->head.len);
 	p->out->failed = p->out->failed || buf_failed(&p->head) || buf_failed(&words);
 	put_stream(p, p->next_number++, buf_text(&words), &small, true);
 	buf_clear(&p->head);
@@ -141,7 +141,7 @@ put_places(struct pack *p)
 		buf_putc(&words, '>');
 	}
 	buf_putc(&words, ']');
-	deflate_add(&small, buf_text(&rows), rows.len);
+	deflater_add(p->w->plan->deflater, &small, buf_text(&rows), rows.len);
 	p->out->failed = p->out->failed || buf_failed(&rows) || buf_failed(&words);
 	put_stream(p, total - 1, buf_text(&words), &small, true);
 	buf_finish(&rows);

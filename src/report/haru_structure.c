@@ -68,22 +68,18 @@ put_reference(struct buf *out, const char *key, size_t number)
 	buf_puts(out, " 0 R");
 }
 
-/* A string for people: in its bytes where it is ASCII, else in UTF-16. */
+/* A string for people: in its bytes where they are plain, else in UTF-16. */
 static void
 put_string(struct buf *out, const char *text)
 {
 	struct buf utf16;
 	const char *s = text;
 
-	while (*s >= ' ' && *s <= '~')
+	while (*s >= ' ' && *s <= '~' && *s != '(' && *s != ')' && *s != '\\')
 		s++;
 	if (*s == '\0') {
 		buf_putc(out, '(');
-		for (; *text != '\0'; text++) {
-			if (strchr("()\\", *text) != NULL)
-				buf_putc(out, '\\');
-			buf_putc(out, *text);
-		}
+		buf_add(out, text, (size_t)(s - text));
 		buf_putc(out, ')');
 		return;
 	}
@@ -91,7 +87,7 @@ put_string(struct buf *out, const char *text)
 	pdf_put_utf16(&utf16, text, strlen(text));
 	buf_puts(out, "<FEFF");
 	for (size_t i = 0; i < utf16.len; i++)
-		buf_printf(out, "%02X", (unsigned char)utf16.data[i]);
+		pdf_put_hex(out, (unsigned char)utf16.data[i], 2);
 	buf_putc(out, '>');
 	out->failed = out->failed || buf_failed(&utf16);
 	buf_finish(&utf16);

@@ -110,10 +110,14 @@ is_faint(struct lint *l, uint32_t colour, uint32_t ground)
 static bool
 overlap(const struct dl_box *a, const struct dl_box *b)
 {
-	double left = a->left > b->left ? a->left : b->left, right = a->right < b->right ? a->right : b->right;
+	double left, right;
 	double top = a->top > b->top ? a->top : b->top, bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
 
-	return right - left > SLACK && bottom - top > SLACK;
+	if (bottom - top <= SLACK)      /* of most pairs on a page */
+		return false;
+	left = a->left > b->left ? a->left : b->left;
+	right = a->right < b->right ? a->right : b->right;
+	return right - left > SLACK;
 }
 
 static bool
@@ -176,10 +180,13 @@ check_ground(struct lint *l, size_t index, const struct dl_box *ink)
 
 	for (size_t i = 0; i < l->shapes.count; i++) {
 		const struct mark *m = &l->shapes.v[i];
-		const struct dl_op *other = &l->dl->ops[m->index];
+		const struct dl_op *other;
 
+		if (m->box.top > ink->bottom || m->box.bottom < ink->top)
+			continue;
+		other = &l->dl->ops[m->index];
 		if (other->kind == DL_LINE) {
-			if (m->box.top <= ink->bottom && m->box.bottom >= ink->top && line_hits(other, ink))
+			if (line_hits(other, ink))
 				finding(l, op, "crossed by a line", "");
 			continue;
 		}

@@ -53,6 +53,15 @@ page_list(const char *title, const char *subject)
 	return dl;
 }
 
+struct display_list *
+page_list_done(struct display_list *dl)
+{
+	if (!dl->failed)
+		return dl;
+	display_list_free(dl);
+	return NULL;
+}
+
 void
 sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const struct spacing *space,
     int page_count)
@@ -65,6 +74,7 @@ sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const str
 	s->left = MARGIN_SIDE;
 	s->right = s->width - MARGIN_SIDE;
 	s->bottom = s->height - BODY_END_UP;
+	display_list_clear(dl);
 	dl->margin_left = dl->margin_right = MARGIN_SIDE;
 	dl->margin_top = MARGIN_TOP;
 	dl->margin_bottom = MARGIN_BOTTOM;

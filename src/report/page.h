@@ -38,6 +38,9 @@ struct page_head { const char *kicker, *name, *lines[2]; };     /* lines: at the
 
 /* An empty list with the title and subject of its document; NULL only when out of memory. */
 struct display_list *page_list(const char *title, const char *subject);
+/* `dl`, or NULL in its place if it failed. */
+struct display_list *page_list_done(struct display_list *dl);
+/* Begins the pages of `dl` anew: what it held goes, what it has measured serves again. */
 void sheet_init(struct sheet *s, struct display_list *dl, enum paper paper, const struct spacing *space,
     int page_count);
 /* The first page, with the whole head. */

@@ -154,21 +154,35 @@ lay_out(struct sheet *s, const struct cohort_model *m)
 }
 
 /* `pages` is 0 while they are being counted. */
+static void
+build(struct display_list *dl, const struct cohort_model *m, enum paper paper, const struct spacing *space,
+    int pages)
+{
+	struct sheet s;
+
+	sheet_init(&s, dl, paper, space, pages);
+	lay_out(&s, m);
+}
+
+/* At the loosest spacing that needs the fewest pages. */
 static struct display_list *
-build(const struct cohort_model *m, enum paper paper, const struct spacing *space, int pages)
+build_best(const struct cohort_model *m, enum paper paper)
 {
 	struct display_list *dl = page_list(m->document_title, m->headline);
-	struct sheet s;
+	const struct spacing *best = &SPACINGS[0];
+	int pages = 0;
 
 	if (dl == NULL)
 		return NULL;
-	sheet_init(&s, dl, paper, space, pages);
-	lay_out(&s, m);
-	if (dl->failed) {
-		display_list_free(dl);
-		return NULL;
+	for (int i = 0; i < SPACING_COUNT; i++) {
+		build(dl, m, paper, &SPACINGS[i], 0);
+		if (pages == 0 || dl->pages < pages) {
+			best = &SPACINGS[i];
+			pages = dl->pages;
+		}
 	}
-	return dl;
+	build(dl, m, paper, best, pages);
+	return page_list_done(dl);
 }
 
 int
@@ -176,25 +190,11 @@ report_cohort(
     struct display_list **out, const struct cohort *c, const struct report_options *o, struct err *err)
 {
 	struct cohort_model m;
-	struct display_list *counted;
 	struct arena *arena = arena_new();
-	const struct spacing *best = &SPACINGS[0];
-	int pages = 0;
 
 	*out = NULL;
 	if (arena != NULL && cohort_model(&m, arena, c, o) == 0)
-		for (int i = 0; i < SPACING_COUNT; i++) {
-			counted = build(&m, o->paper, &SPACINGS[i], 0);
-			if (counted == NULL)
-				break;
-			if (pages == 0 || counted->pages < pages) {
-				best = &SPACINGS[i];
-				pages = counted->pages;
-			}
-			display_list_free(counted);
-		}
-	if (pages > 0)
-		*out = build(&m, o->paper, best, pages);
+		*out = build_best(&m, o->paper);
 	arena_free(arena);
 	return *out != NULL ? 0 : err_memory(err);
 }

@@ -71,14 +71,12 @@ static struct display_list *
 build(const struct progress_model *m, enum paper paper)
 {
 	const int pages = m->empty ? 1 : 4;
-	struct display_list *dl = NULL;
+	struct display_list *dl = page_list(m->document_title, m->headline);
 	struct sheet s;
 
+	if (dl == NULL)
+		return NULL;
 	for (int i = 0; i < SPACING_COUNT; i++) {
-		display_list_free(dl);
-		dl = page_list(m->document_title, m->headline);
-		if (dl == NULL)
-			return NULL;
 		sheet_init(&s, dl, paper, &SPACINGS[i], pages);
 		if (first_page(&s, m))
 			break;
@@ -86,11 +84,7 @@ build(const struct progress_model *m, enum paper paper)
 	if (!m->empty)
 		other_pages(&s, m);
 	sheet_end(&s);
-	if (dl->failed) {
-		display_list_free(dl);
-		return NULL;
-	}
-	return dl;
+	return page_list_done(dl);
 }
 
 int

@@ -206,84 +206,64 @@ lay_out(struct sheet *s, const struct session_model *m, struct layout *l, enum e
 	sheet_end(s);
 }
 
-static struct display_list *
-build(const struct session_model *m, enum paper paper, struct layout *l, enum extent extent)
+static void
+build(struct display_list *dl, const struct session_model *m, enum paper paper, struct layout *l,
+    enum extent extent)
 {
-	struct display_list *dl = page_list(m->document_title, m->headline);
 	struct sheet s;
 
-	if (dl == NULL)
-		return NULL;
 	sheet_init(&s, dl, paper, l->space, l->pages);
 	lay_out(&s, m, l, extent);
-	if (dl->failed) {
-		display_list_free(dl);
-		return NULL;
-	}
-	return dl;
-}
-
-static int
-try_out(const struct session_model *m, enum paper paper, struct layout *l, enum extent extent)
-{
-	struct display_list *dl = build(m, paper, l, extent);
-
-	l->pages = 0;
-	if (dl == NULL)
-		return -1;
-	if (extent == ALL_PAGES)
-		l->pages = dl->pages;
-	display_list_free(dl);
-	return 0;
+	l->pages = extent == ALL_PAGES ? dl->pages : 0;
 }
 
 /*
  * Closer and closer as long as it may save a page of table and conclusions.  A last page with next
  * to nothing on it gets all the conclusions.
  */
-static int
-choose_layout(const struct session_model *m, enum paper paper, struct layout *best)
+static void
+choose_layout(struct display_list *dl, const struct session_model *m, enum paper paper, struct layout *best)
 {
 	const double next_to_nothing = 0.33;
 	struct layout other;
 
-	if (try_out(m, paper, best, FIRST_PAGES) != 0)
-		return -1;
+	build(dl, m, paper, best, FIRST_PAGES);
 	for (int i = 1; i < SPACING_COUNT && best->first_pages > 1; i++) {
 		other = *best;
 		other.space = &SPACINGS[i];
-		if (try_out(m, paper, &other, FIRST_PAGES) != 0)
-			return -1;
+		build(dl, m, paper, &other, FIRST_PAGES);
 		if (other.first_pages < best->first_pages)
 			*best = other;
 	}
 	if (best->first_pages > 1 && best->first_end < next_to_nothing) {
 		other = *best;
 		other.new_page = true;
-		if (try_out(m, paper, &other, FIRST_PAGES) != 0)
-			return -1;
+		build(dl, m, paper, &other, FIRST_PAGES);
 		if (other.first_pages == best->first_pages)
 			*best = other;
 	}
-	return 0;
 }
 
 static struct display_list *
 build_best(const struct session_model *m, enum paper paper)
 {
 	struct layout l = { .space = &SPACINGS[0] };
-	struct display_list *dl = NULL;
+	struct display_list *dl = page_list(m->document_title, m->headline);
 
 	l.cards = calloc(m->row_count + 1, sizeof *l.cards);
-	if (l.cards == NULL)
+	if (dl == NULL || l.cards == NULL) {
+		free(l.cards);
+		display_list_free(dl);
 		return NULL;
+	}
 	for (size_t i = 0; i < m->row_count; i++)
 		l.cards[i].page = 1;    /* until they have a place */
 	/* Once to know how many pages there are and where the cards stand, once for good. */
-	if (choose_layout(m, paper, &l) == 0 && try_out(m, paper, &l, ALL_PAGES) == 0)
-		dl = build(m, paper, &l, ALL_PAGES);
+	choose_layout(dl, m, paper, &l);
+	build(dl, m, paper, &l, ALL_PAGES);
+	build(dl, m, paper, &l, ALL_PAGES);
 	free(l.cards);
-	return dl;
+	return page_list_done(dl);
 }
 
 /* Names replaced, for a report that goes to others. */

@@ -6,7 +6,7 @@
 #include "report/font.h"
 #include "viva/buf.h"
 #include "viva/display_list.h"
-struct arena;
+struct deflater;
 /*
  * What haru_*.c write, worked out beforehand without libharu: the content of each page, the
  * codes its texts use, and the structure tree.
@@ -68,6 +68,7 @@ struct pdf_plan {
 	size_t kid_count, kid_capacity;
 	struct pdf_link *links;
 	size_t link_count, link_capacity;
+	struct deflater *deflater;      /* of all streams of the file */
 	bool failed;                    /* out of memory */
 };
 
@@ -105,6 +106,8 @@ void pdf_marks_for(struct pdf_marks *m, const struct dl_op *op);
 void pdf_marks_link(struct pdf_marks *m, const struct dl_op *op);
 void pdf_marks_close(struct pdf_marks *m);
 
+/* Appends the last `digits`, at most 8, of `value` in hexadecimal. */
+void pdf_put_hex(struct buf *out, size_t value, int digits);
 /* Appends `len` bytes of UTF-8 as UTF-16, big endian. */
 void pdf_put_utf16(struct buf *out, const char *s, size_t len);
 /* Appends the map from codes to characters, by which text can be searched, copied and read aloud. */

@@ -189,17 +189,6 @@ code_for(struct content *c, const struct glyph *g, const char *text)
 	return *bucket = font->count;
 }
 
-static void
-put_code(struct content *c, size_t code)
-{
-	static const char digits[] = "0123456789ABCDEF";
-	char text[4];
-
-	for (int i = 3; i >= 0; i--, code /= 16)
-		text[i] = digits[code % 16];
-	buf_add(c->out, text, sizeof text);
-}
-
 /* Moves to the right by `ems` inside a TJ array. */
 static void
 put_shift(struct content *c, double ems)
@@ -229,7 +218,7 @@ put_glyphs(struct content *c, const struct dl_op *op, const char *text, const st
 			buf_puts(c->out, "Ts[<");
 		}
 		put_shift(c, g[i].dx);
-		put_code(c, code);
+		pdf_put_hex(c->out, code, 4);
 		put_shift(c, g[i].advance - c->plan->fonts[g[i].file].codes[code - 1].advance - g[i].dx);
 	}
 	buf_puts(c->out, ">]TJ");
@@ -298,7 +287,7 @@ end_page(struct content *c)
 	if (c->out == NULL)
 		return;
 	pdf_marks_close(&c->marks);
-	deflate_add(&c->plan->pages[c->marks.page], buf_text(&c->page), c->page.len);
+	deflater_add(c->plan->deflater, &c->plan->pages[c->marks.page], buf_text(&c->page), c->page.len);
 	c->plan->failed = c->plan->failed || buf_failed(&c->page) || buf_failed(&c->plan->pages[c->marks.page]);
 	buf_clear(&c->page);
 }
@@ -356,9 +345,9 @@ pdf_plan(struct pdf_plan *plan, const struct display_list *dl)
 {
 	struct content c = { .plan = plan, .marks = { .plan = plan } };
 
-	*plan = (struct pdf_plan){ .dl = dl };
+	*plan = (struct pdf_plan){ .dl = dl, .deflater = deflater_new() };
 	plan->pages = calloc((size_t)dl->pages + 1, sizeof *plan->pages);
-	if (plan->pages == NULL)
+	if (plan->pages == NULL || plan->deflater == NULL)
 		return -1;
 	plan->page_count = dl->pages;
 	for (int i = 0; i < dl->pages; i++)
@@ -378,6 +367,7 @@ pdf_plan_finish(struct pdf_plan *plan)
 		buf_finish(&plan->pages[i]);
 	for (int i = 0; i < FONT_FILE_COUNT; i++)
 		free(plan->fonts[i].codes);
+	deflater_free(plan->deflater);
 	free(plan->pages);
 	free(plan->elements);
 	free(plan->kids);

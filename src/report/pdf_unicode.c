@@ -1,5 +1,18 @@
+#include <assert.h>
 #include "report/pdf.h"
 #include "viva/text.h"
+
+void
+pdf_put_hex(struct buf *out, size_t value, int digits)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char text[8];
+
+	assert(digits <= (int)sizeof text);
+	for (int i = digits - 1; i >= 0; i--, value /= 16)
+		text[i] = hex[value % 16];
+	buf_add(out, text, (size_t)digits);
+}
 
 void
 pdf_put_utf16(struct buf *out, const char *s, size_t len)
@@ -44,7 +57,7 @@ pdf_put_to_unicode(struct buf *out, const struct pdf_font *font)
 		buf_clear(&utf16);
 		pdf_put_utf16(&utf16, font->codes[i].text, font->codes[i].length);
 		for (size_t k = 0; k < utf16.len; k++)
-			buf_printf(out, "%02X", (unsigned char)utf16.data[k]);
+			pdf_put_hex(out, (unsigned char)utf16.data[k], 2);
 		buf_puts(out, ">\n");
 		listed++;
 		left--;

@@ -4,28 +4,37 @@
 #include "viva/buf.h"
 #include "viva/err.h"
 
+/*
+ * The tables that a PDF needs of a font.  Layout is done, and it maps codes by itself; to HarfBuzz the font
+ * has no others, for it would look through all that they hold.  Hinting goes with the flag below.
+ */
+static hb_blob_t *
+table_of(hb_face_t *face, hb_tag_t tag, void *font)
+{
+	static const hb_tag_t kept[] = {
+		HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+		HB_TAG('m', 'a', 'x', 'p'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f'),
+	};
+
+	(void)face;
+	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+		if (kept[i] == tag)
+			return hb_face_reference_table(font, tag);
+	return NULL;
+}
+
 static hb_subset_input_t *
 subset_input(const uint16_t *ids, size_t count)
 {
-	static const hb_tag_t dropped[] = {     /* a PDF has its own cmap, and layout is done */
-		HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-		HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-		HB_TAG('c', 'm', 'a', 'p'), HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'a', 's', 'p'),
-		HB_TAG('D', 'S', 'I', 'G'), HB_TAG('F', 'F', 'T', 'M'), HB_TAG('h', 'd', 'm', 'x'),
-		HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
-	};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_set_t *glyphs, *drop;
+	hb_set_t *glyphs;
 
 	if (input == NULL)
 		return NULL;
 	glyphs = hb_subset_input_glyph_set(input);
-	drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	hb_set_add(glyphs, 0);
 	for (size_t i = 0; i < count; i++)
 		hb_set_add(glyphs, ids[i]);
-	for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++)
-		hb_set_add(drop, dropped[i]);
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	return input;
 }
@@ -38,7 +47,8 @@ font_subset(struct buf *out, enum font_file file, const uint16_t *ids, size_t co
 	const char *data = font_data(file, &len);
 	hb_blob_t *blob = hb_blob_create(data, (unsigned int)len, HB_MEMORY_MODE_READONLY, NULL, NULL),
 		  *small;
-	hb_face_t *face = hb_face_create(blob, 0), *result = NULL;
+	hb_face_t *whole = hb_face_create(blob, 0), *result = NULL;
+	hb_face_t *face = hb_face_create_for_tables(table_of, whole, NULL);
 	hb_subset_input_t *input = subset_input(ids, count);
 	hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail(face, input) : NULL;
 	int status = -1;
@@ -64,6 +74,7 @@ font_subset(struct buf *out, enum font_file file, const uint16_t *ids, size_t co
 	hb_subset_input_destroy(input);
 	hb_face_destroy(result);
 	hb_face_destroy(face);
+	hb_face_destroy(whole);
 	hb_blob_destroy(blob);
 	return status;
 }
