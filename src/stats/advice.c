@@ -53,6 +53,7 @@ add(struct advice_list *l, int position, int minutes, const char *title, const c
 	copy_cut(l->v[l->count].title, sizeof(l->v[l->count].title), title);
 	copy_cut(l->v[l->count].text, sizeof(l->v[l->count].text), buf_text(&text));
 	l->count++;
+	l->failed |= buf_failed(&text);
 	buf_finish(&text);
 }
 

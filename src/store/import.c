@@ -236,14 +236,17 @@ import_person(struct import *im, const struct doc_node *n, struct err *err)
 		.extra_time_permille = has(n, "extra_time_permille") ? (int)take_in(im, n, "extra_time_permille",
 		    SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX) : PERSON_NO_EXTRA_TIME,
 	};
-	struct err why;
 	struct buf clean;
+	int rc;
 
-	buf_init(&clean);
-	if (!im->bad && store_check_name(row.name, &clean, &why) != 0)
-		complain(im, doc_member(n, "name"), "name", why.text);
-	buf_finish(&clean);
 	if (im->bad)
+		return -1;
+	buf_init(&clean);
+	rc = store_check_name(row.name, &clean, err);
+	buf_finish(&clean);
+	if (rc != 0 && err->status == EXIT_FINDINGS)
+		complain(im, doc_member(n, "name"), "name", err->text);
+	if (rc != 0)
 		return -1;
 	return adopt_person(im->st, id, &row, im->result->renamed, err) < 0 ? -1 : 0;
 }
@@ -571,9 +574,10 @@ store_import_json(struct store *st, const char *data, size_t len, struct diags *
 	doc_init(&im.doc, data, len, diags);
 	if (db_begin_write(st, err) != 0)
 		return -1;
-	rc = db_end(st, import_in_transaction(&im, err), err);
+	rc = import_in_transaction(&im, err);
 	if (rc == 0 && buf_failed(result->renamed))
-		return err_memory(err);
+		rc = err_memory(err);
+	rc = db_end(st, rc, err);
 	if (rc != 0 && diags->error_count > 0)
 		err_set(err, EXIT_FINDINGS, "%s was not imported: nothing was changed", diags->path);
 	return rc;
