@@ -163,7 +163,7 @@ soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
 	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/store tests/fault tests/stats tests/report tests/ui tests/cmd/case_screen_robust \
-	    tests/cmd/case_resume
+	    tests/cmd/case_resume tests/cmd/case_kills tests/cmd/case_lead
 
 # What the pages are compared with.
 BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core

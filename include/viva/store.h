@@ -226,8 +226,8 @@ struct store_forget {
 	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be cleaned */
 };
 /*
- * Takes a person away, from typing files under `state_dir`, managed backups and at last the database, which is
- * written anew.  May be repeated after a failure.  STORE_NOT_FOUND if nobody has that name; EXIT_HELD
+ * Takes a person away, from typing files and texts under `state_dir`, managed backups, what a viva that was killed
+ * left half made of either, and at last the database, which is written anew.  May be repeated after a failure.  STORE_NOT_FOUND if nobody has that name; EXIT_HELD
  * if one of their sessions is running.
  */
 int store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,

@@ -53,7 +53,13 @@ int typing_recover(struct typing *t, struct buf *target, struct buf *text, struc
 
 /* TYPING_HELD if some viva runs a session with a typing file under `dir`, else 0. */
 int typing_any_held(const char *dir, struct err *err);
-/* Blanks and deletes the typing file of session `id`, if there is one; TYPING_HELD if its session runs. */
+/* What the name of a text of session `id` in the user's own editor begins with, in the same directory. */
+#define TYPING_TEXT_NAME "session-%" PRId64 ".text-"
+#define TYPING_TEXT_NAME_BYTES 48       /* an id of 19 digits, and its NUL */
+/*
+ * Blanks and deletes the typing file of session `id`, if there is one, and deletes texts that an editor left;
+ * TYPING_HELD if its session runs.
+ */
 int typing_remove(const char *dir, int64_t id, struct err *err);
 
 #endif

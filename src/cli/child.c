@@ -37,11 +37,11 @@ write_all(int fd, const char *text, size_t len)
 }
 
 static int
-make_file(struct child *c, const char *dir, const char *text, size_t len, struct err *err)
+make_file(struct child *c, const char *dir, const char *name, const char *text, size_t len, struct err *err)
 {
 	int fd, rc = 0;
 
-	if (asprintf(&c->path, "%s/text-XXXXXX.md", dir) < 0) {
+	if (asprintf(&c->path, "%s/%sXXXXXX.md", dir, name) < 0) {
 		c->path = NULL;
 		return err_memory(err);
 	}
@@ -74,7 +74,7 @@ run(const char *command, const char *path, const sigset_t *mask)
 }
 
 int
-child_start(struct child **out, const char *dir, const char *command, const char *text, size_t len,
+child_start(struct child **out, const char *dir, const char *name, const char *command, const char *text, size_t len,
     const sigset_t *mask, struct err *err)
 {
 	struct child *c = calloc(1, sizeof(*c));
@@ -83,7 +83,7 @@ child_start(struct child **out, const char *dir, const char *command, const char
 	*out = NULL;
 	if (c == NULL)
 		return err_memory(err);
-	rc = make_file(c, dir, text, len, err);
+	rc = make_file(c, dir, name, text, len, err);
 	if (rc == 0) {
 		c->pid = fork();
 		if (c->pid == 0)

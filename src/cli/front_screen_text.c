@@ -1,4 +1,5 @@
 /* The full screen: an answer or a note being written, in our field or in the person's own editor. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -42,6 +43,7 @@ screen_front_start_editor(struct screen_front *sf, struct sitting *si, struct er
 {
 	const char *command = getenv("VISUAL");
 	bool strict = (session_head(si->session)->flags & SESSION_STRICT) != 0;
+	char name[TYPING_TEXT_NAME_BYTES];
 	struct err problem;
 
 	if (command == NULL || command[0] == '\0')
@@ -52,8 +54,9 @@ screen_front_start_editor(struct screen_front *sf, struct sitting *si, struct er
 	}
 	if (!si->writing && (sitting_text_begin(si, NOTE_ANSWER, err) != 0 || !si->writing))
 		return err->text[0] != '\0' ? -1 : 0;
-	if (child_start(&sf->child, si->app->state_dir, command, buf_text(&si->text), si->text.len, &si->mask_before,
-	    &problem) != 0) {
+	snprintf(name, sizeof(name), TYPING_TEXT_NAME, session_head(si->session)->id);
+	if (child_start(&sf->child, si->app->state_dir, name, command, buf_text(&si->text), si->text.len,
+	    &si->mask_before, &problem) != 0) {
 		screen_front_say(sf, true, problem.text);
 		return 0;
 	}

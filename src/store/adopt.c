@@ -70,7 +70,9 @@ adopt_person(struct store *st, int64_t id, const struct person_row *row, struct 
 	}
 	wanted.name = buf_text(&name);
 	wanted.same_as = 0;
-	if (result == STORE_NOT_FOUND) {
+	if (buf_failed(&name)) {
+		result = err_memory(err);
+	} else if (result == STORE_NOT_FOUND) {
 		result = person_add(st, id, &wanted, &canonical, err);
 		if (result == 0 && strcmp(wanted.name, row->name) != 0)
 			buf_printf(renamed, "\"%s\" is someone else here: their sessions came in as \"%s\"\n",

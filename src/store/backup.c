@@ -93,18 +93,11 @@ sync_file(const char *path, struct err *err)
 int
 backup_copy(struct store *st, const char *path, struct err *err)
 {
-	char *temporary = NULL;
-	int result = -1, fd;
+	char *temporary = file_make_part(path, NULL, err);
+	int result = -1;
 
-	if (asprintf(&temporary, "%s.XXXXXX", path) < 0)
-		return err_memory(err);
-	fd = mkostemp(temporary, O_CLOEXEC);            /* 0600 */
-	if (fd < 0) {
-		err_errno(err, "cannot make %s", temporary);
-		free(temporary);
+	if (temporary == NULL)
 		return -1;
-	}
-	close(fd);
 	if (fill(st, temporary, err) != 0 || sync_file(temporary, err) != 0)
 		goto out;
 	if (rename(temporary, path) != 0) {

@@ -131,20 +131,37 @@ file_read_at(int fd, void *data, size_t len, off_t offset)
 	return (ssize_t)got;
 }
 
+char *
+file_make_part(const char *path, int *fd, struct err *err)
+{
+	char *part;
+	int made;
+
+	if (asprintf(&part, "%s" FILE_PART, path) < 0) {
+		err_memory(err);
+		return NULL;
+	}
+	made = mkostemp(part, O_CLOEXEC);               /* 0600 */
+	if (made < 0) {
+		err_errno(err, "cannot make a file beside %s", path);
+		free(part);
+		return NULL;
+	}
+	if (fd != NULL)
+		*fd = made;
+	else
+		close(made);
+	return part;
+}
+
 int
 file_replace(const char *path, const void *data, size_t len, struct err *err)
 {
-	char *temporary = NULL;
-	int fd, result = -1;
+	int fd = -1, result = -1;
+	char *temporary = file_make_part(path, &fd, err);
 
-	if (asprintf(&temporary, "%s.XXXXXX", path) < 0)
-		return err_memory(err);
-	fd = mkostemp(temporary, O_CLOEXEC);            /* 0600 */
-	if (fd < 0) {
-		err_errno(err, "cannot make %s", path);
-		free(temporary);
+	if (temporary == NULL)
 		return -1;
-	}
 	if (file_write_at(fd, data, len, 0) != 0 || fsync(fd) != 0)
 		err_errno(err, "cannot write %s", path);
 	else if (rename(temporary, path) != 0)
@@ -192,18 +209,9 @@ file_copy_beside(const char *from, const char *beside, char **made, struct err *
 		err_set(err, EXIT_FINDINGS, "%s is not an ordinary file", from);
 		goto out;
 	}
-	if (asprintf(made, "%s.XXXXXX", beside) < 0) {
-		*made = NULL;
-		err_memory(err);
+	*made = file_make_part(beside, &out, err);
+	if (*made == NULL)
 		goto out;
-	}
-	out = mkostemp(*made, O_CLOEXEC);               /* 0600 */
-	if (out < 0) {
-		err_errno(err, "cannot make a file beside %s", beside);
-		free(*made);
-		*made = NULL;
-		goto out;
-	}
 	result = copy_bytes(in, out, from, *made, err);
 	if (result != 0) {
 		unlink(*made);

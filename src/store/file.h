@@ -21,6 +21,19 @@ int file_write_at(int fd, const void *data, size_t len, off_t offset);
 /* Reads up to `len` bytes at `offset`; fewer only at the end of the file.  -1 with errno. */
 ssize_t file_read_at(int fd, void *data, size_t len, off_t offset);
 /*
+ * What the name of a file ends in while it is written beside its place.  Nobody else is likely to end a name
+ * so, and a file that does was left by a viva that was killed: see file_sweep().
+ */
+#define FILE_PART_MARK ".part-"
+#define FILE_PART FILE_PART_MARK "XXXXXX"
+/* An empty file (0600) beside `path`; the caller closes `*fd` (NULL: closed at once) and frees the name. */
+char *file_make_part(const char *path, int *fd, struct err *err);
+/*
+ * Deletes from `directory` what was left half made, with its journals: files whose name is `prefix`, anything
+ * up to the last `mark` (nothing if that is ""), six letters or digits, and no more than "-journal" or ".md".
+ */
+int file_sweep(const char *directory, const char *prefix, const char *mark, struct err *err);
+/*
  * Puts `data` in the place of `path`: a new file (0600) beside it, synced, then renamed, so that there is
  * the old or the new content at any time.  A symbolic link at `path` is replaced, not followed.
  */

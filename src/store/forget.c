@@ -303,6 +303,7 @@ store_forget(struct store *st, const char *name, const char *state_dir, int64_t 
 	if (store_check_name(name, &clean, err) != 0 ||
 	    remove_typing(st, person, state_dir, &out->sessions, err) != 0 ||
 	    clean_backups(st, person, wall_us, out, err) != 0 ||
+	    managed_sweep(st->real_path, err) != 0 ||
 	    remove_from(st, person, &out->led, err) != 0 ||
 	    count_mentions(st, buf_text(&clean), &out->mentions, err) != 0)
 		result = -1;

@@ -233,6 +233,24 @@ managed_list_free(struct managed_list *l)
 	*l = (struct managed_list){ 0 };
 }
 
+int
+managed_sweep(const char *real_path, struct err *err)
+{
+	char *directory = file_directory(real_path), *folder = folder_of(real_path), *prefix = prefix_of(real_path);
+	const char *name = strrchr(real_path, '/') + 1;         /* a real path has one */
+	int result = -1;
+
+	if (directory == NULL || folder == NULL || prefix == NULL)
+		err_memory(err);
+	else if (file_sweep(directory, name, FILE_PART_MARK, err) == 0 &&
+	    file_sweep(folder, prefix, FILE_PART_MARK, err) == 0)
+		result = 0;
+	free(directory);
+	free(folder);
+	free(prefix);
+	return result;
+}
+
 /* ---- thinning ---- */
 
 void

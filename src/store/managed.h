@@ -28,6 +28,9 @@ struct managed_list { struct managed_file { char *path; int64_t at_s; /* -1: not
 int managed_list_read(const char *real_path, struct managed_list *out, struct err *err);
 void managed_list_free(struct managed_list *l);
 
+/* Takes away what viva left half made beside the database and in the folder. */
+int managed_sweep(const char *real_path, struct err *err);
+
 /*
  * Which of `count` backups, newest first, are kept: `keep[i]`.  Times are seconds.  The newest ones, and the
  * newest of each of the last days, weeks and months that have one.

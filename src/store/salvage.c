@@ -4,6 +4,7 @@
  * and names that are missing there are looked for in the others.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -375,11 +376,41 @@ save_all(struct salvage *sv, struct err *err)
 
 /* ---- the whole ---- */
 
+/* Where the file system knows no renaming that replaces nothing, the look that was taken before has to do. */
+static int
+take_name(const char *part, const char *to, struct err *err)
+{
+	int rc = renameat2(AT_FDCWD, part, AT_FDCWD, to, RENAME_NOREPLACE);
+
+	if (rc != 0 && errno == EINVAL)
+		rc = rename(part, to);
+	if (rc == 0)
+		return file_sync_directory(to, err);
+	return errno == EEXIST ? err_set(err, EXIT_FINDINGS, "%s is there already: name a new file", to) :
+	    err_errno(err, "cannot make %s", to);
+}
+
+/* Fills `part`, which takes its name once it is whole. */
+static int
+fill(struct salvage *sv, const char *part, const char *to, struct err *err)
+{
+	int result = -1;
+
+	if (store_open(&sv->to, part, STORE_WRITE, sv->wall_us, NULL, err) == 0)
+		result = save_all(sv, err);
+	store_close(sv->to);
+	if (result == 0)
+		result = take_name(part, to, err);
+	if (result != 0)
+		unlink(part);
+	return result;
+}
+
 static int
 run(struct salvage *sv, const char *real, const char *to, struct err *err)
 {
 	struct managed_list backups = { 0 };
-	char *real_to = NULL;
+	char *real_to = NULL, *part = NULL;
 	int result = -1;
 
 	if (managed_list_read(real, &backups, err) != 0)
@@ -389,14 +420,13 @@ run(struct salvage *sv, const char *real, const char *to, struct err *err)
 		goto out;
 	if (sv->sources.v[0].st.db == NULL)
 		buf_printf(sv->out->lines, "%s cannot be read at all\n", real);
-	if (store_open(&sv->to, to, STORE_WRITE, sv->wall_us, NULL, err) == 0)
-		result = save_all(sv, err);
-	store_close(sv->to);
-	if (result != 0)
-		unlink(real_to);
+	part = file_make_part(real_to, NULL, err);
+	if (part != NULL)
+		result = fill(sv, part, real_to, err);
 out:
 	sources_close(&sv->sources);
 	free(sv->sessions);
+	free(part);
 	free(real_to);
 	managed_list_free(&backups);
 	return result;

@@ -96,6 +96,16 @@ blank(int fd, const char *path, struct err *err)
 	return fsync(fd) == 0 ? 0 : err_errno(err, "cannot empty %s", path);
 }
 
+/* Texts of the session whose editor, and whose viva, were killed. */
+static int
+sweep_texts(const char *dir, int64_t id, struct err *err)
+{
+	char name[TYPING_TEXT_NAME_BYTES];
+
+	snprintf(name, sizeof name, TYPING_TEXT_NAME, id);
+	return file_sweep(dir, name, "", err);
+}
+
 int
 typing_remove(const char *dir, int64_t id, struct err *err)
 {
@@ -110,5 +120,5 @@ typing_remove(const char *dir, int64_t id, struct err *err)
 	if (fd >= 0)
 		close(fd);
 	free(path);
-	return result == NO_FILE ? 0 : result;
+	return result == NO_FILE || result == 0 ? sweep_texts(dir, id, err) : result;
 }

@@ -102,6 +102,25 @@ def an_interviewer_becomes_a_removed_person_in_the_sessions_of_others():
 
 
 @case
+def what_a_killed_viva_left_half_made_goes_too():
+    v = Viva()
+    two_people(v)
+    hers = [s["id"] for s in v.export()["sessions"] if s["candidate"] != "Bob"]
+    bobs = [s["id"] for s in v.export()["sessions"] if s["candidate"] == "Bob"]
+    state, data = v.home / ".local/state/viva", v.db.parent
+    left = [data / "viva.db.part-Ab3xyZ", data / "viva.db.part-Ab3xyZ-journal", state / f"session-{hers[0]}.text-0a1B2c.md",
+            data / "backups/viva-20260308-120000.db.part-q7Q7q7", data / "backups/viva-format-1.db.part-000000-journal"]
+    others = [data / "viva.db.backup", data / "viva.db.part-toolong", data / "viva.db.part-Ab3xyZ.db", data / "other.db.part-Ab3xyZ",
+              state / f"session-{bobs[0]}.text-0a1B2c.md", state / f"session-{hers[0]}.text-0a1B2c.md.mine"]
+    for path in left + others:
+        path.write_text(MARKS[0])
+    assert v.run("forget", MARKS[0], "--yes").status == 0
+    assert not [p for p in left if p.exists()], [p for p in left if p.exists()]
+    assert not [p for p in others if not p.exists()], [p for p in others if not p.exists()]
+    v.close()
+
+
+@case
 def the_name_is_typed_to_confirm_and_nothing_else_will_do():
     v = Viva()
     sit(v, 1, "Ada", START_S)

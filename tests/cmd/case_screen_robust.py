@@ -263,7 +263,7 @@ def the_own_editor_gets_the_text_and_the_clock_rests_meanwhile():
     assert (v.home / "mode").read_text().strip() == "600"
     assert int((v.home / "blocked").read_text().split()[1], 16) == 0
     assert " icanon" in (v.home / "modes").read_text()
-    assert not list(v.home.rglob("text-*.md"))
+    assert not list(v.home.rglob("session-*.text-*"))
     item = v.export()["sessions"][0]["items"][0]
     assert item["pause_ms"] == 60_000 and item["answer_ms"] == 0, item
     v.close()
