@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "viva/record.h"
+#include "viva/scoring.h"
 struct buf;
 struct diags;
 struct err;
@@ -174,6 +175,31 @@ struct answers;
 int store_answers(struct store *st, const char *candidate, const char *bank_id, struct answers **out,
     struct err *err);
 
+/* ---- further raters: scorings of a session, each with a log of its own (scoring.h) ---- */
+
+/*
+ * Stores a new scoring without events.  Its session and rater (store_person()) must be known; whoever has
+ * marks in the session itself or another scoring of it is EXIT_FINDINGS.  Idempotent by id and content.
+ */
+int store_scoring_begin(struct store *st, const struct scoring_head *head, struct err *err);
+/* As store_append(); `text` goes with EV_NOTE.  The session is not written to, whoever runs it. */
+int store_scoring_append(struct store *st, const struct scoring *s, struct event *ev,
+    const struct store_text *text, int64_t wall_us, struct err *err);
+/* The scoring of `session` by the person called `rater`; STORE_NOT_FOUND if there is none. */
+int store_scoring_find(struct store *st, int64_t session, const char *rater, int64_t *id, struct err *err);
+/* The ids of all scorings of a session, in the order they were begun; the caller frees `*ids`. */
+int store_scorings(struct store *st, int64_t session, int64_t **ids, size_t *count, struct err *err);
+/*
+ * A scoring of the session `r`, replayed and compared as store_load() does; its items are those of `r`,
+ * which must outlive it, and are ratable where they were answered and the rater was present or has the
+ * answer in writing.  Release with scoring_record_free().
+ */
+int store_scoring_load(struct store *st, int64_t id, const struct record *r, struct scoring_record **out,
+    struct err *err);
+
+/* A position of `r` as a rater finds it who was `present`. */
+void store_scoring_item(const struct record *r, size_t position, enum present present, struct scoring_item *out);
+
 /* ---- care ---- */
 
 struct store_report {
@@ -222,13 +248,15 @@ int store_salvage(const char *path, const char *to, int64_t wall_us, struct stor
 struct store_forget {
 	int64_t sessions;               /* taken away with all that was said and written in them */
 	int64_t led;                    /* of others, led by them: these keep "removed person" */
+	int64_t scored;                 /* of others, marked by them: likewise, and their notes are erased */
 	int64_t mentions;               /* notes of others in which the name stands: left as they are */
 	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be cleaned */
 };
 /*
  * Takes a person away, from typing files and texts under `state_dir`, managed backups, what a viva that was killed
- * left half made of either, and at last the database, which is written anew.  May be repeated after a failure.  STORE_NOT_FOUND if nobody has that name; EXIT_HELD
- * if one of their sessions is running.
+ * left half made of either, and at last the database, which is written anew.  May be repeated after a failure.
+ * STORE_NOT_FOUND if nobody has that name; EXIT_HELD if one of their sessions is running, or one is being marked
+ * that they sat or mark.  Marks that they did not end are taken away.
  */
 int store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,
     struct store_forget *out, struct err *err);
@@ -239,7 +267,8 @@ int store_forget(struct store *st, const char *name, const char *state_dir, int6
 int store_export_json(struct store *st, struct buf *out, struct err *err);
 #define STORE_EXPORT_VERSION 1          /* of the format; fields are only ever added to one */
 /*
- * The same records as tables sessions.csv, items.csv, ratings.csv, notes.csv and events.csv (RFC 4180)
+ * The same records as tables sessions.csv, items.csv, ratings.csv, notes.csv, events.csv, and for further raters
+ * scorings.csv, scoring-notes.csv and scoring-events.csv (RFC 4180)
  * in directory `dir`, made if missing; earlier files of these names are replaced.
  */
 int store_export_csv(struct store *st, const char *dir, struct err *err);

@@ -6,6 +6,7 @@
 
 #include "viva/digest.h"
 #include "viva/record.h"
+#include "viva/scoring.h"
 struct buf;
 struct err;
 struct person_row;
@@ -61,5 +62,22 @@ int adopt_snapshot(struct store *st, const uint8_t sha256[DIGEST_BYTES], const c
  * same events, or more; ADOPT_DIFFERS: another session has its id.
  */
 int adopt_session(struct store *st, const struct adoptee *a, struct err *err);
+
+/* The marks of a further rater as they were found; everything is borrowed. */
+struct adopted_scoring {
+	struct scoring_head head;       /* the name does not matter */
+	int64_t rater;                  /* person id */
+	struct event *events;
+	int64_t *wall_us;
+	uint8_t (*chains)[DIGEST_BYTES];
+	size_t event_count;
+	struct adopted_text *texts;     /* in order of seq */
+	size_t text_count;
+};
+
+/* As adoptee_good_events(); the session must be here. */
+int adopted_scoring_good_events(struct store *st, const struct adopted_scoring *a, size_t *good, struct err *err);
+/* As adopt_session(): ADOPT_DIFFERS also where the rater has another scoring of the session here. */
+int adopt_scoring(struct store *st, const struct adopted_scoring *a, struct err *err);
 
 #endif

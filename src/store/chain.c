@@ -6,6 +6,7 @@
 #include "store/bytes.h"
 #include "store/rows.h"
 #include "viva/record.h"
+#include "viva/scoring.h"
 
 static void
 add_number(SHA2_CTX *c, int64_t value)
@@ -78,6 +79,22 @@ chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, 
 	add_number(&c, ev->has_digest);
 	if (ev->has_digest)
 		SHA256Update(&c, ev->digest, sizeof ev->digest);
+	SHA256Final(chain, &c);
+}
+
+void
+chain_begin_scoring(uint8_t chain[DIGEST_BYTES], const struct scoring_head *h, int64_t rater,
+    const uint8_t of_session[DIGEST_BYTES])
+{
+	SHA2_CTX c;
+
+	begin(&c, "viva scoring 1\n");
+	add_number(&c, h->id);
+	add_number(&c, h->session);
+	add_number(&c, rater);
+	add_number(&c, h->present);
+	add_number(&c, h->created_us);
+	SHA256Update(&c, of_session, DIGEST_BYTES);
 	SHA256Final(chain, &c);
 }
 

@@ -7,6 +7,7 @@
 #include "viva/store.h"
 struct event;
 struct person_row;
+struct scoring_head;
 struct session_head;
 /*
  * What vouches for stored values.  Numbers are 8 bytes, big-endian, two's complement; a text is
@@ -28,11 +29,18 @@ struct session_head;
  *                     H("viva person 2\n" id created_us goal extra_time_permille same_as text(name))
  *                     with a goal of -1 and a same_as of 0 for none
  *      session.seal = H("viva number 1\n" number id)
+ *
+ * A scoring begins with the session it is of, and goes on as a session does, with its own id:
+ *
+ *      chain[0] = H("viva scoring 1\n" id session rater present created_us chain[0] of the session)
  */
 void chain_begin(uint8_t chain[DIGEST_BYTES], const struct session_head *h, int64_t candidate,
     int64_t interviewer);
 /* Replaces `chain` by the link of `ev`. */
 void chain_add(uint8_t chain[DIGEST_BYTES], int64_t session, const struct event *ev, int64_t wall_us);
+/* `of_session` is the first link of its session; rater is a person id. */
+void chain_begin_scoring(uint8_t chain[DIGEST_BYTES], const struct scoring_head *h, int64_t rater,
+    const uint8_t of_session[DIGEST_BYTES]);
 void seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const struct person_row *p);
 void seal_session(uint8_t seal[DIGEST_BYTES], int64_t number, int64_t id);
 /* What the event of a text carries: H(salt data); without the salt a short text could be guessed. */

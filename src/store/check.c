@@ -10,6 +10,7 @@
 #include "store/chain.h"
 #include "store/db.h"
 #include "store/rows.h"
+#include "store/scorings.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
@@ -223,6 +224,55 @@ check_texts(struct store *st, const struct record *r, struct store_report *out, 
 	return found < 0 ? -1 : 0;
 }
 
+/* The log of one further rater against its texts and ratings. */
+static int
+check_scoring(struct store *st, int64_t id, const struct record *r, struct store_report *out, struct err *err)
+{
+	struct scoring_record *sr = NULL;
+	int64_t expected = 0, stored = 0;
+	char whose[ERR_TEXT_BYTES];
+	struct query q;
+	int found;
+
+	if (scoring_read(st, id, r, false, &sr, err) != 0)
+		return -1;
+	snprintf(whose, sizeof whose, "session %" PRId64 ", marks of %s", r->head.number, sr->head.rater);
+	for (size_t i = 0; i < sr->event_count; i++)
+		expected += sr->events[i].kind == EV_NOTE;
+	found = scoring_project_compare(st, sr->s, whose, out->findings, &out->finding_count, err);
+	if (found == 0) {
+		query_start(&q, st, SQL_SCORING_TEXT_COUNT);
+		query_put(&q, id);
+		found = query_step(&q, err);
+		stored = found > 0 ? query_take(&q) : 0;
+		query_end(&q);
+	}
+	if (found > 0 && stored != expected) {
+		buf_printf(out->findings, "%s: has texts that no event speaks of\n", whose);
+		out->finding_count++;
+	}
+	out->events += (int64_t)sr->event_count;
+	scoring_record_free(sr);
+	return found < 0 ? -1 : 0;
+}
+
+static int
+check_scorings(struct store *st, const struct record *r, struct store_report *out, struct err *err)
+{
+	int64_t *ids;
+	size_t count;
+	int result = scoring_ids_read(st, r->head.id, &ids, &count, err);
+
+	for (size_t i = 0; i < count && result == 0; i++) {
+		struct err why;
+
+		if (check_scoring(st, ids[i], r, out, &why) != 0)
+			result = note_damage(out, &why, err);
+	}
+	free(ids);
+	return result;
+}
+
 static int
 check_record(struct store *st, const struct record *r, struct store_report *out, struct err *err)
 {
@@ -231,7 +281,8 @@ check_record(struct store *st, const struct record *r, struct store_report *out,
 
 	if (store_replay(&s, r, err) == 0 &&
 	    project_compare(st, s, r->head.number, out->findings, &out->finding_count, err) == 0 &&
-	    check_swapped(st, r, out, err) == 0 && check_texts(st, r, out, err) == 0)
+	    check_swapped(st, r, out, err) == 0 && check_texts(st, r, out, err) == 0 &&
+	    check_scorings(st, r, out, err) == 0)
 		result = 0;
 	session_free(s);
 	return result;

@@ -17,9 +17,12 @@
 #include "viva/err.h"
 #include "viva/store.h"
 
-enum table_id { SESSIONS, ITEMS, RATINGS, NOTES, EVENTS, TABLES };
-/* What a cell is taken from; a note on the whole session has no item, and then it is empty. */
-enum level { OF_SESSION, OF_ITEM, OF_ROW, LEVELS };
+enum table_id { SESSIONS, ITEMS, RATINGS, NOTES, EVENTS, SCORINGS, SCORING_NOTES, SCORING_EVENTS, TABLES };
+/*
+ * What a cell is taken from; a note on the whole session has no item, and then it is empty.  Rows of further
+ * raters stand below their scoring.
+ */
+enum level { OF_SESSION, OF_ITEM, OF_ROW, LEVELS, OF_SCORING = OF_ITEM };
 
 struct column { const char *title; enum level level; const char *key; };
 
@@ -65,10 +68,31 @@ static const struct column event_columns[] = {
 	SAME(OF_ROW, "digest"), SAME(OF_ROW, "chain"), { NULL, OF_SESSION, NULL }
 };
 
+static const struct column scoring_columns[] = {
+	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_SCORING, "rater"),
+	SAME(OF_SCORING, "present"), SAME(OF_SCORING, "state"), SAME(OF_ROW, "position"), SAME(OF_ROW, "item"),
+	SAME(OF_ROW, "ticks"), SAME(OF_ROW, "mistakes"), SAME(OF_ROW, "no_answer"), SAME(OF_ROW, "proposed"),
+	SAME(OF_ROW, "grade"), SAME(OF_ROW, "rated_at"), SAME(OF_ROW, "seq"), { NULL, OF_SESSION, NULL }
+};
+
+static const struct column scoring_note_columns[] = {
+	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_SCORING, "rater"),
+	SAME(OF_ROW, "position"), SAME(OF_ROW, "private"), SAME(OF_ROW, "text"), SAME(OF_ROW, "written_at"),
+	SAME(OF_ROW, "seq"), { NULL, OF_SESSION, NULL }
+};
+
+static const struct column scoring_event_columns[] = {
+	{ "session", OF_SESSION, "number" }, SAME(OF_SCORING, "rater"), SAME(OF_ROW, "seq"), SAME(OF_ROW, "kind"),
+	SAME(OF_ROW, "item"), SAME(OF_ROW, "written_at"), SAME(OF_ROW, "n"), SAME(OF_ROW, "digest"),
+	SAME(OF_ROW, "chain"), { NULL, OF_SESSION, NULL }
+};
+
 static const struct { const char *file; const struct column *columns; } tables[TABLES] = {
 	[SESSIONS] = { "sessions.csv", session_columns }, [ITEMS] = { "items.csv", item_columns },
 	[RATINGS] = { "ratings.csv", rating_columns }, [NOTES] = { "notes.csv", note_columns },
-	[EVENTS] = { "events.csv", event_columns },
+	[EVENTS] = { "events.csv", event_columns }, [SCORINGS] = { "scorings.csv", scoring_columns },
+	[SCORING_NOTES] = { "scoring-notes.csv", scoring_note_columns },
+	[SCORING_EVENTS] = { "scoring-events.csv", scoring_event_columns },
 };
 
 /* ---- cells ---- */
@@ -165,7 +189,7 @@ put_rows(struct buf out[TABLES], enum table_id id, json_t *session, json_t *item
 static void
 put_session(struct buf out[TABLES], json_t *session)
 {
-	json_t *item;
+	json_t *item, *scoring;
 	size_t i;
 
 	put_row(&out[SESSIONS], session_columns, (json_t *[LEVELS]){ session, NULL, NULL });
@@ -176,6 +200,11 @@ put_session(struct buf out[TABLES], json_t *session)
 	}
 	put_rows(out, NOTES, session, NULL, json_object_get(session, "notes"));
 	put_rows(out, EVENTS, session, NULL, json_object_get(session, "events"));
+	json_array_foreach(json_object_get(session, "scorings"), i, scoring) {
+		put_rows(out, SCORINGS, session, scoring, json_object_get(scoring, "ratings"));
+		put_rows(out, SCORING_NOTES, session, scoring, json_object_get(scoring, "notes"));
+		put_rows(out, SCORING_EVENTS, session, scoring, json_object_get(scoring, "events"));
+	}
 }
 
 /* ---- the tables ---- */

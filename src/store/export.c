@@ -16,11 +16,15 @@
  *           "notes": [{"kind", "by", "private", "text", "written_at", "seq"}]}],
  *         "notes": [of the whole session],
  *         "events": [{"seq", "kind", "item", "at_ms", "written_at", "actor", "n": [4 numbers],
- *           "digest", "chain", "text": {"salt", "body", "erased_at"}}]}]}
+ *           "digest", "chain", "text": {"salt", "body", "erased_at"}}],
+ *         "scorings": [{"id", "rater", "rater_id", "present": "typed|yes|no", "created_at", "state": "open|done",
+ *           "chain", "ratings": [{"position", "item", "ticks", "mistakes", "no_answer", "proposed", "grade",
+ *             "rated_at", "seq"}], "notes": [{"position", "private", "text", "written_at", "seq"}],
+ *           "events": [{"seq", "kind", "item", "written_at", "n", "digest", "chain", "text"}]}]}]}
  *
  * Ids and seeds are decimal strings, bytes are hexadecimal, times RFC 3339 in UTC with
  * microseconds; what does not apply is null; "text" stands in note events only.  "items" and
- * "notes" follow from "events", which alone are read back (import.c).  One record stands on one line.
+ * "notes" and "ratings" follow from "events", which alone are read back (import.c).  One record stands on one line.
  */
 #include <jansson.h>
 #include <stdlib.h>

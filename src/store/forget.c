@@ -21,6 +21,9 @@
 #define REMOVED "removed person"
 #define NAMES_MAX 100000        /* of people removed; more would be a fault of ours */
 
+/* What stays of theirs, without their name. */
+struct left { int64_t led, scored; };
+
 /* ---- rows ---- */
 
 static int
@@ -46,34 +49,6 @@ ask(struct store *st, enum sql_id what, int64_t person, int64_t *rows, int64_t *
 	while ((found = query_step(&q, err)) > 0) {
 		*value = query_take(&q);
 		++*rows;
-	}
-	query_end(&q);
-	return found;
-}
-
-/* The ids that a statement on the person gives; the caller frees them. */
-static int
-ids_of(struct store *st, enum sql_id what, int64_t person, int64_t **ids, size_t *count, struct err *err)
-{
-	size_t room = 0;
-	struct query q;
-	int found;
-
-	*ids = NULL;
-	*count = 0;
-	query_start(&q, st, what);
-	query_put(&q, person);
-	while ((found = query_step(&q, err)) > 0) {
-		if (*count == room) {
-			int64_t *grown = reallocarray(*ids, room = room * 2 + 16, sizeof *grown);
-
-			if (grown == NULL) {
-				found = err_memory(err);
-				break;
-			}
-			*ids = grown;
-		}
-		(*ids)[(*count)++] = query_take(&q);
 	}
 	query_end(&q);
 	return found;
@@ -125,7 +100,7 @@ remove_entries(struct store *st, int64_t person, struct err *err)
 	struct arena *arena = arena_new();
 	int64_t *ids = NULL;
 	size_t count = 0;
-	int result = arena != NULL ? ids_of(st, SQL_PERSON_ALIASES, person, &ids, &count, err) : err_memory(err);
+	int result = arena != NULL ? ids_read(st, SQL_PERSON_ALIASES, person, &ids, &count, err) : err_memory(err);
 
 	for (size_t i = 0; i < count && result == 0; i++)
 		result = remove_entry(st, ids[i], arena, err);
@@ -136,10 +111,24 @@ remove_entries(struct store *st, int64_t person, struct err *err)
 	return result;
 }
 
+/* What they wrote about answers of others; the marks stay. */
 static int
-remove_rows(struct store *st, int64_t person, int64_t *led, struct err *err)
+erase_notes(struct store *st, int64_t person, int64_t wall_us, struct err *err)
 {
-	static const enum sql_id steps[] = { SQL_FORGET_RATINGS, SQL_FORGET_SWAPPED, SQL_FORGET_ITEMS,
+	struct query q;
+
+	query_start(&q, st, SQL_FORGET_SCORING_NOTES);
+	query_put_blob(&q, "", 0);
+	query_put(&q, wall_us);
+	query_put(&q, person);
+	return query_run(&q, err);
+}
+
+static int
+remove_rows(struct store *st, int64_t person, int64_t wall_us, struct left *left, struct err *err)
+{
+	static const enum sql_id steps[] = { SQL_FORGET_SCORING_RATINGS, SQL_FORGET_SCORING_TEXTS,
+	    SQL_FORGET_SCORING_EVENTS, SQL_FORGET_SCORING_HEADS, SQL_FORGET_RATINGS, SQL_FORGET_SWAPPED, SQL_FORGET_ITEMS,
 	    SQL_FORGET_ENTRIES, SQL_FORGET_EVENTS, SQL_FORGET_HEADS };
 	struct query q;
 	int64_t rows;
@@ -148,7 +137,9 @@ remove_rows(struct store *st, int64_t person, int64_t *led, struct err *err)
 		if (run_on(st, steps[i], person, err) != 0)
 			return -1;
 	query_start(&q, st, SQL_FORGET_SNAPSHOTS);
-	if (query_run(&q, err) != 0 || ask(st, SQL_FORGET_LED, person, &rows, led, err) != 0)
+	if (query_run(&q, err) != 0 || erase_notes(st, person, wall_us, err) != 0 ||
+	    ask(st, SQL_FORGET_LED, person, &rows, &left->led, err) != 0 ||
+	    ask(st, SQL_FORGET_SCORED, person, &rows, &left->scored, err) != 0)
 		return -1;
 	return remove_entries(st, person, err);
 }
@@ -173,34 +164,36 @@ vacuum(struct store *st, struct err *err)
 }
 
 static int
-remove_from(struct store *st, int64_t person, int64_t *led, struct err *err)
+remove_from(struct store *st, int64_t person, int64_t wall_us, struct left *left, struct err *err)
 {
 	int result;
 
-	*led = 0;
+	*left = (struct left){ 0 };
 	st->right = RIGHT_FORGET;
 	result = db_begin_write(st, err);
 	if (result == 0)
-		result = db_end(st, remove_rows(st, person, led, err), err);
+		result = db_end(st, remove_rows(st, person, wall_us, left, err), err);
 	st->right = RIGHT_WORK;
 	return result == 0 ? vacuum(st, err) : -1;
 }
 
 /* ---- typing files ---- */
 
+/* Of sessions, and of marks that are being made. */
 static int
-remove_typing(struct store *st, int64_t person, const char *state_dir, int64_t *sessions, struct err *err)
+remove_typing(struct store *st, enum sql_id what, int64_t person, const char *state_dir, int64_t *removed,
+    struct err *err)
 {
 	int64_t *ids;
 	size_t count;
-	int result = ids_of(st, SQL_FORGET_SESSIONS, person, &ids, &count, err);
+	int result = ids_read(st, what, person, &ids, &count, err);
 
 	for (size_t i = 0; i < count && result == 0; i++) {
 		result = typing_remove(state_dir, ids[i], err);
 		if (result == TYPING_HELD)
-			result = err_set(err, EXIT_HELD, "a session of theirs is running: end it first");
+			result = err_set(err, EXIT_HELD, "a session of theirs is running or being marked: end it first");
 	}
-	*sessions = (int64_t)count;
+	*removed = (int64_t)count;
 	free(ids);
 	return result;
 }
@@ -213,9 +206,9 @@ clean_backup(const char *path, int64_t person, int64_t wall_us, struct store_for
 {
 	struct store *st = NULL;
 	struct err why;
-	int64_t led;
+	struct left left;
 
-	if (store_open_passing(&st, path, wall_us, &why) == 0 && remove_from(st, person, &led, &why) == 0) {
+	if (store_open_passing(&st, path, wall_us, &why) == 0 && remove_from(st, person, wall_us, &left, &why) == 0) {
 		store_close(st);
 		out->backups_cleaned++;
 		return 0;
@@ -292,8 +285,9 @@ int
 store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,
     struct store_forget *out, struct err *err)
 {
+	struct left left = { 0 };
 	struct buf clean;
-	int64_t person;
+	int64_t person, scorings;
 	int result = person_find(st, name, &person, err);
 
 	*out = (struct store_forget){ 0 };
@@ -301,12 +295,15 @@ store_forget(struct store *st, const char *name, const char *state_dir, int64_t 
 		return result;
 	buf_init(&clean);
 	if (store_check_name(name, &clean, err) != 0 ||
-	    remove_typing(st, person, state_dir, &out->sessions, err) != 0 ||
+	    remove_typing(st, SQL_FORGET_SESSIONS, person, state_dir, &out->sessions, err) != 0 ||
+	    remove_typing(st, SQL_FORGET_SCORINGS, person, state_dir, &scorings, err) != 0 ||
 	    clean_backups(st, person, wall_us, out, err) != 0 ||
 	    managed_sweep(st->real_path, err) != 0 ||
-	    remove_from(st, person, &out->led, err) != 0 ||
+	    remove_from(st, person, wall_us, &left, err) != 0 ||
 	    count_mentions(st, buf_text(&clean), &out->mentions, err) != 0)
 		result = -1;
+	out->led = left.led;
+	out->scored = left.scored;
 	buf_finish(&clean);
 	return result;
 }

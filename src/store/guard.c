@@ -21,8 +21,9 @@ is_one_of(const char *name, const char *const *names)
 static int
 authorize_work(int action, const char *a, const char *b)
 {
-	static const char *const updated[] = { "meta", "counter", "session", "item", "rating", NULL };
-	static const char *const deleted[] = { "rating", NULL };
+	static const char *const updated[] = { "meta", "counter", "session", "item", "rating", "scoring", "scoring_rating",
+	    NULL };
+	static const char *const deleted[] = { "rating", "scoring_rating", NULL };
 	static const char *const pragmas[] = { "integrity_check", "foreign_key_check", NULL };
 
 	switch (action) {
@@ -48,10 +49,10 @@ static int
 authorize_forget(int action, const char *a, const char *b)
 {
 	static const char *const deleted[] = { "rating", "swapped", "item", "entry", "event", "session", "snapshot",
-	    "person", NULL };
+	    "person", "scoring_rating", "scoring_text", "scoring_event", "scoring", NULL };
+	static const char *const updated[] = { "person", "scoring_text", NULL };
 
-	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) ||
-	    (action == SQLITE_UPDATE && is_one_of(a, (const char *const[]){ "person", NULL })))
+	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) || (action == SQLITE_UPDATE && is_one_of(a, updated)))
 		return SQLITE_OK;
 	return authorize_work(action, a, b);
 }

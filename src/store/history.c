@@ -99,6 +99,33 @@ store_find_other_half(struct store *st, int64_t id, int64_t *other, struct err *
 /* ---- all of them ---- */
 
 int
+ids_read(struct store *st, enum sql_id what, int64_t parameter, int64_t **ids, size_t *count, struct err *err)
+{
+	size_t room = 0;
+	struct query q;
+	int found;
+
+	*ids = NULL;
+	*count = 0;
+	query_start(&q, st, what);
+	query_put(&q, parameter);
+	while ((found = query_step(&q, err)) > 0) {
+		if (*count == room) {
+			int64_t *grown = reallocarray(*ids, room = room * 2 + 16, sizeof *grown);
+
+			if (grown == NULL) {
+				found = err_memory(err);
+				break;
+			}
+			*ids = grown;
+		}
+		(*ids)[(*count)++] = query_take(&q);
+	}
+	query_end(&q);
+	return found;
+}
+
+int
 session_ids_read(struct store *st, struct session_ids *l, struct err *err)
 {
 	size_t room = 0;

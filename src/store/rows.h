@@ -1,8 +1,10 @@
 #ifndef VIVA_STORE_ROWS_H
 #define VIVA_STORE_ROWS_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "store/sql.h"
 #include "viva/record.h"
 struct arena;
 struct buf;
@@ -93,6 +95,11 @@ int session_advance(struct store *st, const struct session *s, int64_t ended_us,
     const uint8_t chain[32], struct err *err);
 int event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
     const uint8_t chain[32], struct err *err);
+/* EXIT_FINDINGS unless the text may be stored. */
+struct store_text;
+int text_check(const struct store_text *text, struct err *err);
+/* But for the time they were written. */
+bool event_same(const struct event *a, const struct event *b);
 /* Returns 0, STORE_NOT_FOUND or -1. */
 int event_get(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err);
 /* The item `item_id` was put aside by the EV_SWAP `ev`. */
@@ -100,6 +107,9 @@ int swapped_add(struct store *st, int64_t session, const struct event *ev, const
     const uint8_t snapshot[32], struct err *err);
 
 /* ---- history.c ---- */
+
+/* The ids that a statement with one parameter gives; the caller frees `*ids`, also after a failure. */
+int ids_read(struct store *st, enum sql_id what, int64_t parameter, int64_t **ids, size_t *count, struct err *err);
 
 struct session_ids { int64_t *ids; size_t count; int64_t highest /* number */; };
 

@@ -27,15 +27,6 @@ struct found {
 	int64_t expected;               /* events it had by all we know */
 };
 
-struct salvage {
-	struct sources sources;
-	struct found *sessions;
-	size_t session_count, session_room;
-	struct store *to;
-	int64_t wall_us;
-	struct store_salvage *out;
-};
-
 /* ---- which sessions there are ---- */
 
 static struct found *
@@ -153,8 +144,8 @@ save_entry(struct salvage *sv, int64_t id, int64_t *same_as, struct err *err)
 	return result;
 }
 
-static int
-save_person(struct salvage *sv, int64_t id, struct err *err)
+int
+salvage_person(struct salvage *sv, int64_t id, struct err *err)
 {
 	int64_t same_as, none;
 	int result = save_entry(sv, id, &same_as, err);
@@ -208,9 +199,8 @@ save_snapshot(struct salvage *sv, const uint8_t sha256[DIGEST_BYTES], struct err
 	return result;
 }
 
-/* Looks for the text of a note in `s`; 1: found. */
-static int
-find_text(struct source *s, int64_t session, const struct event *ev, struct adopted_text *t, struct arena *arena,
+int
+salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t, struct arena *arena,
     struct err *err)
 {
 	uint8_t digest[DIGEST_BYTES], *kept;
@@ -218,8 +208,8 @@ find_text(struct source *s, int64_t session, const struct event *ev, struct adop
 	struct query q;
 	int result = 0;
 
-	query_start(&q, &s->st, SQL_ENTRY_GET);
-	query_put(&q, session);
+	query_start(&q, &s->st, how);
+	query_put(&q, of);
 	query_put(&q, ev->seq);
 	if (query_step(&q, &why) > 0) {
 		bool erased = !query_take_null(&q);
@@ -264,7 +254,7 @@ save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
 		*t = (struct adopted_text){ .seq = l->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
 		for (size_t s = 0; s < sv->sources.count && result == 0; s++)
 			if (sv->sources.v[s].st.db != NULL)
-				result = find_text(&sv->sources.v[s], l->a.head.id, &l->a.events[i], t, l->arena, err);
+				result = salvage_text(&sv->sources.v[s], SQL_ENTRY_GET, l->a.head.id, &l->a.events[i], t, l->arena, err);
 		if (result < 0)
 			return -1;
 		*lost += result == 0;
@@ -281,8 +271,8 @@ save_in_transaction(struct salvage *sv, struct log *l, int64_t *texts_lost, stru
 {
 	int result = 0;
 
-	if (save_person(sv, l->a.candidate, err) != 0 ||
-	    (l->a.interviewer != 0 && save_person(sv, l->a.interviewer, err) != 0) ||
+	if (salvage_person(sv, l->a.candidate, err) != 0 ||
+	    (l->a.interviewer != 0 && salvage_person(sv, l->a.interviewer, err) != 0) ||
 	    save_texts(sv, l, texts_lost, err) != 0)
 		return -1;
 	for (size_t i = 0; i < l->a.event_count && result == 0; i++)
@@ -337,9 +327,12 @@ save_session(struct salvage *sv, const struct found *f, struct err *err)
 	result = save_in_transaction(sv, &l, &texts_lost, &why);
 	if (result > 0)
 		why = (struct err){ .status = EXIT_DAMAGED, .text = "an item that was asked cannot be read anywhere" };
-	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0)
+	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0) {
 		tell(sv, f, texts_lost);
-	else if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS)
+		log_finish(&l);
+		return salvage_scorings(sv, f->id, f->number, err);
+	}
+	if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS)
 		tell_lost(sv, f, why.text);
 	else
 		result = err_set(err, why.status, "%s", why.text);

@@ -35,4 +35,24 @@ void sources_close(struct sources *s);
 int log_read(struct log *l, struct source *s, int64_t id, struct err *err);
 void log_finish(struct log *l);
 
+/* ---- what is being saved (salvage.c) ---- */
+
+struct found;
+struct salvage {
+	struct sources sources;
+	struct found *sessions;
+	size_t session_count, session_room;
+	struct store *to;
+	int64_t wall_us;
+	struct store_salvage *out;
+};
+
+/* Saves a name from wherever it can be read; inside a transaction. */
+int salvage_person(struct salvage *sv, int64_t id, struct err *err);
+/* Looks in `s` for the text of the event `ev` of `of`, by SQL_ENTRY_GET or SQL_SCORING_TEXT_GET; 1: found, in `arena`. */
+int salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t,
+    struct arena *arena, struct err *err);
+/* The marks of further raters for a session that was saved, each in a transaction of its own. */
+int salvage_scorings(struct salvage *sv, int64_t session, int64_t number, struct err *err);
+
 #endif

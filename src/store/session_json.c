@@ -49,12 +49,8 @@ time_json(int64_t wall_us)
 	    tm.tm_hour, tm.tm_min, tm.tm_sec, (int)us);
 }
 
-/*
- * Adding to an array or object.  Where memory runs out it becomes NULL, and so does everything it is put
- * into: nothing is ever left out in silence.
- */
-static void
-append(json_t **array, json_t *value)
+void
+json_append(json_t **array, json_t *value)
 {
 	if (json_array_append_new(*array, value) != 0) {
 		json_decref(*array);
@@ -62,8 +58,8 @@ append(json_t **array, json_t *value)
 	}
 }
 
-static void
-set(json_t **object, const char *key, json_t *value)
+void
+json_set(json_t **object, const char *key, json_t *value)
 {
 	if (json_object_set_new(*object, key, value) != 0) {
 		json_decref(*object);
@@ -142,25 +138,25 @@ out:
 	return result;
 }
 
-static json_t *
+json_t *
 ticks_json(const struct item *item, const struct rating *g)
 {
 	static const char *const names[] = { "no", "partly", "yes" };
 	json_t *ticks = json_object();
 
 	for (size_t i = 0; i < item->key_point_count; i++)
-		set(&ticks, item->key_points[i].id, json_string(names[g->ticks[i] % 3]));
+		json_set(&ticks, item->key_points[i].id, json_string(names[g->ticks[i] % 3]));
 	return ticks;
 }
 
-static json_t *
+json_t *
 mistakes_json(const struct item *item, const struct rating *g)
 {
 	json_t *mistakes = json_array();
 
 	for (size_t i = 0; i < item->mistake_count && i < MISTAKES_MAX; i++)
 		if (g->mistakes >> i & 1)
-			append(&mistakes, json_string(item->mistakes[i].id));
+			json_append(&mistakes, json_string(item->mistakes[i].id));
 	return mistakes;
 }
 
@@ -192,11 +188,11 @@ add_ratings(json_t **out, const struct record *r, size_t position, enum actor ra
 
 		if (g->position != (int)position || g->rating.actor != rater || !g->rating.settled)
 			continue;
-		append(out, rating_json(r, item, &g->rating, before));
+		json_append(out, rating_json(r, item, &g->rating, before));
 		before = g->rating.seq;
 	}
 	if (now->settled)
-		append(out, rating_json(r, item, now, before));
+		json_append(out, rating_json(r, item, now, before));
 }
 
 /* ---- items and notes ---- */
@@ -210,7 +206,7 @@ notes_json(const struct record *r, int position)
 		const struct note *n = &r->notes[i];
 
 		if (n->position == position)
-			append(&notes, json_pack("{s:s, s:s, s:b, s:s, s:o, s:I}",
+			json_append(&notes, json_pack("{s:s, s:s, s:b, s:s, s:o, s:I}",
 			    "kind", n->kind == NOTE_ANSWER ? "answer" : "note", "by", actor_name(n->by),
 			    "private", n->private_note, "text", n->text,
 			    "written_at", time_json(r->event_wall_us[n->seq - 1]), "seq",
@@ -226,7 +222,7 @@ facts_json(const struct item *item, uint32_t given)
 
 	for (size_t i = 0; i < item->on_request_count && i < SESSION_FACTS_MAX; i++)
 		if (given >> i & 1)
-			append(&facts, json_string(item->on_requests[i].id));
+			json_append(&facts, json_string(item->on_requests[i].id));
 	return facts;
 }
 
@@ -264,22 +260,21 @@ items_json(const struct record *r, const struct given_list *replaced)
 	json_t *items = json_array();
 
 	for (size_t i = 0; i < r->item_count; i++)
-		append(&items, item_json(r, i, replaced));
+		json_append(&items, item_json(r, i, replaced));
 	return items;
 }
 
 /* ---- events ---- */
 
-/* The text of a note event as it is stored; NULL with `err` set. */
-static json_t *
-text_json(struct store *st, int64_t session, int64_t seq, struct err *err)
+json_t *
+text_json(struct store *st, enum sql_id how, int64_t of, int64_t seq, struct err *err)
 {
 	json_t *out = NULL;
 	struct query q;
 	int found;
 
-	query_start(&q, st, SQL_ENTRY_GET);
-	query_put(&q, session);
+	query_start(&q, st, how);
+	query_put(&q, of);
 	query_put(&q, seq);
 	found = query_step(&q, err);
 	if (found > 0) {
@@ -324,16 +319,16 @@ events_json(struct store *st, const struct record *r, const struct session_row *
 		chain_add(chain, r->head.id, &r->events[i], r->event_wall_us[i]);
 		event = event_json(r, i, chain);
 		if (r->events[i].kind == EV_NOTE) {
-			json_t *text = text_json(st, r->head.id, r->events[i].seq, err);
+			json_t *text = text_json(st, SQL_ENTRY_GET, r->head.id, r->events[i].seq, err);
 
 			if (text == NULL) {
 				json_decref(event);
 				json_decref(events);
 				return NULL;
 			}
-			set(&event, "text", text);
+			json_set(&event, "text", text);
 		}
-		append(&events, event);
+		json_append(&events, event);
 	}
 	if (events == NULL)
 		err_memory(err);
@@ -370,17 +365,21 @@ json_t *
 session_json(struct store *st, const struct record *r, const struct session_row *row, struct err *err)
 {
 	struct given_list replaced;
-	json_t *out = NULL, *events;
+	json_t *out = NULL, *events = NULL, *scorings = NULL;
 
 	if (collect_replaced(r, &replaced, err) != 0)
 		goto out;
 	events = events_json(st, r, row, err);
-	if (events == NULL)
+	scorings = events != NULL ? scorings_json(st, r, err) : NULL;
+	if (scorings == NULL) {
+		json_decref(events);
 		goto out;
+	}
 	out = head_json(r, row);
-	set(&out, "items", items_json(r, &replaced));
-	set(&out, "notes", notes_json(r, -1));
-	set(&out, "events", events);
+	json_set(&out, "items", items_json(r, &replaced));
+	json_set(&out, "notes", notes_json(r, -1));
+	json_set(&out, "events", events);
+	json_set(&out, "scorings", scorings);
 	if (out == NULL)
 		err_memory(err);
 out:

@@ -3,7 +3,11 @@
 #include <jansson.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "store/sql.h"
 struct err;
+struct item;
+struct rating;
 struct record;
 struct session_row;
 struct store;
@@ -17,5 +21,18 @@ json_t *id_json(int64_t id);
 json_t *hex_json(const uint8_t *bytes, size_t len);
 /* RFC 3339 in UTC with microseconds; null for a time no calendar has. */
 json_t *time_json(int64_t wall_us);
+
+/* The marks of its further raters, as an array; NULL with `err` set (scoring_json.c). */
+json_t *scorings_json(struct store *st, const struct record *r, struct err *err);
+json_t *ticks_json(const struct item *item, const struct rating *g);
+json_t *mistakes_json(const struct item *item, const struct rating *g);
+/* The text of event `seq` of `of` as it is stored; `how` is SQL_ENTRY_GET or SQL_SCORING_TEXT_GET.  NULL with `err` set. */
+json_t *text_json(struct store *st, enum sql_id how, int64_t of, int64_t seq, struct err *err);
+/*
+ * Adding to an array or object.  Where memory runs out it becomes NULL, and so does everything it is put
+ * into: nothing is ever left out in silence.
+ */
+void json_append(json_t **array, json_t *value);
+void json_set(json_t **object, const char *key, json_t *value);
 
 #endif

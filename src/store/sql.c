@@ -24,6 +24,10 @@
 
 #define RATING_COLUMNS "ticks, mistakes, no_answer, settled, proposed, grade, at_ms, seq"
 
+#define SCORING_COLUMNS "id, session, rater, present, created_us, state, last_seq, chain"
+#define SCORING_EVENT_COLUMNS "seq, kind, item, wall_us, n1, n2, n3, n4, digest, chain"
+#define SCORING_RATING_COLUMNS "snapshot, ticks, mistakes, no_answer, settled, proposed, grade, seq"
+
 /* enum item_state, record.h */
 #define ANSWERED_OR_RATED "i.state IN (2, 3)"
 
@@ -201,6 +205,33 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_FORM_ITEMS] = "SELECT item_id FROM item WHERE session = $1 "
 	    "UNION SELECT item_id FROM swapped WHERE session = $2",
 
+	[SQL_SCORING_ADD] = "INSERT INTO scoring (" SCORING_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	[SQL_SCORING_GET] = "SELECT " SCORING_COLUMNS " FROM scoring WHERE id = $1",
+	[SQL_SCORING_ADVANCE] = "UPDATE scoring SET state = $1, last_seq = $2, chain = $3 "
+	    "WHERE id = $4 AND last_seq = $5 RETURNING last_seq",
+	[SQL_SCORING_FIND] = "SELECT id FROM scoring WHERE session = $1 AND rater " ONE_OF("$2"),
+	[SQL_SCORINGS] = "SELECT id FROM scoring WHERE session = $1 ORDER BY created_us, id",
+	[SQL_SCORING_SESSION] = "SELECT session FROM scoring WHERE id = $1",
+	[SQL_SCORING_EVENT_GET] = "SELECT " SCORING_EVENT_COLUMNS " FROM scoring_event "
+	    "WHERE scoring = $1 AND seq = $2",
+	[SQL_SCORING_EVENT_ADD] = "INSERT INTO scoring_event (scoring, " SCORING_EVENT_COLUMNS ") "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+	[SQL_SCORING_EVENTS] = "SELECT " SCORING_EVENT_COLUMNS " FROM scoring_event WHERE scoring = $1 ORDER BY seq",
+	[SQL_SCORING_EVENT_COUNT] = "SELECT count(*) FROM scoring_event WHERE scoring = $1",
+	[SQL_SCORING_TEXT_GET] = "SELECT erased_us, salt, body FROM scoring_text WHERE scoring = $1 AND seq = $2",
+	[SQL_SCORING_TEXT_PUT] = "INSERT INTO scoring_text (scoring, seq, salt, body, erased_us) "
+	    "VALUES ($1, $2, $3, $4, $5)",
+	[SQL_SCORING_TEXT_COUNT] = "SELECT count(*) FROM scoring_text WHERE scoring = $1",
+	[SQL_SCORING_RATING_GET] = "SELECT " SCORING_RATING_COLUMNS " FROM scoring_rating "
+	    "WHERE scoring = $1 AND position = $2",
+	[SQL_SCORING_RATING_PUT] = "INSERT INTO scoring_rating (scoring, position, " SCORING_RATING_COLUMNS ") "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+	    "ON CONFLICT (scoring, position) DO UPDATE SET snapshot = excluded.snapshot, ticks = excluded.ticks, "
+	    "mistakes = excluded.mistakes, no_answer = excluded.no_answer, settled = excluded.settled, "
+	    "proposed = excluded.proposed, grade = excluded.grade, seq = excluded.seq",
+	[SQL_SCORING_RATING_DROP] = "DELETE FROM scoring_rating WHERE scoring = $1 AND position = $2",
+	[SQL_SCORING_RATING_COUNT] = "SELECT count(*) FROM scoring_rating WHERE scoring = $1",
+
 	[SQL_ANSWER_TEXTS] = ANSWER_TEXTS("s.bank_id = $1", "s.bank_id = $2"),
 	[SQL_ANSWER_TEXTS_OF] = ANSWER_TEXTS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),
 	    "s.bank_id = $3 AND s.candidate " ONE_OF("$4")),
@@ -212,6 +243,17 @@ const char *const sql_text[SQL_COUNT] = {
 
 	/* In the order in which they refer to each other. */
 #define OF_CANDIDATE "WHERE session IN (SELECT id FROM session WHERE candidate " ONE_OF("$1") ")"
+	/* Marks for sessions of theirs, and marks of theirs that they did not end. */
+#define FORGOTTEN_SCORINGS "SELECT id FROM scoring WHERE session IN (SELECT id FROM session WHERE candidate " \
+	ONE_OF("$1") ") OR (state = 0 AND rater " ONE_OF("$1") ")"
+	[SQL_FORGET_SCORINGS] = FORGOTTEN_SCORINGS,
+	[SQL_FORGET_SCORING_RATINGS] = "DELETE FROM scoring_rating WHERE scoring IN (" FORGOTTEN_SCORINGS ")",
+	[SQL_FORGET_SCORING_TEXTS] = "DELETE FROM scoring_text WHERE scoring IN (" FORGOTTEN_SCORINGS ")",
+	[SQL_FORGET_SCORING_EVENTS] = "DELETE FROM scoring_event WHERE scoring IN (" FORGOTTEN_SCORINGS ")",
+	[SQL_FORGET_SCORING_HEADS] = "DELETE FROM scoring WHERE id IN (" FORGOTTEN_SCORINGS ")",
+	[SQL_FORGET_SCORING_NOTES] = "UPDATE scoring_text SET salt = $1, body = '', erased_us = $2 "
+	    "WHERE erased_us IS NULL AND scoring IN (SELECT id FROM scoring WHERE rater " ONE_OF("$3") ")",
+	[SQL_FORGET_SCORED] = "SELECT count(*) FROM scoring WHERE rater " ONE_OF("$1"),
 	[SQL_FORGET_SESSIONS] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " ORDER BY number",
 	[SQL_FORGET_RATINGS] = "DELETE FROM rating " OF_CANDIDATE,
 	[SQL_FORGET_SWAPPED] = "DELETE FROM swapped " OF_CANDIDATE,
@@ -223,7 +265,7 @@ const char *const sql_text[SQL_COUNT] = {
 	    "(SELECT snapshot FROM item UNION SELECT snapshot FROM swapped)",
 	[SQL_FORGET_LED] = "SELECT count(*) FROM session WHERE interviewer " ONE_OF("$1"),
 	[SQL_FORGET_PERSON] = "DELETE FROM person WHERE id = $1",
-	[SQL_FORGET_TEXTS] = "SELECT body FROM entry ORDER BY session, seq",
+	[SQL_FORGET_TEXTS] = "SELECT body FROM entry UNION ALL SELECT body FROM scoring_text",
 
 	/* For a damaged file: what one way through a table cannot reach another may. */
 	[SQL_SALVAGE_SESSIONS] = "SELECT id FROM session ORDER BY id",

@@ -375,8 +375,8 @@ store_begin(struct store *st, struct session_head *head, const struct buf *snaps
 
 /* ---- one more event ---- */
 
-static bool
-same_event(const struct event *a, const struct event *b)
+bool
+event_same(const struct event *a, const struct event *b)
 {
 	return a->seq == b->seq && a->kind == b->kind && a->item == b->item && a->at_ms == b->at_ms &&
 	    a->actor == b->actor && memcmp(a->n, b->n, sizeof a->n) == 0 &&
@@ -385,8 +385,8 @@ same_event(const struct event *a, const struct event *b)
 }
 
 /* Control characters are kept: whoever shows a text makes them visible.  NUL would end it in C. */
-static int
-check_text(const struct store_text *text, struct err *err)
+int
+text_check(const struct store_text *text, struct err *err)
 {
 	if (text->len > STORE_TEXT_MAX_BYTES)
 		return err_set(err, EXIT_FINDINGS, "a text can have %u KiB at most",
@@ -414,7 +414,7 @@ append_again(struct store *st, const struct addition *a, const struct tail *t, s
 
 	if (found < 0)
 		return -1;
-	if (found != 0 || !same_event(&row.ev, a->ev))
+	if (found != 0 || !event_same(&row.ev, a->ev))
 		return err_set(err, EXIT_HELD, "%s: another viva wrote to session %" PRId64, st->path,
 		    t->number);
 	if (a->ev->seq < t->last_seq)
@@ -474,7 +474,7 @@ store_append(struct store *st, const struct session *s, struct event *ev, const 
 	assert((text != NULL) == (ev->kind == EV_NOTE));
 	assert((snapshot != NULL) == (ev->kind == EV_SWAP));
 	if (text != NULL) {
-		if (check_text(text, err) != 0)
+		if (text_check(text, err) != 0)
 			return -1;
 		ev->has_digest = true;
 		digest_text(ev->digest, text->salt, text->data, text->len);

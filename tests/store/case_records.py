@@ -33,6 +33,10 @@ def sessions_rebuilt_from_their_events_in_another_language_are_what_is_exported(
     assert len(document["sessions"]) == SESSIONS
     kinds = {e["kind"] for s in document["sessions"] for e in s["events"]}
     assert len(kinds) == 21, kinds
+    scorings = [s for x in document["sessions"] for s in x["scorings"]]
+    assert {e["kind"] for s in scorings for e in s["events"]} == {
+        "open", "tick", "mistake", "grade", "pass", "note", "undo", "end", "amend"}
+    assert {s["present"] for s in scorings} == {"typed", "yes", "no"} and sum(len(s["ratings"]) for s in scorings) > 20
     found = differences(document)
     assert not found, found[:5]
 
@@ -46,9 +50,19 @@ def the_independent_replay_sees_a_changed_figure():
                lambda s: s.__setitem__("state", "drawn"),
                lambda s: s["items"][0]["ratings"].append({"grade": 4}),
                lambda s: s["items"].pop()]
+    of_raters = [lambda s: s["ratings"][0].__setitem__("grade", (s["ratings"][0]["grade"] + 1) % 5),
+                 lambda s: s["ratings"].pop(),
+                 lambda s: s["notes"][0].__setitem__("text", "other"),
+                 lambda s: s.__setitem__("present", "no" if s["present"] != "no" else "yes"),
+                 lambda s: s.__setitem__("rater", "Eve"),
+                 lambda s: s["events"].pop()]
     for change in changes:
         document = json.loads(good)
         change(document["sessions"][5])
+        assert differences(document)
+    for change in of_raters:
+        document = json.loads(good)
+        change(next(s for x in document["sessions"] for s in x["scorings"] if s["ratings"] and s["notes"]))
         assert differences(document)
 
 
@@ -121,8 +135,9 @@ def the_tables_hold_what_the_export_holds():
     result = v.run("export", "--csv", "out/tables")
     assert result.status == 0 and result.out == "out/tables\n", result.err
     folder = v.work / "out" / "tables"
-    assert sorted(p.name for p in folder.iterdir()) == ["events.csv", "items.csv", "notes.csv", "ratings.csv",
-                                                        "sessions.csv"]
+    assert sorted(p.name for p in folder.iterdir()) == [
+        "events.csv", "items.csv", "notes.csv", "ratings.csv", "scoring-events.csv", "scoring-notes.csv",
+        "scorings.csv", "sessions.csv"]
     assert all(p.stat().st_mode & 0o777 == 0o600 for p in folder.iterdir())
     assert folder.stat().st_mode & 0o777 == 0o700
     tables = {}

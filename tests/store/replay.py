@@ -16,6 +16,8 @@ PHASES = ["none", "read", "think", "answer", "follow-up", "predict", "between", 
 ON_THE_CLOCK = ("read", "think", "answer")
 COUNTED = {"read": "read_ms", "think": "think_ms", "answer": "answer_ms", "follow-up": "follow_up_ms"}
 TICKS = ("no", "partly", "yes")
+KINDS = ["", "start", "draw", "open", "phase", "pause", "resume", "extend", "fact", "hint", "flag", "tick",
+         "mistake", "predict", "grade", "pass", "swap", "note", "undo", "gap", "end", "amend"]
 
 
 # ---- the chain ----
@@ -40,23 +42,25 @@ def microseconds(stamp):
 
 def chain(session):
     """Every link, as the export should have it."""
-    kinds = ["", "start", "draw", "open", "phase", "pause", "resume", "extend", "fact", "hint", "flag", "tick",
-             "mistake", "predict", "grade", "pass", "swap", "note", "undo", "gap", "end", "amend"]
+    link = first_link(session)
+    links = []
+    for e in session["events"]:
+        row = b"".join(number(n) for n in (
+            int(session["id"]), e["seq"], KINDS.index(e["kind"]), e["item"], e["at_ms"], microseconds(e["written_at"]),
+            ["system", "candidate", "interviewer"].index(e["actor"]), *e["n"], e["digest"] is not None))
+        link = hashlib.sha256(link + row + (bytes.fromhex(e["digest"]) if e["digest"] else b"")).digest()
+        links.append(link.hex())
+    return links
+
+
+def first_link(session):
     flags = session["strict"] + 2 * session["clock_hidden"] + 4 * (not session["follow_ups"])
-    link = hashlib.sha256(b"viva session 1\n" + b"".join(number(n) for n in (
+    return hashlib.sha256(b"viva session 1\n" + b"".join(number(n) for n in (
         int(session["id"]), session["mode"] == "led", session["review"] == "end", flags,
         session["extra_time_permille"], int(session["candidate_id"]), int(session["interviewer_id"] or 0),
         int(session["seed"]), microseconds(session["started_at"]), session["utc_offset_min"])) +
         bytes.fromhex(session["bank_sha256"]) + b"".join(text(session[k]) for k in (
             "bank", "bank_version", "bank_title", "blueprint", "blueprint_title"))).digest()
-    links = []
-    for e in session["events"]:
-        row = b"".join(number(n) for n in (
-            int(session["id"]), e["seq"], kinds.index(e["kind"]), e["item"], e["at_ms"], microseconds(e["written_at"]),
-            ["system", "candidate", "interviewer"].index(e["actor"]), *e["n"], e["digest"] is not None))
-        link = hashlib.sha256(link + row + (bytes.fromhex(e["digest"]) if e["digest"] else b"")).digest()
-        links.append(link.hex())
-    return links
 
 
 # ---- the state ----
@@ -287,10 +291,104 @@ def state(sitting):
     return "paused" if sitting.paused else "drawn" if sitting.open is None else "running"
 
 
+# ---- further raters ----
+
+def scoring_chain(session, scoring):
+    link = hashlib.sha256(b"viva scoring 1\n" + b"".join(number(n) for n in (
+        int(scoring["id"]), int(session["id"]), int(scoring["rater_id"]),
+        ["typed", "yes", "no"].index(scoring["present"]), microseconds(scoring["created_at"]))) +
+        first_link(session)).digest()
+    links = [link.hex()]
+    for e in scoring["events"]:
+        row = b"".join(number(n) for n in (int(scoring["id"]), e["seq"], KINDS.index(e["kind"]), e["item"], 0,
+                                           microseconds(e["written_at"]), 0, *e["n"], e["digest"] is not None))
+        link = hashlib.sha256(link + row + (bytes.fromhex(e["digest"]) if e["digest"] else b"")).digest()
+        links.append(link.hex())
+    return links
+
+
+class Scoring:
+    """One rater's marks: position to what stands there, from the events alone."""
+    def __init__(self, events):
+        self.at, self.before, self.notes, self.done = {}, [], {}, False
+        for e in events:
+            self.take(e)
+
+    def take(self, e):
+        kind, item, n = e["kind"], e["item"], e["n"]
+        if kind == "open":
+            self.at[item] = {"snapshot": e["digest"], "ticks": [0] * n[0], "mistakes": set(), "given": None}
+            self.before = []
+        elif kind == "undo":
+            undone = self.before.pop()
+            assert undone["seq"] == n[0]
+            self.at[item] = undone["mark"]
+            self.notes.pop(n[0], None)
+        elif kind == "end":
+            self.done = True
+        else:
+            self.before.append({"seq": e["seq"], "mark": copy.deepcopy(self.at[item])})
+            self.mark(e, self.at[item])
+
+    def mark(self, e, mark):
+        kind, n = e["kind"], e["n"]
+        if kind == "note":
+            self.notes[e["seq"]] = {"position": e["item"], "private": n[0] == 1, "text": e["text"]["body"],
+                                    "written_at": e["written_at"], "seq": e["seq"]}
+            return
+        if kind == "tick":
+            mark["ticks"][n[0]], mark["given"] = n[1], None
+            return
+        if kind == "mistake":
+            (mark["mistakes"].add if n[1] else mark["mistakes"].discard)(n[0])
+            mark["given"] = None
+            return
+        if kind == "amend":
+            mark["ticks"] = [n[2] >> 2 * i & 3 for i in range(len(mark["ticks"]))]
+            mark["mistakes"] = {i for i in range(32) if n[3] >> i & 1}
+        passed = kind == "pass" or (kind == "amend" and bool(n[3] >> 32 & 1))
+        mark["given"] = {"no_answer": passed, "proposed": 0 if kind == "pass" else n[1],
+                         "grade": 0 if kind == "pass" else n[0], "rated_at": e["written_at"], "seq": e["seq"]}
+
+    def ratings(self, form, snapshots):
+        out = []
+        for position in sorted(self.at):
+            mark = self.at[position]
+            if mark["given"] is None or mark["snapshot"] != form[position]:
+                continue
+            item = ET.fromstring(snapshots[mark["snapshot"]]).find(NS + "item")
+            points = [k.get("id") for k in item.iter(NS + "key-point")]
+            mistakes = [k.get("id") for k in item.iter(NS + "mistake")]
+            out.append({"position": position, "item": item.get("id"),
+                        "ticks": {p: TICKS[t] for p, t in zip(points, mark["ticks"], strict=True)},
+                        "mistakes": [m for i, m in enumerate(mistakes) if i in mark["mistakes"]], **mark["given"]})
+        return out
+
+
+def scoring_differences(session, scoring, names, snapshots):
+    where = f"session {session['number']}, marks of {scoring['rater']}: "
+    links = scoring_chain(session, scoring)
+    if [e["chain"] for e in scoring["events"]] != links[1:] or scoring["chain"] != links[-1]:
+        yield where + "chain"
+    marks = Scoring(scoring["events"])
+    if marks.ratings([i["snapshot"] for i in session["items"]], snapshots) != scoring["ratings"]:
+        yield where + "ratings"
+    if list(marks.notes.values()) != scoring["notes"]:
+        yield where + "notes"
+    if scoring["state"] != ("done" if marks.done else "open") or names[scoring["rater_id"]] != scoring["rater"]:
+        yield where + "head"
+    for e in scoring["events"]:
+        text_of = e.get("text")
+        if text_of and text_of["erased_at"] is None and hashlib.sha256(
+                bytes.fromhex(text_of["salt"]) + text_of["body"].encode()).hexdigest() != e["digest"]:
+            yield f"{where}text of event {e['seq']}"
+
+
 def differences(document):
     """What of an export does not follow from its events, as lines."""
     snapshots = {s["sha256"]: s["body"] for s in document["snapshots"]}
-    names = {p["id"]: p["name"] for p in document["people"]}
+    entries = {p["id"]: p for p in document["people"]}
+    names = {i: entries[p["same_as"] or i]["name"] for i, p in entries.items()}
     found = [f"snapshot {sha}" for sha, body in snapshots.items() if hashlib.sha256(body.encode()).hexdigest() != sha]
     for session in document["sessions"]:
         where = f"session {session['number']}"
@@ -312,6 +410,8 @@ def differences(document):
         for got, want in zip(session["items"], sitting.exported(session)):
             found += [f"{where}, item {want['position'] + 1}: {k} is {got.get(k)!r}, not {want[k]!r}"
                       for k in want if got.get(k) != want[k]]
+        for scoring in session["scorings"]:
+            found += scoring_differences(session, scoring, names, snapshots)
         if len(session["items"]) != len(sitting.form):
             found.append(where + ": number of items")
     return found

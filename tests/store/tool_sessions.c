@@ -1,6 +1,6 @@
 /* Sessions played by chance, for tests outside C: `tool_sessions COUNT` prints their export. */
 #define TEST_NO_MAIN
-#include "sessions.h"
+#include "scorers.h"
 
 #include <stdlib.h>
 
@@ -22,6 +22,7 @@ main(int argc, char **argv)
 			sit_to_the_end(&t);
 		get_up(&t);
 	}
+	score_store(st, 0, (uint64_t)count);
 	buf_init(&out);
 	if (store_export_json(st, &out, &err) != 0 || fwrite(out.data, 1, out.len, stdout) != out.len) {
 		fprintf(stderr, "%s\n", err.text);
