@@ -61,7 +61,7 @@ help:
 	@echo "make check-valgrind  unit tests under valgrind"
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
-	@echo "make bench      time and memory of a draw beside simpler ways and GLPK"
+	@echo "make bench      time and memory of draws, reports, the screen and the page"
 	@echo "make soak       the tests of draw and store at full size: hours"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
@@ -174,6 +174,7 @@ bench:
 	@BUILD=$(BUILD) /usr/bin/python3 tests/draw/bench.py
 	@BUILD=$(BUILD) /usr/bin/python3 tests/report/bench.py
 	@BUILD=$(BUILD) /usr/bin/python3 tests/ui/bench.py
+	@BUILD=$(BUILD) /usr/bin/python3 tests/serve/bench.py
 
 lint:
 	@.ci/packages $(LINT_PACKAGES)

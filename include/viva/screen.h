@@ -100,4 +100,17 @@ size_t screen_opening_scroll(const struct plain_opening *o, const struct screen_
     size_t anchor, enum screen_move move);
 size_t screen_closing_scroll(const struct screen_closing *o, int rows, int columns, size_t anchor, enum screen_move move);
 
+/* ---- the candidate's screen in a second terminal ---- */
+
+struct screen_watch {
+	const struct candidate_view *view;      /* NULL: nothing was told yet */
+	struct clock_view clock;                /* as it stands now */
+	const char *message;                    /* of the interviewer, or "" */
+	const char *said;                       /* of viva itself, or "" */
+	size_t anchor;
+};
+void screen_watch(struct canvas *c, const struct screen_watch *w);
+/* The anchor after scrolling. */
+size_t screen_watch_scroll(const struct screen_watch *w, int rows, int columns, enum screen_move move);
+
 #endif

@@ -301,6 +301,64 @@ def nothing_of_the_key_leaves_the_console():
 
 
 @case
+def a_second_terminal_shows_the_candidates_side_on_its_full_screen_and_ends_with_it():
+    v = Viva()
+    marked_bank(v.home / "marked.xml")
+    v.env["VIVA_BANK"] = str(v.home / "marked.xml")
+    with v.screen(*LEAD, "--items", "2") as s:
+        s.press(ENTER)
+        with v.screen("watch", rows=24, columns=100) as w:
+            until("question", w, lambda: "Question 1 of 2" in w.text())
+            assert "Listen, and read along." in w.text() and "LEFT 0" in w.text(), w.text()
+            until("terminal on the console", s, lambda: "Sample A: 1 terminal" in s.text())
+            first = w.text()
+            w.pass_ms(61_000)           # its own clock counts
+            assert w.text() != first, first
+            s.press(">", "Take your time", ENTER)
+            until("message", w, lambda: "From the interviewer: Take your time" in w.text())
+            s.press("p")
+            until("pause", w, lambda: "Paused." in w.text() and "PAUSED" in w.text())
+            s.press("p")
+            for rows, columns in ((1, 1), (12, 40), (50, 160), (5, 200), (24, 80)):
+                w.resize(rows, columns)
+                assert w.process.poll() is None
+            w.press(PAGE_DOWN, "\x0c")
+            s.press("1", "H", "N", "SECRETNOTE", ALT_ENTER)
+            to_phase(s, "Ask which grade")
+            until("scale", w, lambda: "Which grade do you expect? Say it aloud." in w.text())
+            s.press("3")
+            until("rest", w, lambda: "Thank you. The next question comes here." in w.text())
+            s.kill()
+            until("loss", w, lambda: "is away; waiting for it" in w.text())
+            with v.screen("resume", start_s=START_S + 100) as again:
+                again.press("2", ENTER)
+                w.pass_ms(1000)         # looked for once a second
+                until("next question", w, lambda: "Question 2 of 2" in w.text() and "away" not in w.text())
+                again.press("s", ENTER)
+                assert "The interview is over" in again.text(), again.text()
+                assert w.status() == 0 and "The interview is over. Thank you." in w.text(), w.text()
+            assert w.modes() == w.modes_before
+            for word in (*SECRETS, "SECRETNOTE", "Graded"):
+                assert word.encode() not in w.raw, word
+    v.close()
+
+
+@case
+def a_watching_screen_can_be_left_and_the_interview_goes_on():
+    v = small(Viva())
+    with v.screen(*SMALL) as s:
+        s.press(ENTER)
+        for keys, status in ((["q"], 0), (["\x03"], 130)):
+            with v.screen("watch") as w:
+                until("question", w, lambda: "Question 1 of 2" in w.text())
+                w.press(*keys)
+                assert w.status() == status, w.text()
+                assert w.modes() == w.modes_before
+        assert "Question 1 of 2" in s.press("1"), s.text()
+    v.close()
+
+
+@case
 def any_size_can_be_taken_in_the_middle_of_it():
     rng = random.Random(3)
     v = small(Viva())

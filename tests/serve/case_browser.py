@@ -8,26 +8,15 @@ import tempfile
 import time
 from pathlib import Path
 
-from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.chrome.service import Service
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
+from browser import browser                                             # noqa: E402
 from cases import case, main                                            # noqa: E402
 from screen import PATIENCE_S, Screen                                   # noqa: E402
 
 PICTURES = os.environ.get("VIVA_PICTURES")      # a folder to leave screenshots in
 CHANGES = 1000 if "VIVA_SOAK" in os.environ else 20
-
-
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
-                 "--no-first-run", "--disable-component-update", "--disable-sync", f"--user-data-dir={tempfile.mkdtemp()}"):
-        options.add_argument(word)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
 
 
 PAGE = browser()

@@ -6,67 +6,18 @@ machine itself takes: an echo of the kernel's own line discipline, and a write w
 Bars (issue: the terminal): keys that change no record p50 1 ms, p99 16 ms; a commit plus 2 ms; idle 0.05 % of
 a core and 3 wake-ups a second; 6 MB; from a fresh install to the first question within a second.
 """
-import fcntl
 import os
-import select
-import sqlite3
-import struct
-import subprocess
 import sys
-import tempfile
-import termios
 import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
+from bench_pty import Pty, commit_times                                 # noqa: E402
 from viva import BINARY, Viva                                           # noqa: E402
 
 KEYS = 400
 COMMITS = 100
 IDLE_S = 30
-PATIENCE_S = 20
-
-
-class Pty:
-    def __init__(self, command, env, cwd):
-        self.master, slave = os.openpty()
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-
-        def place():
-            os.setsid()
-            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-        self.process = subprocess.Popen(command, cwd=cwd, env=env, stdin=slave, stdout=slave, stderr=slave, preexec_fn=place)
-        os.close(slave)
-
-    def wait(self, seconds):
-        return bool(select.select([self.master], [], [], seconds)[0])
-
-    def read_until(self, text):
-        got, end = b"", time.monotonic() + PATIENCE_S
-        while text not in got and time.monotonic() < end:
-            if self.wait(0.1):
-                got += os.read(self.master, 65536)
-        assert text in got, (text, got[-300:])
-
-    def quiet(self, seconds=0.03):
-        while self.wait(seconds):
-            os.read(self.master, 65536)
-
-    def timed(self, key):
-        """Milliseconds from the key to the first byte of what it paints."""
-        self.quiet()
-        begun = time.perf_counter()
-        os.write(self.master, key)
-        assert self.wait(PATIENCE_S), key
-        took = (time.perf_counter() - begun) * 1000
-        self.quiet(0.005)
-        return took
-
-    def close(self):
-        self.process.kill()
-        self.process.wait()
-        os.close(self.master)
 
 
 def row(name, times, unit="ms"):
@@ -97,23 +48,6 @@ def echo_peer():
     time.sleep(0.1)
     times = [p.timed(b"x") for _ in range(KEYS)]
     p.close()
-    return times
-
-
-def commit_peer(folder):
-    """An insert with the journal and syncs that the records use."""
-    db = sqlite3.connect(f"{folder}/peer.db", isolation_level=None)
-    db.execute("PRAGMA journal_mode = DELETE")
-    db.execute("PRAGMA synchronous = EXTRA")
-    db.execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b BLOB)")
-    times = []
-    for i in range(COMMITS):
-        begun = time.perf_counter()
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("INSERT INTO t VALUES (?, zeroblob(200))", (i,))
-        db.execute("COMMIT")
-        times.append((time.perf_counter() - begun) * 1000)
-    db.close()
     return times
 
 
@@ -154,9 +88,8 @@ def main():
     print("the full screen at 80x24                            median      p99")
     row("fresh install to the first question, 2 keys", starts)
     flags = [p.timed(b"f") for _ in range(COMMITS)]
-    with tempfile.TemporaryDirectory(dir=v.home) as folder:
-        row("a key that commits (flag)", flags)
-        row("  peer: one SQLite commit of that kind", commit_peer(folder))
+    row("a key that commits (flag)", flags)
+    row("  peer: one SQLite commit of that kind", commit_times(v.home))
     row("a key that only shows (help, and back)", [p.timed(k) for _ in range(KEYS // 2) for k in (b"?", b"q")])
     idle(p)
     p.quiet()
