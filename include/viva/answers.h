@@ -11,6 +11,7 @@
 struct answer_person {
 	const char *name;
 	size_t first_session, session_count;    /* rows of answers.sessions */
+	int goal;                       /* grade to reach, -1: the usual one */
 };
 
 struct answer_session {

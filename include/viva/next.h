@@ -9,16 +9,16 @@ struct buf;
  * What to practise next, from what was met of a bank.  Pure; the draw's retry slots and what people
  * are told use the same ranking.
  */
-#define NEXT_REPEAT_BELOW 3     /* grades below solid are worth another try */
+#define GOAL_DEFAULT 3.0        /* the grade to reach, unless a person has another: solid */
 #define NEXT_WEAK_TOPICS 2
 
 /*
- * Items to repeat, most useful first: last graded below solid and not met on day `today` (days since
+ * Items to repeat, most useful first: last graded below `goal` and not met on day `today` (days since
  * 1970-01-01); the lowest grade first, then the longest unmet, then by id.  Returns their number, at
  * most `room`; -1 when out of memory.  `total` (may be NULL): how many there are with all beyond `room`.
  */
 int next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b,
-    const struct item_history *history, int32_t today);
+    const struct item_history *history, double goal, int32_t today);
 /*
  * The topics with the lowest level (stats_level(): drawn towards the candidate's own mean where answers
  * are few), lowest first; topics with fewer than STATS_MIN_ANSWERS graded items come after all others,
@@ -53,8 +53,8 @@ struct next_plan {
  * What may be done on day `today`; with `from_tomorrow`, the day after, and so also what was met today.
  * Returns 0, or -1 when out of memory.
  */
-int next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today,
-    bool from_tomorrow);
+int next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, double goal,
+    int32_t today, bool from_tomorrow);
 /* One or two sentences: why, what to do, how long; text of the bank as it is. */
 void next_item_text(struct buf *out, const struct bank *b, const struct next_item *i);
 void next_topic_text(struct buf *out, const struct bank *b, const struct next_plan *plan);

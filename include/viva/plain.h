@@ -49,6 +49,7 @@ struct plain_opening {
 	enum review review;
 	unsigned flags;
 	int extra_time_permille;
+	bool extra_time_kept;           /* it is the candidate's own, no option gave it */
 	bool candidate_guessed;         /* not given by --as: say how to change it */
 	const char *interviewer;        /* in a led session, else NULL */
 	int minutes;                    /* planned for the whole session, 0 if not */

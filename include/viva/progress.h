@@ -15,7 +15,6 @@
  * ones are marked and counted apart.  A pass counts as grade 0 and is also counted by itself.
  */
 #define SERIES_LEADS 5
-#define GOAL_DEFAULT 3.0        /* grade 3, solid */
 #define NO_TOPIC SIZE_MAX       /* an item whose topic the bank no longer has */
 
 enum series { SERIES_INTERVIEWERS, SERIES_OWN, SERIES_COUNT };

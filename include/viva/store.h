@@ -65,7 +65,10 @@ struct person_settings {
 struct person_line {
 	char *name;
 	struct person_settings settings;
+	char **also;                    /* other names they were entered under */
+	size_t also_count;
 	int64_t sat, led;               /* sessions */
+	int64_t rated;                  /* sessions of which they are a further rater */
 	int64_t last_us;                /* when the last one began, 0: none */
 };
 struct people_list { struct person_line *v; size_t count; };
@@ -88,6 +91,12 @@ int store_set_person(struct store *st, const char *name, const struct person_set
  * already, or both have a part in one session.
  */
 int store_merge(struct store *st, const char *name, const char *into, struct buf *canonical, struct err *err);
+/*
+ * The entry called `name` is a person of its own again, with the settings it had and the sessions that were
+ * begun under it before the merge; `from` receives the name of whom it was part.  STORE_NOT_FOUND if there is
+ * no such entry; EXIT_FINDINGS if it is nobody's second one.
+ */
+int store_unmerge(struct store *st, const char *name, struct buf *from, struct err *err);
 
 /* ---- writing sessions ---- */
 

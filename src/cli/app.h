@@ -56,6 +56,8 @@ int app_open_store(const struct app *app, struct store **out, enum store_mode mo
 void app_backup(const struct app *app, struct store *st, int64_t apart_us);
 /* Candidate's name: --as, else who last sat solo here, else the login name.  Appended to `name`; `st` may be NULL. */
 int app_candidate(const struct app *app, struct store *st, struct buf *name, struct err *err);
+/* Whether two names are one name, as the records compare them. */
+int app_same_name(bool *same, const char *a, const char *b, struct err *err);
 /*
  * The file a bank's name or path means, newly allocated.  A name is looked up in the user's and
  * then in the installation's question sets.
@@ -79,6 +81,8 @@ int parse_int(const char *text, long min, long max, long *out);
 int parse_u64(const char *text, uint64_t *out);
 /* A decimal number of at most three places, "1.5", in thousandths; below a million. */
 int parse_permille(const char *text, int *out);
+/* The same for a factor of extra time, 1 to 4. */
+int parse_extra_time(const char *text, int *permille);
 /* `text` made visible, printed to `f` as one line without the newline. */
 void print_visible(FILE *f, const char *text);
 

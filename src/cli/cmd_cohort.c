@@ -298,13 +298,15 @@ cohort_run(struct app *app, const struct args *args, struct err *err)
 	struct answers *a = NULL;
 	struct bank *bank = NULL;
 	struct cohort *c = NULL;
+	double *goals = NULL;
 	int rc = app_load_bank(app, &bank, err);
 
 	(void)args;
 	if (rc == 0)
 		rc = read_group(&a, app, bank, err);
 	if (rc == 0) {
-		c = cohort_new(a != NULL ? a : &nothing, bank, NULL, app_today(app));
+		goals = standing_goals(a != NULL ? a : &nothing);
+		c = goals != NULL ? cohort_new(a != NULL ? a : &nothing, bank, goals, app_today(app)) : NULL;
 		rc = c != NULL ? 0 : err_memory(err);
 	}
 	if (c != NULL && app->json)
@@ -312,6 +314,7 @@ cohort_run(struct app *app, const struct args *args, struct err *err)
 	else if (c != NULL)
 		say(c);
 	cohort_free(c);
+	free(goals);
 	answers_free(a);
 	bank_free(bank);
 	return rc == 0 ? EXIT_DONE : (int)err->status;

@@ -7,7 +7,6 @@
 #include "cli/halves.h"
 #include "cli/lead.h"
 #include "cli/start.h"
-#include "viva/text.h"
 
 #define ADDRESSES_MAX 9         /* one digit chooses */
 #define LOOPBACK "127.0.0.1:0"
@@ -22,22 +21,6 @@ static const struct option_spec lead_options[] = {
 	{ NULL, NULL, NULL }
 };
 
-/* Whether two names are one person's, as the records compare them. */
-static int
-same_name(bool *same, const char *a, const char *b, struct err *err)
-{
-	struct buf x, y;
-	int rc;
-
-	buf_init(&x);
-	buf_init(&y);
-	rc = text_fold(&x, a, strlen(a)) == 0 && text_fold(&y, b, strlen(b)) == 0 ? 0 : err_memory(err);
-	*same = rc == 0 && strcmp(buf_text(&x), buf_text(&y)) == 0;
-	buf_finish(&x);
-	buf_finish(&y);
-	return rc;
-}
-
 /* --swap-with names either of the two; without --interviewer the one who is not the candidate. */
 static int
 check_swap(struct start *s, const char *swap_with, const char *candidate, struct err *err)
@@ -49,9 +32,9 @@ check_swap(struct start *s, const char *swap_with, const char *candidate, struct
 	buf_init(&name);
 	rc = store_check_name(swap_with, &name, err);
 	if (rc == 0)
-		rc = same_name(&is_candidate, buf_text(&name), candidate, err);
+		rc = app_same_name(&is_candidate, buf_text(&name), candidate, err);
 	if (rc == 0)
-		rc = same_name(&is_interviewer, buf_text(&name), buf_text(&s->interviewer), err);
+		rc = app_same_name(&is_interviewer, buf_text(&name), buf_text(&s->interviewer), err);
 	if (rc == 0 && !is_candidate && !is_interviewer)
 		rc = err_set(err, EXIT_FINDINGS, "--swap-with names one of the two, %s or %s", candidate,
 		    buf_text(&s->interviewer));
@@ -67,7 +50,7 @@ read_interviewer(struct start *s, const struct args *args, const char *candidate
 	const struct passwd *pw;
 	bool same = false;
 
-	if (given == NULL && swap_with != NULL && same_name(&same, swap_with, candidate, err) != 0)
+	if (given == NULL && swap_with != NULL && app_same_name(&same, swap_with, candidate, err) != 0)
 		return -1;
 	if (given == NULL && swap_with != NULL && !same)
 		given = swap_with;
@@ -83,7 +66,6 @@ read_names(struct start *s, const struct args *args, struct err *err)
 {
 	const char *candidate = args_value(args, "candidate"), *swap_with = args_value(args, "swap-with");
 	struct buf name;
-	bool same;
 	int rc;
 
 	if (candidate == NULL)
@@ -93,11 +75,6 @@ read_names(struct start *s, const struct args *args, struct err *err)
 	rc = store_check_name(candidate, &name, err);
 	if (rc == 0)
 		rc = read_interviewer(s, args, buf_text(&name), err);
-	if (rc == 0)
-		rc = same_name(&same, buf_text(&name), buf_text(&s->interviewer), err);
-	if (rc == 0 && same)
-		rc = err_set(err, EXIT_FINDINGS, "%s cannot interview themselves: give --interviewer NAME, or use viva solo",
-		    buf_text(&name));
 	if (rc == 0 && swap_with != NULL)
 		rc = check_swap(s, swap_with, buf_text(&name), err);
 	buf_finish(&name);

@@ -168,6 +168,7 @@ choose_focus(struct form_choice *c, struct err *err)
 static int
 choose_history(struct form_choice *c, const struct app *app, const struct form_wish *wish, bool focus, struct err *err)
 {
+	double goal;
 	int n;
 
 	if (wish->st == NULL || wish->candidate == NULL)
@@ -180,7 +181,9 @@ choose_history(struct form_choice *c, const struct app *app, const struct form_w
 		return -1;
 	if (wish->history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
 		return 0;
-	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, app_today(app));
+	if (app_goal(wish->st, wish->candidate, &goal, err) != 0)
+		return -1;
+	n = next_repeats(c->retries, FORM_RETRIES_MAX, NULL, c->bank, c->history, goal, app_today(app));
 	if (n < 0)
 		return err_memory(err);
 	c->request.retries = c->retries;

@@ -97,3 +97,14 @@ print_visible(FILE *f, const char *text)
 	fputs(buf_text(&b), f);
 	buf_finish(&b);
 }
+
+#define EXTRA_TIME_MIN 1000     /* per mille */
+#define EXTRA_TIME_MAX 4000     /* four times the limit; beyond it a pause is the honest way */
+
+int
+parse_extra_time(const char *text, int *permille)
+{
+	if (parse_permille(text, permille) != 0)
+		return -1;
+	return *permille >= EXTRA_TIME_MIN && *permille <= EXTRA_TIME_MAX ? 0 : -1;
+}

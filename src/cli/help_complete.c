@@ -166,18 +166,19 @@ offer_sessions(const struct completer *c, bool unfinished)
 static void
 offer_people(const struct completer *c)
 {
-	struct session_list list = { 0 };
+	struct people_list list = { 0 };
+	struct store *st = NULL;
+	struct err ignored;
+	int rc = store_open(&st, c->app->db_path, STORE_READ, world_now(c->app->world).wall_us, NULL, &ignored);
 
-	if (open_history(c, &list) == 0)
+	if (rc == 0 && store_people(st, &list, &ignored) == 0)
 		for (size_t i = 0; i < list.count; i++) {
-			bool again = false;
-
-			for (size_t k = 0; k < i; k++)
-				again = again || strcmp(list.v[k].candidate, list.v[i].candidate) == 0;
-			if (!again)
-				offer(c, list.v[i].candidate, NULL);
+			offer(c, list.v[i].name, NULL);
+			for (size_t k = 0; k < list.v[i].also_count; k++)
+				offer(c, list.v[i].also[k], list.v[i].name);
 		}
-	session_list_free(&list);
+	people_list_free(&list);
+	store_close(st);
 }
 
 /* ---- what stands where ---- */
@@ -282,7 +283,10 @@ valued_option(const struct cmd *cmd, const char *word)
 	return s != NULL && s->arg != NULL ? s : NULL;
 }
 
-/* "check [FILE...] | list | show ID": the verbs, or with `verb` what stands behind that one. */
+/*
+ * "check [FILE...] | list | show ID": the verbs, or with `verb` what stands behind that one.  What stands
+ * behind the last verb stands behind those before it that have nothing.
+ */
 static void
 offer_arguments(const struct completer *c, const struct cmd *cmd, const char *verb)
 {
@@ -302,7 +306,7 @@ offer_arguments(const struct completer *c, const struct cmd *cmd, const char *ve
 			if (verb == NULL)
 				offer(c, room, NULL);
 			else if (strcmp(verb, room) == 0)
-				offer_placeholder(c, cmd, part);
+				offer_placeholder(c, cmd, s[word] == '|' ? strrchr(s, '|') : part);
 		} else if (verb == NULL) {
 			offer_placeholder(c, cmd, s);
 			return;

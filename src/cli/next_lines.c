@@ -52,7 +52,8 @@ next_say(struct buf *out, const struct progress *p, int columns)
 		line(&s, 0, 0, "Repeat:");
 		say_items(&s, p);
 	} else if (p->next.has_topic) {
-		line(&s, 0, 0, "Nothing to repeat today: what was graded below solid was asked today, or there is nothing.");
+		line(&s, 0, 0, "Nothing to repeat today: what was graded below the goal was asked today, or there is "
+		    "nothing.");
 	} else {
 		line(&s, 0, 0, progress_missing(p, missing));
 	}

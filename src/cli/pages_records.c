@@ -49,6 +49,23 @@ static const struct part report[] = {
 };
 const struct help_page page_report = { "report", "the PDF of a session", report };
 
+static const struct part people[] = {
+	TEXT("A name is entered with its first session. `viva people` lists who sat, led and rated, with their goals "
+	    "and extra time; `--as NAME` says who sits alone, `--candidate` and `--interviewer` who is led by whom."),
+	TERM("viva people goal NAME G", "the grade to reach, 1 to 4, or usual (3): what levels are held against, and below "
+	    "which an answer comes back"),
+	TERM("viva people extra-time NAME F", "every limit of theirs times F, 1 (none) to 4, alone or led; `--extra-time` "
+	    "gives another for one session"),
+	TERM("viva people rename NAME NEW", "another name, in all sessions"),
+	TERM("viva people merge NAME INTO", "who was entered twice is one person, called INTO, with the goal and extra "
+	    "time of INTO; both names mean them. No record is rewritten. Two people who had a part in one session "
+	    "cannot be one"),
+	TERM("viva people unmerge NAME", "takes them apart again; sessions begun since the merge stay with INTO"),
+	TERM("viva forget NAME", "takes a person away for good, under all their names"),
+	END
+};
+const struct help_page page_people = { "people", "names, goals, extra time; who was entered twice", people };
+
 static const struct part files[] = {
 	TERM("$XDG_DATA_HOME/viva/viva.db", "the records: one SQLite file, readable by you alone "
 	    "(usually under ~/.local/share). `--db` or VIVA_DB names another"),

@@ -78,7 +78,8 @@ static const struct part time_parts[] = {
 	    "measured, never cut off."),
 	TERM("p", "pauses and goes on"),
 	TERM("e", "60 seconds more, as often as you like; it is recorded"),
-	TERM("--extra-time 1.5", "every limit times 1.5, for those who get this in their interviews too"),
+	TERM("--extra-time 1.5", "every limit times 1.5, for those who get this in their interviews too; "
+	    "`viva people extra-time NAME 1.5` keeps it for all their sessions"),
 	TERM("--hide-clock", "no time is shown; it is recorded all the same"),
 	TERM("--strict", "at the limit the answer ends; no pause, no extension"),
 	TEXT("A laptop that sleeps, a kill or a power cut stops the clock at the last second; on your "

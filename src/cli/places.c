@@ -43,8 +43,11 @@ app_candidate(const struct app *app, struct store *st, struct buf *name, struct 
 	int rc;
 
 	if (app->as_name != NULL) {
-		buf_puts(name, app->as_name);
-		return 0;
+		/* Whoever was entered twice answers to both names. */
+		rc = st != NULL ? store_known_person(st, app->as_name, name, err) : STORE_NOT_FOUND;
+		if (rc == STORE_NOT_FOUND)
+			buf_puts(name, app->as_name);
+		return rc < 0 ? -1 : 0;
 	}
 	rc = st != NULL ? store_last_candidate(st, name, err) : STORE_NOT_FOUND;
 	if (rc != STORE_NOT_FOUND)
@@ -52,6 +55,21 @@ app_candidate(const struct app *app, struct store *st, struct buf *name, struct 
 	pw = getpwuid(getuid());
 	buf_puts(name, pw != NULL && pw->pw_name[0] != '\0' ? pw->pw_name : "candidate");
 	return 0;
+}
+
+int
+app_same_name(bool *same, const char *a, const char *b, struct err *err)
+{
+	struct buf x, y;
+	int rc;
+
+	buf_init(&x);
+	buf_init(&y);
+	rc = text_fold(&x, a, strlen(a)) == 0 && text_fold(&y, b, strlen(b)) == 0 ? 0 : err_memory(err);
+	*same = rc == 0 && strcmp(buf_text(&x), buf_text(&y)) == 0;
+	buf_finish(&x);
+	buf_finish(&y);
+	return rc;
 }
 
 int

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/report_file.h"
+#include "cli/standing.h"
 #include "viva/answers.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
@@ -150,7 +151,7 @@ find_person(const struct answers *a, const char *name)
 
 static int
 load_mine(struct mine *m, const struct app *app, struct store *st, const struct bank *b, bool pseudonyms,
-    struct err *err)
+    double *goal, struct err *err)
 {
 	struct buf given;
 	int rc;
@@ -161,6 +162,8 @@ load_mine(struct mine *m, const struct app *app, struct store *st, const struct 
 		rc = store_check_name(buf_text(&given), &m->name, err);
 	if (rc == 0)
 		rc = load(&m->a, st, b, buf_text(&m->name), err);
+	if (rc == 0)
+		rc = app_goal(st, buf_text(&m->name), goal, err);
 	m->person = NO_PERSON;
 	if (rc == 0 && m->a->person_count > 0) {
 		m->person = 0;
@@ -192,15 +195,15 @@ report_file_progress(const struct app *app, struct store *st, const struct repor
 	struct display_list *dl = NULL;
 	struct progress *p = NULL;
 	struct bank *b = NULL;
+	double goal = GOAL_DEFAULT;
 	int rc = app_load_bank(app, &b, err);
 
 	*written = NULL;
 	buf_init(&mine.name);
 	if (rc == 0)
-		rc = load_mine(&mine, app, st, b, o->pseudonyms, err);
+		rc = load_mine(&mine, app, st, b, o->pseudonyms, &goal, err);
 	if (rc == 0) {
-		p = progress_new(
-		    mine.a, mine.person, b, buf_text(&mine.name), GOAL_DEFAULT, day_for(o, mine.a));
+		p = progress_new(mine.a, mine.person, b, buf_text(&mine.name), goal, day_for(o, mine.a));
 		rc = p != NULL ? 0 : err_memory(err);
 	}
 	if (rc == 0 && t->format != REPORT_JSON)
@@ -224,6 +227,7 @@ report_file_cohort(const struct app *app, struct store *st, const struct report_
 	struct answers *a = NULL;
 	struct cohort *c = NULL;
 	struct bank *b = NULL;
+	double *goals = NULL;
 	int rc = app_load_bank(app, &b, err);
 
 	*written = NULL;
@@ -232,7 +236,8 @@ report_file_cohort(const struct app *app, struct store *st, const struct report_
 	if (rc == 0 && o->pseudonyms)
 		rc = hide_names(a, err);
 	if (rc == 0) {
-		c = cohort_new(a, b, NULL, day_for(o, a));
+		goals = standing_goals(a);
+		c = goals != NULL ? cohort_new(a, b, goals, day_for(o, a)) : NULL;
 		rc = c != NULL ? 0 : err_memory(err);
 	}
 	if (rc == 0 && t->format != REPORT_JSON)
@@ -242,6 +247,7 @@ report_file_cohort(const struct app *app, struct store *st, const struct report_
 		    report_file_pages(app, dl, "viva-cohort", t, written, err);
 	display_list_free(dl);
 	cohort_free(c);
+	free(goals);
 	answers_free(a);
 	bank_free(b);
 	return rc;

@@ -27,6 +27,10 @@ int standing_peek(struct standing *s, const struct app *app);
 size_t standing_steps(struct buf steps[STEPS_MAX], const struct app *app, struct store *st,
     const char *candidate, const char *bank_id);
 void standing_finish(struct standing *s);
+/* The grade that `name` wants to reach, GOAL_DEFAULT unless the records have another; `st` may be NULL. */
+int app_goal(struct store *st, const char *name, double *out, struct err *err);
+/* The goals of a->people, newly allocated; NULL when out of memory. */
+double *standing_goals(const struct answers *a);
 /* Today where the person is, in days since 1970-01-01. */
 int32_t app_today(const struct app *app);
 

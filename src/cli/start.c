@@ -6,9 +6,6 @@
 #include "cli/halves.h"
 #include "cli/sit.h"
 
-#define EXTRA_TIME_MIN 1000     /* per mille */
-#define EXTRA_TIME_MAX 4000     /* four times the limit; beyond it a pause is the honest way */
-
 static int
 read_rules(struct session_head *head, const struct args *args, const struct record *first, struct err *err)
 {
@@ -19,8 +16,7 @@ read_rules(struct session_head *head, const struct args *args, const struct reco
 	head->flags = (args_has(args, "strict") ? SESSION_STRICT : 0u) |
 	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u) | (first != NULL ? first->head.flags : 0u);
 	head->extra_time_permille = 1000;
-	if (extra != NULL && (parse_permille(extra, &head->extra_time_permille) != 0 ||
-	    head->extra_time_permille < EXTRA_TIME_MIN || head->extra_time_permille > EXTRA_TIME_MAX))
+	if (extra != NULL && parse_extra_time(extra, &head->extra_time_permille) != 0)
 		return cmd_usage(args, err, "--extra-time takes a factor from 1 to 4, such as 1.5"), -1;
 	return 0;
 }
@@ -59,6 +55,54 @@ choose_form(struct start *s, const struct args *args, struct err *err)
 	return rc;
 }
 
+/* The name of a person as the records have it, or of one they do not know as it is given. */
+static int
+name_person(struct store *st, const char *given, struct buf *name, struct err *err)
+{
+	int rc = store_known_person(st, given, name, err);
+
+	return rc == STORE_NOT_FOUND ? store_check_name(given, name, err) : rc;
+}
+
+/* Who sits and who leads, by the records: two names may be one person's. */
+static int
+name_people(struct start *s, struct err *err)
+{
+	struct buf given = s->interviewer;
+	bool same = false;
+	int rc;
+
+	if (s->name.len == 0 && app_candidate(s->app, s->store, &s->name, err) != 0)
+		return -1;
+	rc = name_person(s->store, buf_text(&s->name), &s->candidate, err);
+	if (rc != 0 || s->head.mode != MODE_LED)
+		return rc;
+	buf_init(&s->interviewer);
+	rc = name_person(s->store, buf_text(&given), &s->interviewer, err);
+	buf_finish(&given);
+	if (rc == 0)
+		rc = app_same_name(&same, buf_text(&s->candidate), buf_text(&s->interviewer), err);
+	if (rc == 0 && same)
+		rc = err_set(err, EXIT_FINDINGS, "%s cannot interview themselves: give --interviewer NAME, or use viva solo",
+		    buf_text(&s->candidate));
+	return rc;
+}
+
+/* Extra time that is kept for the candidate holds where no option says otherwise. */
+static int
+keep_extra_time(struct start *s, const struct args *args, struct err *err)
+{
+	struct person_settings settings;
+	int rc = args_has(args, "extra-time") ? STORE_NOT_FOUND :
+	    store_person_settings(s->store, buf_text(&s->candidate), &settings, err);
+
+	if (rc == 0 && settings.extra_time_permille != PERSON_NO_EXTRA_TIME) {
+		s->head.extra_time_permille = settings.extra_time_permille;
+		s->extra_time_kept = true;
+	}
+	return rc < 0 ? -1 : 0;
+}
+
 int
 start_prepare(struct start *s, const struct args *args, struct err *err)
 {
@@ -66,8 +110,7 @@ start_prepare(struct start *s, const struct args *args, struct err *err)
 	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) || read_rules(&s->head, args, s->first, err) != 0 ||
 	    app_open_store(s->app, &s->store, STORE_WRITE, err) != 0)
 		return -1;
-	if ((s->name.len == 0 && app_candidate(s->app, s->store, &s->name, err) != 0) ||
-	    store_check_name(buf_text(&s->name), &s->candidate, err) != 0)
+	if (name_people(s, err) != 0 || keep_extra_time(s, args, err) != 0)
 		return -1;
 	return choose_form(s, args, err) == 0 ? reserve(s, err) : -1;
 }
@@ -82,7 +125,7 @@ describe(const struct start *s, struct plain_opening *o)
 		.blueprint_title = s->choice.request.blueprint->title, .db_path = store_path(s->store),
 		.items = (int)s->form->item_count, .answer_tenths = s->form->answer_tenths,
 		.seed = s->choice.request.seed, .review = s->head.review, .flags = s->head.flags,
-		.extra_time_permille = s->head.extra_time_permille,
+		.extra_time_permille = s->head.extra_time_permille, .extra_time_kept = s->extra_time_kept,
 		.interviewer = s->head.mode == MODE_LED ? buf_text(&s->interviewer) : NULL,
 		.minutes = s->choice.request.blueprint->minutes,
 	};

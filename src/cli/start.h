@@ -19,6 +19,7 @@ struct start {
 	struct typing *typing;
 	struct session_head head;
 	const struct record *first;             /* in the second half of an interview, the first; else NULL */
+	bool extra_time_kept;                   /* head.extra_time_permille is the candidate's own */
 	int64_t limit_ms;                       /* of each question; 0: as the questions say */
 	int64_t candidate_id, interviewer_id;   /* for people the records do not know yet */
 	struct buf name, candidate;             /* as given; as the records write it */

@@ -99,7 +99,7 @@ struct progress_model {
 	const char *pace_quadrants[4];  /* fast and right, slow and right, fast and wrong, slow and wrong */
 	struct practice_row practice[PRACTICE_MAX];
 	size_t practice_count;
-	const char *practice_empty, *practice_left;
+	const char *practice_lead, *practice_empty, *practice_left;
 	struct plan_line plan[PLAN_LINES];
 	size_t plan_count;
 	const char *method;

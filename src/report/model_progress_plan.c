@@ -1,4 +1,6 @@
 #include <inttypes.h>
+#include <math.h>
+
 #include "report/model_progress.h"
 
 /* What to do: three steps, the questions to repeat, and two weeks that hold them. */
@@ -121,6 +123,16 @@ fill_steps(struct progress_maker *f)
 
 /* ---- questions to repeat ---- */
 
+/* The bank's word for the grade to reach. */
+static const char *
+goal_word(struct progress_maker *f)
+{
+	int grade = (int)ceil(f->p->goal);
+	const char *title = f->p->bank->scale[grade].title;
+
+	return title != NULL ? title : say(&f->k, "grade %d", grade);
+}
+
 static const char *
 reason(struct progress_maker *f, const struct item_history *h)
 {
@@ -132,8 +144,8 @@ reason(struct progress_maker *f, const struct item_history *h)
 		return "not usable yet";
 	if (others == 0)
 		return "lowest so far";
-	return h->times_met > 1 ? say(&f->k, "met %" PRIu32 " times, not solid yet", h->times_met) :
-	    "not solid yet";
+	return h->times_met > 1 ? say(&f->k, "met %" PRIu32 " times, not %s yet", h->times_met, goal_word(f)) :
+	    say(&f->k, "not %s yet", goal_word(f));
 }
 
 static void
@@ -143,6 +155,8 @@ fill_practice(struct progress_maker *f)
 	const struct progress *p = f->p;
 	const struct bank *b = p->bank;
 
+	f->m->practice_lead = say(k, "Lowest last grade first, then the longest unmet; each again until it is %s.",
+	    goal_word(f));
 	f->m->practice_left = "";
 	for (size_t i = 0; i < p->repeat_count && i < PRACTICE_MAX; i++) {
 		const struct item *item = &b->items[p->repeats[i]];
@@ -160,7 +174,7 @@ fill_practice(struct progress_maker *f)
 	if (p->repeat_count == 0)
 		f->m->practice_empty =
 		    p->answers == 0
-		        ? "Questions marked below solid are kept here until they are answered well."
+		        ? say(k, "Questions marked below %s are kept here until they are answered well.", goal_word(f))
 		        : "Every question met so far was answered well at its last meeting: new questions "
 		          "say more now.";
 }

@@ -141,9 +141,7 @@ practice_section(struct sheet *s, const struct progress_model *m, double below)
 	size_t fits;
 
 	s->y += s->space->section;
-	section(s, "Which questions come again?",
-	    "Lowest last grade first, then the longest unmet; each again until it is solid.",
-	    3 * PRACTICE_ROW);
+	section(s, "Which questions come again?", m->practice_lead, 3 * PRACTICE_ROW);
 	if (m->practice_empty != NULL) {
 		empty_field(s, s->left, s->y - 2, s->right - s->left, 3 * PRACTICE_ROW, m->practice_empty);
 		s->y += 3 * PRACTICE_ROW;

@@ -21,7 +21,7 @@ compare(const void *a, const void *b)
 
 int
 next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b,
-    const struct item_history *history, int32_t today)
+    const struct item_history *history, double goal, int32_t today)
 {
 	struct candidate *all = calloc(b->item_count + 1, sizeof(*all));
 	size_t n = 0;
@@ -30,7 +30,7 @@ next_repeats(size_t *out, size_t room, size_t *total, const struct bank *b,
 		return -1;
 	for (size_t i = 0; i < b->item_count; i++)
 		if (b->items[i].status == ITEM_ACTIVE && history[i].last_grade >= 0 &&
-		    history[i].last_grade < NEXT_REPEAT_BELOW && history[i].last_met_day != today)
+		    history[i].last_grade < goal && history[i].last_met_day != today)
 			all[n++] = (struct candidate){ &b->items[i], &history[i], i };
 	qsort(all, n, sizeof(*all), compare);
 	if (total != NULL)

@@ -35,11 +35,11 @@ plan_topic(struct next_plan *out, const struct bank *b, const struct item_histor
 }
 
 int
-next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, int32_t today,
-    bool from_tomorrow)
+next_plan(struct next_plan *out, const struct bank *b, const struct item_history *history, double goal,
+    int32_t today, bool from_tomorrow)
 {
 	size_t items[NEXT_ITEMS], waiting;
-	int n = next_repeats(items, NEXT_ITEMS, &waiting, b, history, today + from_tomorrow);
+	int n = next_repeats(items, NEXT_ITEMS, &waiting, b, history, goal, today + from_tomorrow);
 
 	*out = (struct next_plan){ .item_count = 0 };
 	if (n < 0)

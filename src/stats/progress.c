@@ -336,9 +336,9 @@ plan_next(struct gather *g)
 	int n;
 
 	p->repeats = arena_alloc(p->arena, g->bank->item_count, sizeof *p->repeats);
-	if (p->repeats == NULL || next_plan(&p->next, g->bank, p->history, p->today, false) != 0)
+	if (p->repeats == NULL || next_plan(&p->next, g->bank, p->history, p->goal, p->today, false) != 0)
 		return -1;
-	n = next_repeats(p->repeats, g->bank->item_count, NULL, g->bank, p->history, p->today);
+	n = next_repeats(p->repeats, g->bank->item_count, NULL, g->bank, p->history, p->goal, p->today);
 	p->repeat_count = n > 0 ? (size_t)n : 0;
 	return n < 0 ? -1 : 0;
 }

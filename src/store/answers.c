@@ -141,11 +141,14 @@ take_person(struct reading *rd, struct query *q, int64_t *last, struct err *err)
 
 	if (rd->people.count > 0 && *last == id) {
 		query_take_text(q, NULL);
+		if (!query_take_null(q))
+			query_take(q);
 		person = (struct answer_person *)rd->people.v + rd->people.count - 1;
 	} else {
 		person = rows_add(&rd->people, err);
 		if (person == NULL || take_text(q, rd->a->arena, &person->name, err) != 0)
 			return -1;
+		person->goal = query_take_null(q) ? -1 : (int)query_take_in(q, 0, GRADE_MAX);
 		person->first_session = rd->sessions.count;
 		*last = id;
 	}

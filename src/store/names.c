@@ -40,11 +40,45 @@ take_person(struct query *q, struct folded_list *l, struct err *err)
 	f->line.sat = query_take(q);
 	f->line.led = query_take(q);
 	f->line.last_us = query_take(q);
+	f->line.rated = query_take(q);
 	f->line.settings.goal = query_take_null(q) ? PERSON_NO_GOAL : (int)query_take_in(q, 0, GRADE_MAX);
 	f->line.settings.extra_time_permille = (int)query_take_in(q, SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX);
 	if (f->line.name == NULL || f->folded == NULL)
 		return err_memory(err);
 	return query_good(q, "a person", err);
+}
+
+/* The other names of one who is entered as `folded`. */
+static int
+read_other_names(struct store *st, const char *folded, struct person_line *line, struct err *err)
+{
+	struct query q;
+	int found;
+
+	query_start(&q, st, SQL_PERSON_OTHER_NAMES);
+	query_put_str(&q, folded);
+	while ((found = query_step(&q, err)) > 0) {
+		char **also = reallocarray(line->also, line->also_count + 1, sizeof *also);
+
+		if (also != NULL)
+			line->also = also;
+		if (also == NULL || (also[line->also_count] = strdup(query_take_text(&q, NULL))) == NULL) {
+			found = err_memory(err);
+			break;
+		}
+		line->also_count++;
+	}
+	query_end(&q);
+	return found;
+}
+
+static void
+person_line_finish(struct person_line *line)
+{
+	for (size_t i = 0; i < line->also_count; i++)
+		free(line->also[i]);
+	free(line->also);
+	free(line->name);
 }
 
 /* Hands the lines over in order of the folded names, which are released. */
@@ -58,7 +92,7 @@ hand_over(struct folded_list *from, struct people_list *out, struct err *err)
 		qsort(from->v, from->count, sizeof *from->v, compare_folded);
 	for (size_t i = 0; i < from->count; i++) {
 		out->v[out->count++] = from->v[i].line;
-		from->v[i].line.name = NULL;
+		from->v[i].line = (struct person_line){ .name = NULL };
 	}
 	return 0;
 }
@@ -78,10 +112,12 @@ store_people(struct store *st, struct people_list *out, struct err *err)
 			break;
 		}
 	query_end(&q);
+	for (size_t i = 0; i < all.count && found == 0; i++)
+		found = read_other_names(st, all.v[i].folded, &all.v[i].line, err);
 	if (found == 0)
 		found = hand_over(&all, out, err);
 	for (size_t i = 0; i < all.count; i++) {
-		free(all.v[i].line.name);
+		person_line_finish(&all.v[i].line);
 		free(all.v[i].folded);
 	}
 	free(all.v);
@@ -92,7 +128,7 @@ void
 people_list_free(struct people_list *l)
 {
 	for (size_t i = 0; i < l->count; i++)
-		free(l->v[i].name);
+		person_line_finish(&l->v[i]);
 	free(l->v);
 	*l = (struct people_list){ 0 };
 }
@@ -313,6 +349,51 @@ store_merge(struct store *st, const char *name, const char *into, struct buf *ca
 	if (result == 0)
 		result = db_end(st, merge_in_transaction(st, name, into, arena, canonical, err), err);
 	st->right = RIGHT_WORK;
+	arena_free(arena);
+	return result;
+}
+
+/* Takes the entry `name`, canonical, out of whom it is part of. */
+static int
+part_entry(struct store *st, const char *name, struct arena *arena, struct buf *from, struct err *err)
+{
+	struct person_row row;
+	const char *whole;
+	int64_t entry;
+	int found = find_entry(st, name, &entry, err);
+
+	if (found <= 0)
+		return found < 0 ? -1 : STORE_NOT_FOUND;
+	if (person_row_read(st, entry, arena, &row, err) != 0)
+		return -1;
+	if (row.same_as == 0)
+		return err_set(err, EXIT_FINDINGS, "\"%s\" is nobody's second name", row.name);
+	if (person_name(st, row.same_as, arena, &whole, err) != 0)
+		return -1;
+	buf_puts(from, whole);
+	row.same_as = 0;
+	return buf_failed(from) ? err_memory(err) : person_row_put(st, entry, &row, err);
+}
+
+int
+store_unmerge(struct store *st, const char *name, struct buf *from, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct buf clean;
+	int result;
+
+	if (arena == NULL)
+		return err_memory(err);
+	buf_init(&clean);
+	result = store_check_name(name, &clean, err);
+	if (result == 0) {
+		st->right = RIGHT_RENAME;
+		result = db_begin_write(st, err);
+		if (result == 0)
+			result = db_end(st, part_entry(st, buf_text(&clean), arena, from, err), err);
+		st->right = RIGHT_WORK;
+	}
+	buf_finish(&clean);
 	arena_free(arena);
 	return result;
 }

@@ -64,7 +64,7 @@
 	"SELECT w.snapshot FROM session s JOIN swapped w ON w.session = s.id WHERE " swapped " ORDER BY 1"
 
 #define ANSWER_SESSIONS(whose) \
-	"SELECT c.id, c.name, s.number, s.created_us, s.utc_offset_min, s.mode, s.state, s.blueprint, v.name " \
+	"SELECT c.id, c.name, c.goal, s.number, s.created_us, s.utc_offset_min, s.mode, s.state, s.blueprint, v.name " \
 	"FROM session s " JOIN_PERSON("", "c", "s.candidate") JOIN_PERSON("LEFT ", "v", "s.interviewer") \
 	"WHERE " whose " ORDER BY c.id, s.number"
 
@@ -109,7 +109,10 @@ const char *const sql_text[SQL_COUNT] = {
 	    "(SELECT coalesce(max(s.created_us), 0) FROM session s "
 	    "WHERE s.candidate IN (SELECT id FROM person WHERE p.id IN (id, same_as)) "
 	    "OR s.interviewer IN (SELECT id FROM person WHERE p.id IN (id, same_as))), "
+	    "(SELECT count(*) FROM scoring r WHERE r.rater IN (SELECT id FROM person WHERE p.id IN (id, same_as))), "
 	    "p.goal, p.extra_time_permille FROM person p WHERE p.same_as IS NULL ORDER BY p.id",
+	[SQL_PERSON_OTHER_NAMES] = "SELECT e.name FROM person p JOIN person e ON e.same_as = p.id "
+	    "WHERE p.folded = $1 ORDER BY e.id",
 	[SQL_PERSONS] = "SELECT " PERSON_COLUMNS ", folded FROM person ORDER BY id",
 	[SQL_LAST_CANDIDATE] = "SELECT p.name FROM session s " JOIN_PERSON("", "p", "s.candidate")
 	    "WHERE s.mode = 0 ORDER BY s.number DESC LIMIT 1",
@@ -134,11 +137,12 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_FIND_UNFINISHED] = "SELECT id FROM session WHERE ended_us = 0 ORDER BY number DESC LIMIT 1",
 	[SQL_FIND_UNFINISHED_OF] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " AND ended_us = 0 "
 	    "ORDER BY number DESC LIMIT 1",
-	[SQL_FIND_LED_WITH] = "SELECT id FROM session WHERE mode = 1 AND (candidate = $1 OR interviewer = $2) "
-	    "ORDER BY number DESC LIMIT 1",
+	[SQL_FIND_LED_WITH] = "SELECT id FROM session WHERE mode = 1 AND (candidate " ONE_OF("$1") " OR "
+	    "interviewer " ONE_OF("$2") ") ORDER BY number DESC LIMIT 1",
 	/* The last session before this one in which the same two had each other's part. */
-	[SQL_FIND_OTHER_HALF] = "SELECT o.id FROM session s JOIN session o ON o.candidate = s.interviewer "
-	    "AND o.interviewer = s.candidate AND o.number < s.number WHERE s.id = $1 "
+	[SQL_FIND_OTHER_HALF] = "SELECT o.id FROM session s " JOIN_PERSON("", "c", "s.candidate")
+	    JOIN_PERSON("", "v", "s.interviewer") "JOIN session o ON o.candidate " ONE_OF("v.id")
+	    " AND o.interviewer " ONE_OF("c.id") " AND o.number < s.number WHERE s.id = $1 "
 	    "ORDER BY o.number DESC LIMIT 1",
 	[SQL_HISTORY] = HISTORY HISTORY_ORDER,
 	[SQL_HISTORY_OF] = HISTORY "WHERE s.candidate " ONE_OF("$1") " " HISTORY_ORDER,

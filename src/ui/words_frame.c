@@ -29,8 +29,9 @@ words_opening(struct buf *label, struct buf *value, const struct plain_opening *
 	case 4:
 		if (o->extra_time_permille != 1000) {
 			buf_puts(label, "Extra time");
-			buf_printf(value, "every limit times %d.%02d", o->extra_time_permille / 1000,
-			    o->extra_time_permille % 1000 / 10);
+			buf_printf(value, "every limit times %d.%02d%s", o->extra_time_permille / 1000,
+			    o->extra_time_permille % 1000 / 10, o->extra_time_kept ?
+			    ", as kept for them (`viva people`); --extra-time gives another" : "");
 		}
 		return true;
 	case 5:

@@ -197,8 +197,9 @@ history_new(const struct history_spec *spec)
 	a->sessions = history_alloc(h, spec->people * spec->sessions, sizeof *a->sessions);
 	a->v = history_alloc(h, spec->people * spec->sessions * spec->asked, sizeof *a->v);
 	for (size_t p = 0; p < spec->people; p++) {
-		a->people[a->person_count++] = (struct answer_person){ spec->name != NULL ? spec->name :
-			history_text(h, "Sample candidate ", p + 1), a->session_count, spec->sessions };
+		a->people[a->person_count++] = (struct answer_person){
+			.name = spec->name != NULL ? spec->name : history_text(h, "Sample candidate ", p + 1),
+			.first_session = a->session_count, .session_count = spec->sessions, .goal = -1 };
 		for (size_t i = 0; i < spec->sessions; i++) {
 			bool led = (int)rng_below(&rng, 100) < spec->led,
 			     drill = (int)rng_below(&rng, 100) < spec->drills;

@@ -56,7 +56,8 @@ rows_clear(void)
 static void __attribute__((unused))
 row_person(const char *name)
 {
-	row_people[rows.person_count++] = (struct answer_person){ name, rows.session_count, 0 };
+	row_people[rows.person_count++] = (struct answer_person){ .name = name,
+		.first_session = rows.session_count, .goal = -1 };
 }
 
 /* A session on that day (days since 1970-01-01) of the last person. */

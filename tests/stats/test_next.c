@@ -30,16 +30,28 @@ meet(int item, uint32_t session, int32_t day, int32_t grade)
 	h[item] = (struct item_history){ 1, session, day, grade };
 }
 
-TEST(only_answers_below_solid_are_repeated)
+TEST(only_answers_below_the_usual_goal_are_repeated)
 {
 	size_t out[6];
 
 	nothing_met();
-	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 0);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, GOAL_DEFAULT, 100), 0);
 	meet(0, 1, 90, 3);
 	meet(1, 1, 90, 2);
-	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 1);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, GOAL_DEFAULT, 100), 1);
 	CHECK_INT(out[0], 1);
+}
+
+TEST(a_goal_of_ones_own_says_what_is_repeated)
+{
+	size_t out[6];
+
+	nothing_met();
+	meet(0, 1, 90, 3);
+	meet(1, 1, 90, 2);
+	meet(2, 1, 90, 4);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 4.0, 100), 2);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 2.0, 100), 0);
 }
 
 TEST(the_lowest_grade_comes_first_then_the_longest_unmet)
@@ -51,12 +63,12 @@ TEST(the_lowest_grade_comes_first_then_the_longest_unmet)
 	meet(2, 2, 91, 1);
 	meet(3, 1, 90, 2);
 	meet(4, 4, 93, 0);
-	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 4);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, GOAL_DEFAULT, 100), 4);
 	CHECK_INT(out[0], 4);
 	CHECK_INT(out[1], 2);
 	CHECK_INT(out[2], 0);
 	CHECK_INT(out[3], 3);
-	CHECK_INT(next_repeats(out, 2, NULL, &bank, h, 100), 2);
+	CHECK_INT(next_repeats(out, 2, NULL, &bank, h, GOAL_DEFAULT, 100), 2);
 }
 
 TEST(nothing_is_repeated_on_the_day_it_was_met_and_nothing_retired_ever)
@@ -66,8 +78,8 @@ TEST(nothing_is_repeated_on_the_day_it_was_met_and_nothing_retired_ever)
 	nothing_met();
 	meet(0, 1, 100, 0);
 	meet(5, 1, 90, 0);
-	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 100), 0);
-	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, 101), 1);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, GOAL_DEFAULT, 100), 0);
+	CHECK_INT(next_repeats(out, 6, NULL, &bank, h, GOAL_DEFAULT, 101), 1);
 	CHECK_INT(out[0], 0);
 }
 
@@ -129,7 +141,7 @@ TEST(a_plan_has_three_items_and_the_weakest_topic_with_reasons_and_minutes)
 	struct buf text;
 
 	nothing_met();
-	CHECK_INT(next_plan(&plan, &bank, h, 100, false), 0);
+	CHECK_INT(next_plan(&plan, &bank, h, GOAL_DEFAULT, 100, false), 0);
 	CHECK_INT(plan.item_count, 0);
 	CHECK(!plan.has_topic);
 	meet(0, 1, 99, 2);
@@ -137,7 +149,7 @@ TEST(a_plan_has_three_items_and_the_weakest_topic_with_reasons_and_minutes)
 	meet(2, 2, 90, 0);
 	meet(3, 2, 90, 1);
 	meet(4, 2, 100, 0);
-	CHECK_INT(next_plan(&plan, &bank, h, 100, false), 0);
+	CHECK_INT(next_plan(&plan, &bank, h, GOAL_DEFAULT, 100, false), 0);
 	CHECK_INT(plan.item_count, 3);
 	CHECK_INT(plan.waiting, 1);
 	CHECK_INT(plan.items[0].item, 2);
@@ -168,16 +180,16 @@ TEST(from_tomorrow_on_what_was_met_today_is_among_it)
 
 	nothing_met();
 	meet(4, 2, 100, 0);
-	CHECK_INT(next_plan(&plan, &bank, h, 100, false), 0);
+	CHECK_INT(next_plan(&plan, &bank, h, GOAL_DEFAULT, 100, false), 0);
 	CHECK_INT(plan.item_count, 0);
-	CHECK_INT(next_plan(&plan, &bank, h, 100, true), 0);
+	CHECK_INT(next_plan(&plan, &bank, h, GOAL_DEFAULT, 100, true), 0);
 	CHECK_INT(plan.item_count, 1);
 	CHECK_INT(plan.items[0].days, 0);
 	buf_init(&text);
 	next_item_text(&text, &bank, &plan.items[0]);
 	CHECK(strstr(buf_text(&text), "grade 0, today. Say it aloud from memory tomorrow") != NULL);
 	buf_finish(&text);
-	CHECK_INT(next_plan(&plan, &bank, h, 101, false), 0);
+	CHECK_INT(next_plan(&plan, &bank, h, GOAL_DEFAULT, 101, false), 0);
 	buf_init(&text);
 	next_item_text(&text, &bank, &plan.items[0]);
 	CHECK(strstr(buf_text(&text), "grade 0, yesterday. Read") != NULL);

@@ -32,7 +32,7 @@ static struct form *
 form_of(const char *blueprint, uint64_t seed, int32_t today)
 {
 	size_t retries[32];
-	int n = next_repeats(retries, 32, NULL, bank, history, today);
+	int n = next_repeats(retries, 32, NULL, bank, history, GOAL_DEFAULT, today);
 	struct draw_request rq = {
 		.bank = bank, .blueprint = bank_find_blueprint(bank, blueprint), .seed = seed, .history = history,
 		.retries = retries, .retry_count = (size_t)n,

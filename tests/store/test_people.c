@@ -178,6 +178,52 @@ TEST(sessions_of_both_entries_are_those_of_one_person)
 	bank_free(bank);
 }
 
+TEST(an_entry_taken_out_has_what_it_had)
+{
+	struct bank *bank = test_bank();
+	struct store *st = store_at(fresh_path(), STORE_WRITE);
+	struct people_list people;
+	struct session_list l;
+	struct sitter t;
+	struct buf name;
+	size_t adas;
+
+	fill_store(st, bank, 0, 7);
+	CHECK_INT(store_set_person(st, "Ada", &(struct person_settings){ 4, 1250 }, &err), 0);
+	CHECK_INT(store_history(st, "Ada", &l, &err), 0);
+	adas = l.count;
+	session_list_free(&l);
+	buf_init(&name);
+	CHECK_INT(store_merge(st, "Ada", "Bob", &name, &err), 0);
+	check_settings(st, "Ada", PERSON_NO_GOAL, 1000);        /* Bob's */
+	CHECK_INT(store_people(st, &people, &err), 0);
+	CHECK_INT(people.v[0].also_count, 1);
+	CHECK_STR(people.v[0].also[0], "Ada");
+	CHECK_INT(people.v[1].also_count, 0);
+	people_list_free(&people);
+	sit_down(&t, st, bank, 50, "Ada");                      /* Bob's from now on */
+	get_up(&t);
+	buf_clear(&name);
+	CHECK_INT(store_unmerge(st, "Bob", &name, &err), -1);
+	CHECK_INT(err.status, EXIT_FINDINGS);
+	CHECK_INT(store_unmerge(st, "Eve", &name, &err), STORE_NOT_FOUND);
+	CHECK_INT(store_unmerge(st, " ADA ", &name, &err), 0);
+	CHECK_STR(buf_text(&name), "Bob");
+	check_settings(st, "Ada", 4, 1250);
+	CHECK_INT(store_history(st, "Ada", &l, &err), 0);
+	CHECK_INT(l.count, adas);
+	for (size_t i = 0; i < l.count; i++)
+		CHECK_STR(l.v[i].candidate, "Ada");
+	session_list_free(&l);
+	CHECK_INT(store_history(st, "Bob", &l, &err), 0);
+	CHECK_INT(l.count, 8 - adas);
+	session_list_free(&l);
+	check_sound(st);
+	buf_finish(&name);
+	store_close(st);
+	bank_free(bank);
+}
+
 TEST(chains_of_entries_never_grow)
 {
 	struct store *st = store_at(fresh_path(), STORE_WRITE);
