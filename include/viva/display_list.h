@@ -36,28 +36,37 @@ enum dl_tag {
 	TAG_H3, TAG_TH_ROW, TAG_LINK, TAG_SPAN
 };
 
-struct dl_point { double x, y; };
+struct dl_point { float x, y; };
 struct dl_box { double left, top, right, bottom; };
 
+/* What each kind uses stands above; of a union only that is there.  Small, for a long file has many. */
 struct dl_op {
-	enum dl_kind kind;
-	double x, y, w, h, x2, y2;
-	uint32_t fill, stroke;          /* DL_NONE: not */
-	double line_width, dash_on, dash_off;
-	enum face face;                 /* DL_TEXT */
-	double size;
-	double tracking;                /* DL_TEXT: points added after each character */
-	double measured;                /* DL_TEXT: width in points by the font's own metrics */
-	uint32_t background;            /* DL_TEXT: what it stands on, for the contrast check */
-	const char *text;               /* DL_TEXT, DL_BOOKMARK; DL_TAG: alternative text or NULL */
-	const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none does */
+	uint8_t kind;                   /* enum dl_kind */
+	uint8_t face;                   /* DL_TEXT: enum face */
+	uint8_t tag;                    /* DL_TAG: enum dl_tag */
+	uint8_t depth;                  /* DL_BOOKMARK: 0 is the top */
 	bool rtl;                       /* DL_TEXT: of a paragraph that runs to the left */
-	enum dl_tag tag;
-	int depth;                      /* DL_BOOKMARK: 0 is the top */
-	const struct dl_point *points;
-	size_t point_count;
-	int target;
-	double target_y;
+	uint16_t point_count;           /* DL_POLYGON */
+	float x, y;
+	uint32_t fill, stroke;          /* DL_NONE: not */
+	union {
+		struct { float w, h; };
+		struct { float x2, y2; };
+		struct { float size, tracking; };       /* DL_TEXT; tracking: points added after each character */
+	};
+	union {
+		struct { float line_width, dash_on, dash_off; };
+		struct {                        /* DL_TEXT */
+			float measured;         /* width in points by the font's own metrics */
+			uint32_t background;    /* what it stands on, for the contrast check */
+		};
+		struct { int target; float target_y; };         /* DL_LINK */
+	};
+	const char *text;               /* DL_TEXT, DL_BOOKMARK; DL_TAG: alternative text or NULL */
+	union {
+		const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none does */
+		const struct dl_point *points;  /* DL_POLYGON */
+	};
 };
 #define DL_NONE 0xFF000000u
 

@@ -46,12 +46,12 @@ display_list_clear(struct display_list *dl)
 }
 
 /* So that a page has the same bytes whatever path the arithmetic took. */
-static double
+static float
 rounded(double v)
 {
 	double r = round(v * 100) / 100;
 
-	return r == 0 ? 0 : r;          /* no -0.00 */
+	return r == 0 ? 0 : (float)r;   /* no -0.00 */
 }
 
 /* A zeroed op at the end of the list, or NULL once the list failed. */
@@ -71,8 +71,7 @@ add(struct display_list *dl, enum dl_kind kind)
 		dl->ops = ops;
 		dl->capacity = capacity;
 	}
-	dl->ops[dl->count] = (struct dl_op){ .kind = kind, .fill = DL_NONE, .stroke = DL_NONE,
-		.background = DL_NONE };
+	dl->ops[dl->count] = (struct dl_op){ .kind = (uint8_t)kind, .fill = DL_NONE, .stroke = DL_NONE };
 	return &dl->ops[dl->count++];
 }
 
@@ -140,7 +139,7 @@ void
 dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count, const struct dl_ink *ink)
 {
 	struct dl_point *copy = arena_alloc(dl->arena, count, sizeof *copy);
-	struct dl_op *op = copy != NULL ? add_inked(dl, DL_POLYGON, 0, 0, ink) : NULL;
+	struct dl_op *op = copy != NULL && count <= UINT16_MAX ? add_inked(dl, DL_POLYGON, 0, 0, ink) : NULL;
 
 	if (op == NULL) {
 		dl->failed = true;
@@ -149,7 +148,7 @@ dl_polygon(struct display_list *dl, const struct dl_point *points, size_t count,
 	for (size_t i = 0; i < count; i++)
 		copy[i] = (struct dl_point){ rounded(points[i].x), rounded(points[i].y) };
 	op->points = copy;
-	op->point_count = count;
+	op->point_count = (uint16_t)count;
 }
 
 /* Printable ASCII: every face has it, and there is nothing to compose or to make visible. */
@@ -246,7 +245,7 @@ dl_line_of_text(struct display_list *dl, double x, double y, enum align align, c
 		return;
 	op->x = rounded(x);
 	op->y = rounded(y);
-	op->face = type->face;
+	op->face = (uint8_t)type->face;
 	op->size = rounded(type->size);
 	op->fill = type->colour;
 	op->background = type->background;
@@ -266,7 +265,7 @@ dl_tag(struct display_list *dl, enum dl_tag tag, const char *alt)
 	op = add(dl, DL_TAG);
 	if (op == NULL)
 		return;
-	op->tag = tag;
+	op->tag = (uint8_t)tag;
 	op->text = clean;
 }
 
@@ -307,7 +306,7 @@ dl_bookmark_under(struct display_list *dl, int depth, double y, const char *text
 		return;
 	op->y = rounded(y);
 	op->text = clean;
-	op->depth = depth;
+	op->depth = (uint8_t)depth;
 }
 
 const char *

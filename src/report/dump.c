@@ -60,7 +60,7 @@ put_text_op(struct buf *out, const struct dl_op *op)
 static void
 put_op(struct buf *out, const struct dl_op *op)
 {
-	switch (op->kind) {
+	switch ((enum dl_kind)op->kind) {
 	case DL_PAGE:
 		buf_puts(out, "page");
 		put_value(out, "", op->w);

@@ -153,7 +153,7 @@ put_places(struct pack *p)
 static void
 put_saved(struct pack *p)
 {
-	const struct writer *w = p->w;
+	struct writer *w = p->w;
 	size_t own = 0, len;
 
 	for (size_t i = 1; i < p->count; i++) {
@@ -161,7 +161,7 @@ put_saved(struct pack *p)
 
 		if (own < w->own_count && w->own[own].number == i) {
 			put_stream(p, i, w->own[own].words, &w->own[own].data, w->own[own].deflated);
-			own++;
+			buf_finish(&w->own[own++].data);
 			continue;
 		}
 		if (i == haru_number(w->structure))

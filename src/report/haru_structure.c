@@ -94,14 +94,14 @@ put_string(struct buf *out, const char *text)
 }
 
 static void
-put_attributes(struct buf *out, const struct pdf_element *e)
+put_attributes(const struct tree *t, struct buf *out, const struct pdf_element *e)
 {
-	const double box[] = { e->box.left, e->page_height - e->box.bottom, e->box.right,
-		e->page_height - e->box.top };
-
 	if (e->tag == TAG_TH || e->tag == TAG_TH_ROW)
 		buf_printf(out, "/A<</O/Table/Scope/%s>>", e->tag == TAG_TH ? "Column" : "Row");
-	if (e->tag == TAG_FIGURE && e->has_box) {
+	if (e->figure > 0) {
+		const struct dl_box *b = &t->plan->figures[e->figure - 1].box;
+		const double box[] = { b->left, b->bottom, b->right, b->top };
+
 		buf_puts(out, "/A<</O/Layout/Placement/Block/BBox[");
 		for (size_t i = 0; i < sizeof box / sizeof box[0]; i++) {
 			if (i > 0)
@@ -197,7 +197,7 @@ add_element(struct tree *t, int index)
 		buf_puts(out, "/ActualText");
 		put_string(out, e->actual);
 	}
-	put_attributes(out, e);
+	put_attributes(t, out, e);
 	if (has_body(e)) {
 		put_reference(out, "/K ", number + 1);
 		add_object(t, number++);

@@ -287,7 +287,7 @@ check_op(struct lint *l, size_t index)
 		finding(l, op, "before the first page", "");
 		return;
 	}
-	switch (op->kind) {
+	switch ((enum dl_kind)op->kind) {
 	case DL_PAGE:
 		if (l->depth > 0)
 			finding(l, op, "structure open at the end of a page", "");

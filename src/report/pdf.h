@@ -35,13 +35,14 @@ struct pdf_font {
 /* A structure element, and what it holds in reading order. */
 struct pdf_element {
 	enum dl_tag tag;
+	int parent;                     /* index, -1: the document */
 	const char *alt;                /* or NULL */
 	const char *actual;             /* what it says where drawing order is another; or NULL */
-	int parent;                     /* index, -1: the document */
-	double page_height;
-	bool has_box;                   /* a figure that something was drawn in */
-	struct dl_box box;
+	int figure;                     /* index + 1 of its place; 0: no figure, or nothing drawn in it */
 };
+
+/* The place of a figure, y up as PDF has it. */
+struct pdf_figure { struct dl_box box; };
 
 /* A link with the element it belongs to, or -1: an artifact. */
 struct pdf_link {
@@ -64,6 +65,8 @@ struct pdf_plan {
 	struct pdf_font fonts[FONT_FILE_COUNT];
 	struct pdf_element *elements;
 	size_t element_count, element_capacity;
+	struct pdf_figure *figures;
+	size_t figure_count, figure_capacity;
 	struct pdf_kid *kids;
 	size_t kid_count, kid_capacity;
 	struct pdf_link *links;

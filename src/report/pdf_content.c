@@ -311,7 +311,7 @@ begin_page(struct content *c, const struct dl_op *op)
 static void
 replay(struct content *c, const struct dl_op *op)
 {
-	switch (op->kind) {
+	switch ((enum dl_kind)op->kind) {
 	case DL_PAGE:
 		begin_page(c, op);
 		break;
@@ -370,6 +370,7 @@ pdf_plan_finish(struct pdf_plan *plan)
 	deflater_free(plan->deflater);
 	free(plan->pages);
 	free(plan->elements);
+	free(plan->figures);
 	free(plan->kids);
 	free(plan->links);
 }

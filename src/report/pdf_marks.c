@@ -59,7 +59,6 @@ add_element(struct pdf_marks *m, const struct pdf_element *e)
 		return -1;
 	plan->elements = elements;
 	elements[plan->element_count] = *e;
-	elements[plan->element_count].page_height = m->page_height;
 	add_kid(plan, &(struct pdf_kid){ e->parent, (int)plan->element_count, m->page, -1, -1 });
 	return (int)plan->element_count++;
 }
@@ -109,18 +108,27 @@ box_of(const struct dl_op *op)
 
 /* A figure says where it is. */
 static void
-widen(struct pdf_element *e, const struct dl_op *op)
+widen(struct pdf_marks *m, struct pdf_element *e, const struct dl_op *op)
 {
-	struct dl_box b = box_of(op);
+	struct pdf_plan *plan = m->plan;
+	struct dl_box b = box_of(op), up = { b.left, m->page_height - b.top, b.right, m->page_height - b.bottom };
+	struct dl_box *box;
 
-	if (e->has_box) {
-		b.left = fmin(b.left, e->box.left);
-		b.top = fmin(b.top, e->box.top);
-		b.right = fmax(b.right, e->box.right);
-		b.bottom = fmax(b.bottom, e->box.bottom);
+	if (e->figure == 0) {
+		struct pdf_figure *figures = pdf_grow(plan, plan->figures, plan->figure_count,
+		    &plan->figure_capacity, sizeof *figures);
+
+		if (figures == NULL)
+			return;
+		plan->figures = figures;
+		figures[plan->figure_count++].box = up;
+		e->figure = (int)plan->figure_count;
 	}
-	e->has_box = true;
-	e->box = b;
+	box = &plan->figures[e->figure - 1].box;
+	box->left = fmin(box->left, up.left);
+	box->top = fmax(box->top, up.top);
+	box->right = fmax(box->right, up.right);
+	box->bottom = fmin(box->bottom, up.bottom);
 }
 
 void
@@ -130,11 +138,11 @@ pdf_marks_for(struct pdf_marks *m, const struct dl_op *op)
 	int owner = m->depth > 0 ? top(m) : PDF_OPEN_ARTIFACT;
 
 	if (owner >= 0 && plan->elements[owner].tag == TAG_FIGURE)
-		widen(&plan->elements[owner], op);
+		widen(m, &plan->elements[owner], op);
 	else if (op->kind != DL_TEXT)
 		owner = PDF_OPEN_ARTIFACT;
 	/* A line that runs to the left is drawn from its left end; readers get it as it is written. */
-	if (owner >= 0 && op->levels != NULL)
+	if (owner >= 0 && op->kind == DL_TEXT && op->levels != NULL)
 		owner = add_element(m,
 		    &(struct pdf_element){ .tag = TAG_SPAN, .actual = op->text, .parent = owner });
 	if (owner == m->open)
