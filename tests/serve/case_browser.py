@@ -88,6 +88,32 @@ def a_page_shows_question_clock_pause_message_prediction_and_the_end():
 
 
 @case
+def the_heading_says_what_to_do_and_what_a_reader_hears_follows_it():
+    with Screen() as s:
+        PAGE.get(s.url)
+        until("the question", lambda: text("#title") == "Listen, and read along")
+        assert PAGE.execute_script("return document.querySelector('#title').getAttribute('aria-label')") == \
+            "Question 1 of 3: Listen, and read along"
+        s.do("next")
+        until("thinking", lambda: text("#title") == "Think")
+        until("a word for it", lambda: PAGE.execute_script("return document.querySelector('#status').textContent") == "Think")
+        s.do("next")
+        until("answering", lambda: text("#title") == "Answer aloud")
+        s.do("pause")
+        until("the pause", lambda: text("#title") == "Paused")
+        s.do("pause")
+        PAGE.execute_script("document.querySelector('#stem').firstChild.kept = 1")
+        s.do("message Go on")
+        until("the message", lambda: text("#message") == "Go on")
+        # What did not change is not painted anew under a reader's cursor.
+        assert PAGE.execute_script("return document.querySelector('#stem').firstChild.kept") == 1
+        to_predict(s)
+        assert text("#title") == "How well did you answer?"
+        top = PAGE.execute_script("return [...document.querySelectorAll('#grades button, #stem')].map((e) => e.getBoundingClientRect().top)")
+        assert top == sorted(top), top      # what is asked for stands above what is known
+
+
+@case
 def it_fits_a_phone_light_and_dark_at_twice_the_size():
     with Screen() as s:
         s.do("next", "next", "next", "next")

@@ -4,6 +4,11 @@
 
 const LOST_AFTER_MS = 12000;    // two and a half keep-alives
 const MILESTONES = [[60000, "One minute left"], [30000, "30 seconds left"], [10000, "10 seconds left"]];
+// What is to be done, as the heading of the page.
+const PHASES = {
+	read: "Listen, and read along", think: "Think", answer: "Answer aloud", "follow-up": "Answer the follow-up",
+	predict: "How well did you answer?", closed: "Thank you",
+};
 const LEVELS = ["", "basic", "core", "stretch"];
 const $ = (id) => document.getElementById(id);
 
@@ -41,7 +46,11 @@ function block(b) {
 	return element("p", "", ...runs(b.runs));
 }
 
+// What has not changed stays as it is: scrolled, selected, read.
 function blocks(parent, list) {
+	const told = JSON.stringify(list);
+	if (parent.dataset.told === told) return;
+	parent.dataset.told = told;
 	parent.replaceChildren(...list.map(block));
 }
 
@@ -139,17 +148,18 @@ function paint() {
 		$("title").textContent = ended ? "The interview is over" : "Waiting for the interviewer";
 		blocks($("stem"), ended ? [{ type: "paragraph", runs: [{ style: "plain", text: "You can close this page." }] }] :
 			[{ type: "paragraph", runs: [{ style: "plain", text: "This page will show each question and its clock. Keep it open." }] }]);
-		for (const id of ["follow-up", "facts", "predict"]) $(id).hidden = true;
+		for (const id of ["follow-up", "facts", "predict", "again"]) $(id).hidden = true;
 		shownQuestion = -1;
 	} else {
 		$("place").textContent = "Question " + (view.position + 1) + " of " + view.count;
-		$("title").textContent = view.phase === "closed" ? "Thank you" : "Question " + (view.position + 1);
+		$("title").textContent = view.state === "paused" ? "Paused" : PHASES[view.phase] || "Question " + (view.position + 1);
 		$("topic").textContent = [view.topic, LEVELS[view.difficulty], view.kind].filter(Boolean).join(" · ");
 		blocks($("stem"), view.stem || []);
 		$("follow-up").hidden = !view.follow_up;
 		blocks($("follow-up").querySelector("div"), view.follow_up || []);
 		paintFacts();
 		paintPredict();
+		$("again").hidden = $("predict").hidden && $("follow-up").hidden;
 	}
 	document.title = view && view.position >= 0 && !ended ? "Question " + (view.position + 1) + " – interview" : "Interview";
 	$("message").hidden = !(view && view.message);
@@ -169,7 +179,18 @@ function arrived(next) {
 		$("predict-state").textContent = "";
 	}
 	paint();
-	if (fresh) $("title").focus();
+	$("title").setAttribute("aria-label", [$("place").textContent, $("title").textContent].filter(Boolean).join(": "));
+	if (fresh) {
+		scrollTo(0, 0);
+		$("title").focus({ preventScroll: true });
+	} else if (before && view && before.phase !== view.phase && PHASES[view.phase]) {
+		scrollTo(0, 0);
+		say(PHASES[view.phase]);
+	} else if (before && view && view.facts.length > before.facts.length) {
+		const fact = view.facts.findIndex((f) => !before.facts.some((b) => b.ask === f.ask));
+		say("You asked: " + view.facts[fact].ask);
+		$("facts").querySelectorAll("dt")[fact].scrollIntoView({ block: "center" });
+	}
 	if (before && view && before.state !== view.state && view.state === "paused") say("Paused");
 	if (before && view && before.state === "paused" && view.state === "running") say("The clock runs again");
 	paintClock();
