@@ -32,7 +32,7 @@ BEGIN {
 	owns("draw", "draw history")
 	owns("session", "session record view scoring")
 	owns("store", "store typing answers")
-	owns("stats", "stats advice next item_stats estimate progress cohort")
+	owns("stats", "stats advice next item_stats estimate progress cohort compare")
 	owns("report", "report display_list")
 	owns("ui", "plain home json_lines keys words screen canvas passage decode editor term")
 	owns("serve", "serve")

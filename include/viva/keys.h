@@ -13,7 +13,9 @@ enum key_action {
 	/* On the full screen only. */
 	KEY_SAVE, KEY_EDITOR, KEY_MAP, KEY_LINK,
 	/* While an ended session is read again. */
-	KEY_AMEND, KEY_BACK
+	KEY_AMEND, KEY_BACK,
+	/* While a further rater marks. */
+	KEY_DONE
 };
 
 enum { KEY_IN_SOLO = 1, KEY_IN_LED = 2 };
@@ -55,6 +57,10 @@ extern const size_t menu_key_count;
 /* While an ended session is read again. */
 extern const struct key review_keys[];
 extern const size_t review_key_count;
+
+/* While a further rater marks a session. */
+extern const struct key rating_keys[];
+extern const size_t rating_key_count;
 
 struct key_line { const char *key, *help; };
 /* Both end with a NULL key. */

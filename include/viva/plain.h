@@ -74,6 +74,9 @@ void plain_grades(const struct plain *p, const struct marking_view *v);
 struct review_page;
 void plain_review(const struct plain *p, const struct review_page *page);
 void plain_review_to_do(const struct plain *p, const struct marking_view *v);
+/* A question as a further rater marks it, whole; and only what the phase asks: TICK, GRADE, or NOTE once graded. */
+void plain_scoring(const struct plain *p, const struct review_page *page);
+void plain_scoring_part(const struct plain *p, const struct review_page *page);
 void plain_time(const struct plain *p, const struct clock_view *c);
 void plain_milestone(const struct plain *p, enum milestone m, const struct clock_view *c);
 /* Asks whether `gap_ms` of unseen time shall count. */

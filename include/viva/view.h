@@ -1,6 +1,7 @@
 #ifndef VIVA_VIEW_H
 #define VIVA_VIEW_H
 #include "viva/record.h"
+struct scoring;
 struct session;
 /*
  * What a screen may show of a session.  The candidate's view is a type of its own with no
@@ -52,5 +53,12 @@ void view_candidate(struct candidate_view *v, const struct session *s, int64_t n
 void view_marking(struct marking_view *v, const struct session *s, int64_t now_ms);
 /* An item of an ended session (asserted), read again: any position below the count. */
 void view_review(struct marking_view *v, const struct session *s, int position);
+
+/*
+ * An item as a further rater marks it, who is told nothing of anyone else's marks.  `record` (phase, limit and
+ * facts given are read) and `bank`, which holds the item, are borrowed like the scoring.
+ */
+void view_scoring(struct marking_view *v, const struct scoring *s, size_t position, const struct bank *bank,
+    const struct item_record *record);
 
 #endif

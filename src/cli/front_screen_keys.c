@@ -85,6 +85,8 @@ do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struc
 		else
 			sitting_leave(si, EXIT_STOPPED);
 		return 0;
+	case KEY_DONE:          /* of a further rater, in plain lines */
+		break;
 	}
 	return 0;
 }

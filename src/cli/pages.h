@@ -39,7 +39,8 @@ extern const struct exit_meaning exit_meanings[];       /* ends with text NULL *
 #define TERM(t, s) { PART_TERM, t, s }
 #define END { PART_END, 0, 0 }
 
-extern const struct help_page page_start, page_session, page_lead, page_grades, page_time, page_keys, page_plain;
+extern const struct help_page page_start, page_session, page_lead, page_raters, page_grades, page_time, page_keys,
+    page_plain;
 extern const struct help_page page_draw, page_banks, page_report, page_people, page_files, page_privacy, page_safety,
     page_json, page_exit_status, page_completion;
 

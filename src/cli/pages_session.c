@@ -110,6 +110,25 @@ static const struct part lead_parts[] = {
 };
 const struct help_page page_lead = { "lead", "interviews that one person leads; two halves", lead_parts };
 
+static const struct part raters[] = {
+	TEXT("One mark is one person's view. A second rater marks the same answers without seeing the first one's marks, "
+	    "notes or predictions until done; then both stand side by side."),
+	TERM("viva rate 12 --rater NAME", "mark session 12: question, facts given, typed answer, key points and grades; the "
+	    "same command goes on where it was left"),
+	TERM("viva compare 12", "who gave what, two grades apart or more first, and how far raters agree; refused while "
+	    "someone still marks"),
+	TEXT("Whoever was there may mark in a second terminal while the session runs: an answer can be marked as soon as it "
+	    "was given. Whoever was not marks typed answers alone; where an answer was only spoken viva asks, and "
+	    "records it. Passed questions are not marked: everyone knows that there was no answer."),
+	TEXT("The candidate of a led session marks themselves the same way, after the session and before they look at the "
+	    "interviewer's marks: `viva rate last --rater NAME` with their own name. These count as own marks in "
+	    "`viva stats`; marks of other raters enter agreement alone, never a level."),
+	TEXT("Done is for good: notes and marks can be taken back until then. Weighted kappa is shown from ten answers on "
+	    "that both marked."),
+	END
+};
+const struct help_page page_raters = { "raters", "a second opinion: blind marks, and comparing them", raters };
+
 static const struct part plain[] = {
 	TEXT("Wherever input or output is no terminal, TERM is dumb, or `--plain` is given, viva speaks "
 	    "plain lines: it writes each thing once, in order, and reads a key and Enter. No escape "

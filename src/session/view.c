@@ -1,6 +1,7 @@
 #include <assert.h>
 
 #include "session/engine.h"
+#include "viva/scoring.h"
 #include "viva/view.h"
 
 static enum clock_state
@@ -81,6 +82,22 @@ view_marking(struct marking_view *v, const struct session *s, int64_t now_ms)
 		return;
 	v->item = it;
 	v->bank = s->slots[s->position].given.bank;
+	v->proposed = session_propose(it, v->rating);
+}
+
+void
+view_scoring(struct marking_view *v, const struct scoring *s, size_t position, const struct bank *bank,
+    const struct item_record *record)
+{
+	const struct item *it = scoring_item(s, position)->item;
+
+	*v = (struct marking_view){
+		.shown = { .position = (int)position, .count = (int)scoring_count(s), .state = SESSION_ENDED,
+		    .phase = PHASE_CLOSED, .stem = &it->stem, .clock = { .limit_ms = record->limit_ms } },
+		.item = it, .bank = bank, .record = record, .rating = &scoring_mark(s, position)->rating,
+	};
+	view_place(&v->shown, bank, it);
+	view_facts(&v->shown, it, record->facts_given);
 	v->proposed = session_propose(it, v->rating);
 }
 

@@ -38,6 +38,16 @@
 	"LEFT JOIN rating b ON b.session = i.session AND b.position = i.position AND b.rater = 1 " \
 	"AND b.settled = 1 "
 
+/*
+ * The candidate's own marks for a session that someone else led (1), once they are done with them (state 1);
+ * `c` is the candidate's entry.
+ */
+#define OWN_SCORING \
+	"LEFT JOIN scoring o ON o.session = s.id AND s.mode = 1 AND o.state = 1 AND o.rater IN " \
+	"(SELECT id FROM person WHERE coalesce(same_as, id) = coalesce(c.same_as, c.id)) " \
+	"LEFT JOIN scoring_rating w ON w.scoring = o.id AND w.position = i.position AND w.snapshot = i.snapshot " \
+	"AND w.settled = 1 "
+
 #define HISTORY \
 	"SELECT s.id, s.number, s.mode, s.state, c.name, v.name, s.bank_id, s.blueprint, s.created_us, " \
 	"s.utc_offset_min, count(i.position), " \
@@ -71,8 +81,8 @@
 #define ANSWERS(asked, swapped) \
 	"SELECT coalesce(c.same_as, c.id), s.number, i.position, 0, i.snapshot, i.state, " \
 	"i.read_ms + i.think_ms + i.answer_ms, i.limit_ms, i.facts, i.hints, i.retry, i.no_answer, " \
-	"i.prediction, b.ticks, b.grade, a.ticks, a.grade " \
-	"FROM session s JOIN person c ON c.id = s.candidate JOIN item i ON i.session = s.id " COUNTING_RATING \
+	"i.prediction, coalesce(b.ticks, w.ticks), coalesce(b.grade, w.grade), a.ticks, a.grade " \
+	"FROM session s JOIN person c ON c.id = s.candidate JOIN item i ON i.session = s.id " COUNTING_RATING OWN_SCORING \
 	"WHERE " asked " AND i.opened_ms >= 0 UNION ALL " \
 	"SELECT coalesce(c.same_as, c.id), s.number, w.position, 1, w.snapshot, 0, 0, 0, 0, 0, 0, 0, -1, " \
 	"NULL, NULL, NULL, NULL FROM session s JOIN person c ON c.id = s.candidate " \

@@ -31,6 +31,19 @@ const struct key review_keys[] = {
 };
 const size_t review_key_count = sizeof(review_keys) / sizeof(review_keys[0]);
 
+const struct key rating_keys[] = {
+	{ 's', KEY_INPUT, IN_PASS, "no answer", "no answer was given: grade 0", BOTH },
+	{ 'n', KEY_NOTE, IN_NOTE, "note", "write a note, up to a line with a single .", BOTH },
+	{ 'N', KEY_PRIVATE_NOTE, IN_NOTE, "private note", "a note that only coaches see", BOTH },
+	{ 'a', KEY_AMEND, IN_NONE, "mark anew", "mark this answer anew", BOTH },
+	{ 'u', KEY_INPUT, IN_UNDO, "undo", "take back the last mark, grade or note", BOTH },
+	{ 'b', KEY_BACK, IN_NONE, "back", "the question before", BOTH },
+	{ 'd', KEY_DONE, IN_NONE, "done", "done, for good: then you may see the others' marks", BOTH },
+	{ '?', KEY_HELP, IN_NONE, "help", "these keys", BOTH },
+	{ 'q', KEY_QUIT, IN_NONE, "leave", "leave; all is saved, and the same command goes on", BOTH },
+};
+const size_t rating_key_count = sizeof(rating_keys) / sizeof(rating_keys[0]);
+
 const struct key_line screen_key_lines[] = {
 	{ "Enter", "go on" },
 	{ "^X", "menu: these keys work inside a text too" },

@@ -7,6 +7,9 @@
 void plain_blocks(const struct plain *p, const struct blocks *b);
 /* The answer key of an item, for the interviewer alone. */
 void plain_key(const struct plain *p, const struct marking_view *v);
+/* An answer or a note, which keeps its lines; `led`: the answers are someone else's. */
+struct own_text;
+void plain_own(const struct plain *p, const struct own_text *t, bool led);
 /* A line of dashes across the column. */
 void plain_rule(const struct plain *p);
 /* "4 minutes", "4:30 minutes". */

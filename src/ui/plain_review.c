@@ -11,15 +11,14 @@ say_words(const struct plain *p, struct buf *words)
 	buf_clear(words);
 }
 
-/* A text of theirs keeps its lines. */
-static void
-paint_own(const struct plain *p, const struct own_text *t)
+void
+plain_own(const struct plain *p, const struct own_text *t, bool led)
 {
 	const char *line = t->text;
 	struct buf b;
 
 	fputc('\n', p->out);
-	plain_say(p, t->kind == NOTE_ANSWER ? "Your answer:" : "Your note:");
+	plain_say(p, t->kind == NOTE_NOTE ? "Your note:" : led ? "Their answer:" : "Your answer:");
 	buf_init(&b);
 	for (const char *end; line != NULL; line = *end != '\0' ? end + 1 : NULL) {
 		end = line;
@@ -46,7 +45,7 @@ plain_review(const struct plain *p, const struct review_page *page)
 	fputc('\n', p->out);
 	plain_blocks(p, &it->stem);
 	for (size_t i = 0; i < page->text_count; i++)
-		paint_own(p, &page->texts[i]);
+		plain_own(p, &page->texts[i], page->view.led);
 	fputc('\n', p->out);
 	plain_say(p, "A strong answer:");
 	fputc('\n', p->out);
