@@ -58,7 +58,7 @@ help:
 	@echo "make run        install what is missing, build, start viva"
 	@echo "make test       install what is missing, build, run every test"
 	@echo "make check-asan the tests again under address and undefined sanitizers"
-	@echo "make check-valgrind  unit tests under valgrind"
+	@echo "make check-valgrind  unit tests, and every command once, under valgrind"
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
 	@echo "make bench      time and memory of draws, reports, the screen and the page"
@@ -124,10 +124,13 @@ check-asan:
 	@$(MAKE) --no-print-directory -j$(JOBS) check BUILD=$(BUILD)/asan CFLAGS="-O1 -g" \
 	    HARDENING= VARIANT_FLAGS="$(ASAN_FLAGS)"
 
+# One at a time: what runs side by side finds time limits, not faults.
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+
 check-valgrind:
 	@.ci/packages $(LINT_PACKAGES)
-	@VIVA_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite" \
-	    $(MAKE) --no-print-directory check TESTS="--unit"
+	@VIVA_TEST_JOBS=1 VIVA_TEST_WRAPPER="$(VALGRIND)" $(MAKE) --no-print-directory check TESTS="--unit $(TESTS)"
+	@/usr/bin/python3 tests/valgrind.py $(BUILD)/viva
 
 # Each tests/fuzz/fuzz_NAME.c is one libFuzzer target, with fuzz_NAME.dict and seeds in
 # fuzz_NAME.seeds if there are any.  What it finds new stays in the build directory.

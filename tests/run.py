@@ -12,12 +12,14 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("BUILD", "build")
 WRAPPER = shlex.split(os.environ.get("VIVA_TEST_WRAPPER", ""))
+JOBS = int(os.environ.get("VIVA_TEST_JOBS", 0)) or os.cpu_count() or 1
 SOAK = {k: v for k, v in os.environ.items() if k == "VIVA_SOAK"}     # `make soak`: hours, not minutes
 TIMEOUT_S = 6 * 3600 if SOAK else 3600 if WRAPPER else 900     # valgrind takes its time
 
@@ -36,6 +38,7 @@ def programs(unit_only, parts):
 
 def run(program):
     name, argv = program
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="viva-test-") as home:
         os.chmod(home, 0o711)   # tests that run as another user must get through to their files
         env = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "XDG_", "MAKE"))}
@@ -57,18 +60,19 @@ def run(program):
     if failed == 0 and (code != 0 or passed == 0):
         failed = 1
         lines.append(f"fail {name}: exit {code} with {passed} cases")
-    return name, passed, failed, lines
+    return name, passed, failed, lines, time.monotonic() - began
 
 
 def main(args):
     unit_only = "--unit" in args
     parts = [a for a in args if not a.startswith("--")]
     passed = failed = 0
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        for name, good, bad, lines in pool.map(run, programs(unit_only, parts)):
+    with ThreadPoolExecutor(max_workers=JOBS) as pool:
+        for name, good, bad, lines, seconds in pool.map(run, programs(unit_only, parts)):
             passed += good
             failed += bad
-            print(f"{'ok  ' if bad == 0 else 'FAIL'} {name}: {good} passed" + (f", {bad} failed" if bad else ""), flush=True)
+            print(f"{'ok  ' if bad == 0 else 'FAIL'} {name}: {good} passed" + (f", {bad} failed" if bad else "") +
+                  (f" ({seconds:.0f} s)" if WRAPPER or SOAK else ""), flush=True)
             if bad:
                 for line in lines:
                     if not line.startswith("pass "):

@@ -82,6 +82,28 @@ def links_put_in_the_way_are_not_followed():
     v.close()
 
 
+@case
+def links_put_in_the_way_of_a_led_session_are_not_followed():
+    v = Viva()
+    lead = ("lead", "--candidate", "Ada", "--interviewer", "Grace", "--items", "1", "--screen", "127.0.0.1:0")
+    assert v.run(*lead, lines=["", "q"]).status == 3
+    session = v.export()["sessions"][0]["id"]
+    victim = v.home / "victim"
+    victim.write_text("precious")
+    victim.chmod(0o644)
+    state = v.home / ".local/state/viva"
+    for ending in ("screen", "watch"):
+        path = state / f"{session}.{ending}"
+        path.unlink(missing_ok=True)
+        path.symlink_to(victim)
+    assert v.run("resume", lines=["", "q"]).status in (3, 7)
+    (v.work / "saved.db").symlink_to(victim)
+    assert v.run("db", "salvage", "saved.db").status == 1
+    assert v.run("db", "restore", "saved.db").status != 0
+    assert victim.read_text() == "precious" and stat.S_IMODE(victim.stat().st_mode) == 0o644
+    v.close()
+
+
 def traced(v, *args, lines=()):
     log = v.home / "trace"
     data = "".join(line + "\n" for line in lines).encode()
