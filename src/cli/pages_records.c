@@ -102,7 +102,8 @@ static const struct part safety[] = {
 	    "what the last seconds brought, if the power fails. A disk that reports writes as done before they are, as "
 	    "some cheap ones do, can lose more; nothing a program does helps against that."),
 	TEXT("A full disk, a failing one or too little memory ends in one line that says what was not saved; what was "
-	    "saved before stays. Every record carries a chain of digests, so that damage is found, not shown: `viva db "
+	    "saved before stays. A command that is killed leaves the records of before or those of after: give it again. "
+	    "Every record carries a chain of digests, so that damage is found, not shown: `viva db "
 	    "check` looks at everything. The chain shows accidents and edits by other programs. Somebody who writes their own "
 	    "program can forge a whole file."),
 	TERM("viva db restore", "puts the newest copy back, or a named one; the file it replaces is kept and named"),
