@@ -22,16 +22,47 @@ struct resumed {
 	struct sitting sitting;
 };
 
+/* A led session that has ended while its typing file still beats: its closing was cut off. */
+static bool
+closing_waits(const struct record *r, struct typing *t)
+{
+	struct heartbeat beat;
+	struct err ignored;
+
+	return r->state == SESSION_ENDED && r->head.mode == MODE_LED && typing_last_beat(t, &beat, &ignored) == 0;
+}
+
+/* Whether the closing of the latest session of all was cut off; then that is what is gone on with. */
+static bool
+last_waits(const struct resumed *re, int64_t *id)
+{
+	struct typing *t = NULL;
+	struct record *r = NULL;
+	struct err ignored;
+	bool waits = false;
+
+	if (app_find_session(re->app, re->store, "last", id, &ignored) == 0 &&
+	    store_load(re->store, *id, &r, &ignored) == 0 && r->state == SESSION_ENDED && r->head.mode == MODE_LED &&
+	    sit_lock(re->app, *id, &t, &ignored) == 0) {
+		waits = closing_waits(r, t);
+		typing_close(t, !waits);
+	}
+	record_free(r);
+	return waits;
+}
+
 /* Holds the session before reading it, so that nobody writes to it in between. */
 static int
 load(struct resumed *re, const struct args *args, struct err *err)
 {
+	const char *word = args->word_count > 0 ? args->words[0] : NULL;
 	int64_t id;
 
-	if (app_find_unfinished(re->app, re->store, args->word_count > 0 ? args->words[0] : NULL, &id, err) != 0 ||
-	    sit_lock(re->app, id, &re->typing, err) != 0 || store_load(re->store, id, &re->record, err) != 0)
+	if ((word != NULL || !last_waits(re, &id)) && app_find_unfinished(re->app, re->store, word, &id, err) != 0)
 		return -1;
-	if (re->record->state == SESSION_ENDED)
+	if (sit_lock(re->app, id, &re->typing, err) != 0 || store_load(re->store, id, &re->record, err) != 0)
+		return -1;
+	if (re->record->state == SESSION_ENDED && !closing_waits(re->record, re->typing))
 		return err_set(err, EXIT_FINDINGS, "session %lld is finished: `viva report --session %lld` writes its report",
 		    (long long)re->record->head.number, (long long)re->record->head.number);
 	return store_replay(&re->session, re->record, err);

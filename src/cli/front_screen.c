@@ -68,8 +68,11 @@ show_opening(struct front *f, const struct plain_opening *o)
 static void
 show_where(struct front *f, const struct marking_view *v)
 {
-	(void)v;
-	of(f)->page = PAGE_SESSION;
+	bool closing = v->led && v->shown.state == SESSION_ENDED;
+
+	of(f)->page = closing ? PAGE_ASKING : PAGE_SESSION;
+	if (closing)
+		buf_printf(&of(f)->said, "%s\n", buf_text(&of(f)->message));
 	screen_forget(of(f)->screen.kept);
 }
 

@@ -104,31 +104,58 @@ areas_asked(const struct sitting *si, const char **areas)
 	return count;
 }
 
-static int
-ask(struct sitting *si, const char *word, const char *what, const char *area, struct err *err)
-{
-	char question[ERR_TEXT_BYTES], label[ERR_TEXT_BYTES];
+#define QUESTIONS_EACH 3        /* for an area */
 
-	snprintf(question, sizeof(question), "%s: %s (Enter: none)", area, what);
-	snprintf(label, sizeof(label), "%s, %s", area, word);
-	return sitting_ask(si, question, label, err);
-}
+struct asked { char question[ERR_TEXT_BYTES], label[ERR_TEXT_BYTES]; };
 
-static int
-ask_areas(struct sitting *si, const char *const *areas, size_t count, struct err *err)
+/* Question `i` of those about `count` areas and one overall. */
+static void
+make_question(struct asked *q, size_t i, const char *const *areas, size_t count)
 {
-	static const struct { const char *word, *what; } questions[] = {
+	static const struct { const char *word, *what; } questions[QUESTIONS_EACH] = {
 		{ "strength", "one strength you saw?" },
 		{ "change", "one thing to change?" },
 		{ "resource", "one resource that helps?" },
 	};
 
-	for (size_t i = 0; i < count * 3 && si->leaving == -1; i++)
-		if (ask(si, questions[i % 3].word, questions[i % 3].what, areas[i / 3], err) != 0)
+	if (i == count * QUESTIONS_EACH) {
+		*q = (struct asked){ "Overall, in a sentence? (Enter: none)", "Overall" };
+		return;
+	}
+	snprintf(q->question, sizeof(q->question), "%s: %s (Enter: none)", areas[i / QUESTIONS_EACH],
+	    questions[i % QUESTIONS_EACH].what);
+	snprintf(q->label, sizeof(q->label), "%s, %s", areas[i / QUESTIONS_EACH], questions[i % QUESTIONS_EACH].word);
+}
+
+static bool
+has_reply(const struct sitting *si, const char *label)
+{
+	size_t len = strlen(label);
+
+	for (size_t i = 0; i < si->text_count; i++)
+		if (si->texts[i].position < 0 && strncmp(si->texts[i].text, label, len) == 0 && si->texts[i].text[len] == ':')
+			return true;
+	return false;
+}
+
+/* A closing that was cut off goes on after its last reply. */
+static int
+ask_areas(struct sitting *si, const char *const *areas, size_t count, struct err *err)
+{
+	size_t all = count * QUESTIONS_EACH + 1, next = 0;
+	struct asked q;
+
+	for (size_t i = 0; i < all; i++) {
+		make_question(&q, i, areas, count);
+		if (has_reply(si, q.label))
+			next = i + 1;
+	}
+	for (; next < all && si->leaving == -1; next++) {
+		make_question(&q, next, areas, count);
+		if (sitting_ask(si, q.question, q.label, err) != 0)
 			return -1;
-	if (si->leaving != -1)
-		return 0;
-	return sitting_ask(si, "Overall, in a sentence? (Enter: none)", "Overall", err);
+	}
+	return 0;
 }
 
 /* A rater who uses one grade for everything may be right; they should know it. */
@@ -209,7 +236,7 @@ lead_through(struct sitting *si, struct err *err)
 {
 	int status;
 
-	if (sitting_run(si, err) != 0)
+	if (!session_done(si->session) && sitting_run(si, err) != 0)
 		return (int)err->status;
 	if (si->leaving != -1)
 		return si->leaving;
@@ -217,6 +244,11 @@ lead_through(struct sitting *si, struct err *err)
 		return (int)err->status;
 	if (closing_questions(si, err) != 0)
 		return (int)err->status;
+	if (si->leaving != -1 && si->signalled) {
+		front_say(si->front, "Saved as session %lld. `viva resume` goes on with what was left to ask.",
+		    (long long)si->number);
+		return si->leaving;
+	}
 	status = sit_close(si, err);
 	if (status == EXIT_DONE && write_coach_edition(si, err) != 0)
 		return (int)err->status;

@@ -19,7 +19,7 @@ int lead_serve_again(struct sitting *si, int64_t id, struct err *err);
 struct start;
 int lead_sit(struct start *s, struct sitting *si, struct err *err);
 /*
- * Runs an attached led session to its end or to where it is left; at the end asks for a strength, a
+ * Runs an attached led session to its end (one that has ended goes on with its closing) or to where it is left; at the end asks for a strength, a
  * change and a resource for each area and an overall impression, then shows the summary and writes
  * both editions of the report.  Returns the exit status.
  */

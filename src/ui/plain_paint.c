@@ -201,6 +201,8 @@ void
 plain_where(const struct plain *p, const struct marking_view *v)
 {
 	paint_item(p, v);
+	if (v->record == NULL)
+		return;                 /* it is over, but for its closing */
 	if (v->shown.state == SESSION_PAUSED)
 		paint_to_do(p, v);
 	else

@@ -210,7 +210,7 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
     v = Viva()
     s = v.screen(*LEAD, "--items", "4", "--screen", "127.0.0.1:0")
     page = Page(s.text())
-    kills, later, note = 0, START_S, 0
+    kills, later, note = 0, START_S, 0          # also in the closing
     s.press(ENTER)
     while s.process.poll() is None:
         shown = s.words()
@@ -228,9 +228,10 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
         else:
             s.press(ENTER)
         writing = "A note for coaches alone" in s.text()
-        if kills < KILLS and s.process.poll() is None and "is over" not in s.text() and rng.random() < 0.5:
+        over = "The interview is over" in s.text() or "viva The end" in s.words()
+        if kills < KILLS and s.process.poll() is None and rng.random() < 0.5:
             children = Path(f"/proc/{s.process.pid}/task/{s.process.pid}/children").read_text().split()
-            if rng.random() < 0.5:
+            if rng.random() < 0.5 and not over:
                 os.kill(int(children[0]), signal.SIGKILL)
                 until("new helper", s, lambda: "served again at the same link" in s.words())
             s.kill()
@@ -239,8 +240,9 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
             later += 1
             s = v.screen("resume", start_s=later)
             assert writing == (f"note {note}," in s.text() and "recovered" in s.text()), s.text()
-            with page.connect():
-                pass
+            if not over:
+                with page.connect():
+                    pass
         if writing:
             s.press("saved", ALT_ENTER)
     s.__exit__()
@@ -252,6 +254,49 @@ def a_console_killed_anywhere_resumes_on_the_screen_with_its_page_and_its_text()
     assert notes == [f"note {n + 1}, saved" for n in range(note)], notes
     assert v.run("db", "check").status == 0
     v.close()
+
+
+@case
+def a_closing_that_was_cut_off_goes_on_after_its_last_reply():
+    for plain in (False, True):
+        v = Viva()
+        with v.screen(*LEAD, "--items", "2", "--no-retry", "--screen", "127.0.0.1:0") as s:
+            s.press(ENTER)
+            for _ in range(30):
+                if "The interview is over" in s.text():
+                    break
+                s.press("3" if "Your grade, 0-4" in s.words() else ENTER)
+            s.press("the first reply", ENTER, ENTER, "the third, unfin")
+            s.kill()
+        with v.screen("resume", "1", start_s=START_S + 30) as s:
+            s.press("\x03")
+            assert s.status() == 130 and "goes on with what was left to ask" in s.words(), s.text()
+        if plain:
+            with v.clocked("resume", start_s=START_S + 60) as c:
+                c.sync()
+                assert "one thing to change?" in c.out and "one strength" not in c.out, c.out
+                while c.process.poll() is None:
+                    c.tell("fine" if "Overall" in c.out else "")
+                assert c.finish() == 0, (c.err, c.out)
+        else:
+            with v.screen("resume", start_s=START_S + 60) as s:
+                assert "one thing to change?" in s.text() and "one strength" not in s.text(), s.text()
+                for _ in range(20):
+                    if "Overall" in s.text():
+                        break
+                    s.press(ENTER)
+                s.press("fine", ENTER)
+                assert "viva The end" in s.words(), s.text()
+                s.press(ENTER)
+                assert s.status() == 0
+        texts = [n["text"] for n in v.export()["sessions"][0]["notes"]]
+        assert texts[0].endswith("strength: the first reply") and texts[-1] == "Overall: fine", texts
+        assert (v.work / "viva-session-1-coach.pdf").exists()
+        r = v.run("resume")
+        assert r.status == 1 and "no unfinished session" in r.err, r.err
+        r = v.run("resume", "1")
+        assert r.status == 1 and "is finished" in r.err, r.err
+        v.close()
 
 
 @case
