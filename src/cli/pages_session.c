@@ -95,6 +95,10 @@ static const struct part lead_parts[] = {
 	    "that are asked for with `h`, count a hint with `H`, write `n` a note to share or `N` one for coaches "
 	    "alone. The grade comes after the candidate's own prediction; a strength, a change and a resource for "
 	    "each area, and the overall impression, come last of all."),
+	TEXT("On a terminal the console takes the full screen: question above, key below, side by side from 100 columns. "
+	    "From the answer on, 1-9 and the arrow keys with Space mark what you hear; Tab scrolls the question; `l` shows "
+	    "the link again with its code; `^X` opens the menu. At the end a line each is asked for the report; a closing "
+	    "that was cut off goes on with `viva resume`."),
 	TEXT("The candidate follows on a page in their browser (`--screen`) or in a second terminal (`viva watch`): "
 	    "the question, its clock, the facts they asked for, and nothing else."),
 	TEXT("Two peers can take turns. After the first half the roles are reversed: who answered leads, and the "
