@@ -320,6 +320,7 @@ SOLO = ("solo", "--items", "1", "--seed", "4", "--as", "Ada")
 SOLO_LINES = ("", "", "", "w", "what I said", ".", "n", "noted", ".", "", "", "3", "", "", "", "", "")
 LED = ("lead", "--candidate", "Ada", "--interviewer", "Grace", "--items", "1", "--seed", "4", "--no-retry")
 LED_LINES = ("", "", "", "1", "H", "N", "what I saw", ".", "n", "noted", ".", "", "", "3", "2", "", "", "", "fine")
+RATE_LINES = ("1 2~", "", "3", "n", "Mary's note", ".", "", "d")
 SAID = {"Your answer is saved": "what I said", "Your note is saved": "noted", "Your private note is saved": "what I saw"}
 
 
@@ -348,6 +349,35 @@ def what_a_session_said_was_saved_is_there():
             sound(v)
 
         storm(template, args, check, lines, said.status)
+    template.close()
+
+
+@case
+def what_a_later_rater_was_told_was_saved_is_there():
+    template = filled()
+    lines = (*LED_LINES[:3], "w", "what they said", ".", *LED_LINES[3:])
+    assert template.run(*LED, lines=lines).status == 0
+    number = str(template.export()["sessions"][-1]["number"])
+    args = ("rate", number, "--rater", "Mary")
+    probe = copy_of(template)
+    said = probe.run(*args, lines=RATE_LINES)
+    assert "Graded 3" in said.out, said.out[-600:]
+    probe.close()
+
+    def check(v, done, after):
+        sound(v)
+        out = " ".join(done.stdout.decode().split())
+        mine = [s for s in v.export()["sessions"][-1]["scorings"] if s["rater"] == "Mary"]
+        if "Graded 3" in out:
+            assert [r["grade"] for r in mine[0]["ratings"]] == [3], mine
+        if "Your note is saved" in out:
+            assert [n["text"] for n in mine[0]["notes"]] == ["Mary's note"], mine
+        if not mine or mine[0]["state"] != "done":
+            again = v.run(*args, lines=RATE_LINES)
+            assert again.status in (0, 3), (again.status, again.err)
+        sound(v)
+
+    storm(template, args, check, RATE_LINES, said.status)
     template.close()
 
 
