@@ -48,12 +48,19 @@ struct answer_item {
 	const struct item *item;
 };
 
+/* An answer that a further rater marked blind beside the rating that counts; passes are left out. */
+struct answer_pair {
+	size_t session;
+	int counted, further;           /* grades: interviewer's or own; the further rater's */
+};
+
 struct answers {
 	struct arena *arena;            /* owns strings and arrays */
 	const char *bank_id;
 	struct answer_person *people;   size_t person_count;    /* by name, case set aside */
 	struct answer_session *sessions; size_t session_count;
 	struct answer *v;               size_t count;
+	struct answer_pair *pairs;      size_t pair_count;      /* of later raters: agreement, never a level */
 	struct answer_item *items;      size_t item_count;      /* owns the banks */
 };
 

@@ -114,6 +114,7 @@ struct progress {
 	struct prediction_bin predictions[GRADE_MAX + 1];
 	struct estimate self_gap;       /* own grade minus interviewer's, first meetings with both */
 	struct agreement agreement;     /* of these two */
+	struct agreement further;       /* of further raters with the grade that counts, every marked answer */
 	struct progress_series by_series[SERIES_COUNT]; /* each by itself, never added up */
 
 	int retries;                    /* later meetings with a grade of the series, */

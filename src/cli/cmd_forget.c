@@ -49,8 +49,8 @@ static int
 print_result(const struct app *app, const struct buf *name, const struct store_forget *f, struct err *err)
 {
 	if (app->json)
-		return app_print_json(json_pack("{s:s, s:I, s:I, s:I, s:I, s:I}", "name", buf_text(name), "sessions",
-		    (json_int_t)f->sessions, "led", (json_int_t)f->led, "mentions", (json_int_t)f->mentions,
+		return app_print_json(json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "name", buf_text(name), "sessions",
+		    (json_int_t)f->sessions, "led", (json_int_t)f->led, "marked", (json_int_t)f->scored, "mentions", (json_int_t)f->mentions,
 		    "backups_cleaned", (json_int_t)f->backups_cleaned, "backups_removed",
 		    (json_int_t)f->backups_removed), err);
 	print_visible(stdout, buf_text(name));
@@ -58,6 +58,9 @@ print_result(const struct app *app, const struct buf *name, const struct store_f
 	if (f->led > 0)
 		printf("%lld %s of others now name a \"removed person\" as interviewer.\n", (long long)f->led,
 		    plural((int)f->led, "session", "sessions"));
+	if (f->scored > 0)
+		printf("Marks for %lld %s of others stay without the name and without notes.\n", (long long)f->scored,
+		    plural((int)f->scored, "session", "sessions"));
 	if (f->mentions > 0)
 		printf("The name still stands in %lld %s of other people's sessions, which are theirs.\n",
 		    (long long)f->mentions, plural((int)f->mentions, "note", "notes"));

@@ -252,6 +252,9 @@ lead_through(struct sitting *si, struct err *err)
 	status = sit_close(si, err);
 	if (status == EXIT_DONE && write_coach_edition(si, err) != 0)
 		return (int)err->status;
+	if (status == EXIT_DONE)
+		front_say(si->front, "Their own marks, before they read yours: `viva rate %lld --rater \"%s\"`.",
+		    (long long)si->number, session_head(si->session)->candidate);
 	return status;
 }
 

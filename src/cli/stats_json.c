@@ -79,6 +79,13 @@ estimate_json(const struct estimate *e)
 }
 
 static json_t *
+agreement_json(const struct agreement *a)
+{
+	return json_pack("{s:i, s:i, s:i, s:o}", "n", a->n, "exact", a->exact, "within_one", a->within_one, "kappa",
+	    real_if(a->has_kappa, a->kappa));
+}
+
+static json_t *
 calibration_json(const struct progress *p)
 {
 	json_t *bins = json_array();
@@ -87,10 +94,9 @@ calibration_json(const struct progress *p)
 		if (p->predictions[g].n > 0)
 			json_array_append_new(bins, json_pack("{s:i, s:i, s:f}", "prediction", g, "n", p->predictions[g].n,
 			    "mean", p->predictions[g].mean));
-	return json_pack("{s:o, s:o, s:o, s:{s:i, s:i, s:i, s:o}}", "prediction_minus_grade",
-	    estimate_json(&p->prediction_gap), "by_prediction", bins, "own_minus_interviewer",
-	    estimate_json(&p->self_gap), "agreement", "n", p->agreement.n, "exact", p->agreement.exact, "within_one",
-	    p->agreement.within_one, "kappa", real_if(p->agreement.has_kappa, p->agreement.kappa));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "prediction_minus_grade", estimate_json(&p->prediction_gap),
+	    "by_prediction", bins, "own_minus_interviewer", estimate_json(&p->self_gap), "agreement",
+	    agreement_json(&p->agreement), "further_raters", agreement_json(&p->further));
 }
 
 static json_t *

@@ -332,16 +332,16 @@ say_gap(const struct say *s, const char *what, const char *than, const struct es
 }
 
 static void
-say_agreement(const struct say *s, const struct agreement *a)
+say_agreement(const struct say *s, const char *whose, const struct agreement *a)
 {
 	if (a->n == 0)
 		return;
 	if (a->has_kappa)
-		line(s, 0, 2, "Own and interviewers' grades: %d of %d the same, %d within one; weighted kappa %.2f.",
-		    a->exact, a->n, a->within_one, a->kappa);
+		line(s, 0, 2, "%s: %d of %d the same, %d within one; weighted kappa %.2f.", whose, a->exact, a->n,
+		    a->within_one, a->kappa);
 	else
-		line(s, 0, 2, "Own and interviewers' grades: %d of %d the same, %d within one; too few for kappa.",
-		    a->exact, a->n, a->within_one);
+		line(s, 0, 2, "%s: %d of %d the same, %d within one; too few for kappa.", whose, a->exact, a->n,
+		    a->within_one);
 }
 
 static void
@@ -372,7 +372,8 @@ say_details(const struct say *s)
 	say_share(s, &p->overall.time);
 	say_gap(s, "Predictions", "the grades", &p->prediction_gap);
 	say_gap(s, "Own grades", "the interviewers'", &p->self_gap);
-	say_agreement(s, &p->agreement);
+	say_agreement(s, "Own and interviewers' grades", &p->agreement);
+	say_agreement(s, "Grades that count and those of further raters", &p->further);
 	if (p->retry_pairs > 0)
 		line(s, 0, 2, "Asked again: %d %s, mean %s at first and %s now; not part of the level.", p->retry_pairs,
 		    plural(p->retry_pairs, "answer", "answers"), stats_number(p->retry_first, true, first),

@@ -405,6 +405,27 @@ add_up(struct gather *g, const struct answer_person *who)
 	return 0;
 }
 
+/* How far raters who marked blind agree with the grade that counts. */
+static int
+compare_further(struct progress *p, const struct answers *a, size_t person)
+{
+	int *counted = calloc(2 * a->pair_count + 1, sizeof *counted), *further;
+	size_t n = 0;
+
+	if (counted == NULL)
+		return -1;
+	further = counted + a->pair_count;
+	for (size_t i = 0; i < a->pair_count; i++) {
+		if (a->sessions[a->pairs[i].session].person != person)
+			continue;
+		counted[n] = a->pairs[i].counted;
+		further[n++] = a->pairs[i].further;
+	}
+	estimate_agreement(&p->further, counted, further, n);
+	free(counted);
+	return 0;
+}
+
 struct progress *
 progress_new(const struct answers *a, size_t person, const struct bank *bank, const char *candidate,
     double goal, int32_t today)
@@ -423,6 +444,8 @@ progress_new(const struct answers *a, size_t person, const struct bank *bank, co
 		p->today = today;
 		if (p->candidate != NULL)
 			rc = add_up(&g, person != NO_PERSON ? &a->people[person] : &nobody);
+		if (rc == 0)
+			rc = compare_further(p, a, person);
 	}
 	free(g.identity);
 	free(g.topic);

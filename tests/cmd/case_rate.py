@@ -142,6 +142,9 @@ def raters_are_compared_farthest_apart_first():
     assert v.run("compare", "1").status == 1
     graded(v, "Mary", [1, 3])
     graded(v, "Alan", [4, 2])
+    further = v.run("stats", "--as", "Sample A", "--json").json()["calibration"]["further_raters"]
+    assert further == {"n": 4, "exact": 1, "within_one": 3, "kappa": None}, further
+    assert "Grades that count and those of further raters: 1 of 4" in " ".join(v.run("stats", "--as", "Sample A").out.split())
     result = v.run("compare", "1", "--json").json()
     assert [r["name"] for r in result["raters"]] == ["Sample Coach", "Mary", "Alan"]
     assert [(i["position"], i["grades"], i["difference"]) for i in result["items"]] == [(0, [0, 1, 4], 4), (1, [3, 3, 2], 1)]
