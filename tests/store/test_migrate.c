@@ -74,6 +74,58 @@ TEST(format_1_opens_and_holds_what_was_written)
 	free(path);
 }
 
+/* What schema-2.sql holds, whatever format it was brought to. */
+static void
+check_second_fixture(struct store *st)
+{
+	static const struct { int64_t session; size_t raters; } marked[] = { { 2, 2 }, { 3, 1 }, { 5, 1 }, { 1, 0 } };
+	struct person_settings settings;
+	struct session_list list;
+
+	check_sound(st);
+	CHECK_INT(store_person_settings(st, "Zo\xC3\xAB", &settings, &err), 0);      /* who is Ada */
+	CHECK_INT(settings.goal, 4);
+	CHECK_INT(store_person_settings(st, "Bob", &settings, &err), 0);
+	CHECK_INT(settings.extra_time_permille, 1500);
+	CHECK_INT(store_history(st, "Ada", &list, &err), 0);
+	CHECK_INT(list.count, 4);
+	session_list_free(&list);
+	for (size_t i = 0; i < sizeof marked / sizeof marked[0]; i++) {
+		char number[8];
+		int64_t session, *ids;
+		size_t count;
+
+		snprintf(number, sizeof number, "%d", (int)marked[i].session);
+		CHECK_INT(store_find(st, number, NULL, &session, &err), 0);
+		CHECK_INT(store_scorings(st, session, &ids, &count, &err), 0);
+		CHECK_INT(count, marked[i].raters);
+		if (marked[i].session == 3) {
+			struct record *r = loaded(st, session);
+			struct scoring_record *sr;
+
+			CHECK_INT(store_scoring_load(st, ids[0], r, &sr, &err), 0);
+			CHECK_STR(sr->head.rater, "Mary");
+			CHECK(scoring_done(sr->s));
+			CHECK_INT(sr->event_count, 87);
+			CHECK_INT(sr->chain[0], 0xE0);
+			CHECK_INT(sr->chain[31], 0xCB);
+			scoring_record_free(sr);
+			record_free(r);
+		}
+		free(ids);
+	}
+}
+
+TEST(format_2_opens_and_holds_what_was_written)
+{
+	char *path = from_fixture("schema-2.sql");
+	struct store *st = store_at(path, STORE_WRITE);
+
+	check_second_fixture(st);
+	store_close(st);
+	free(path);
+}
+
 /* ---- the machinery, on steps made up for the test ---- */
 
 static const char *const to_2[] = {
