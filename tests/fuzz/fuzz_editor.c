@@ -1,6 +1,7 @@
 /*
  * Any bytes from a terminal into a text field, by way of the decoder: the text stays UTF-8 within its limit, the
- * cursor in it, and the edits that go to the journal rebuild it.
+ * cursor in it, and the edits that go to the journal rebuild it.  By the first byte the field begins empty, with a text
+ * from a journal, or gets one from the user's own editor at last.
  */
 #include "fuzz.h"
 
@@ -9,6 +10,9 @@
 #include "viva/decode.h"
 #include "viva/editor.h"
 #include "viva/text.h"
+
+#define COLUMNS 90
+enum { WITH_NOTHING, WITH_TEXT, WITH_EDITOR };
 
 /* What the journal would hold. */
 static void
@@ -49,11 +53,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct canvas *canvas;
 	struct key_press k;
 	struct buf copy;
-	int columns = size > 0 ? 1 + data[0] % 90 : 80, rows = size > 1 ? 1 + data[1] % 30 : 24;
+	int columns = size > 0 ? 1 + data[0] % COLUMNS : 80, rows = size > 1 ? 1 + data[1] % 30 : 24;
+	int with = size > 2 ? data[0] / COLUMNS : WITH_NOTHING;
+	size_t text_len = with != WITH_NOTHING ? (size - 2) / 2 : 0, at = 2 + text_len;
 
 	canvas = canvas_new(rows, columns);
 	buf_init(&copy);
-	for (size_t at = 2; at < size;) {
+	if (with == WITH_TEXT) {
+		buf_add(&copy, data + 2, text_len);
+		editor_set(e, (const char *)data + 2, text_len);
+	}
+	while (at < size) {
 		size_t n = size - at < 7 ? size - at : 7;
 
 		demand(decoder_feed(d, (const char *)data + at, n, (int64_t)at * 100) == 0, "memory suffices");
@@ -66,6 +76,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 		editor_paint(e, canvas, (struct pane){ 0, 0, rows, columns }, true);
 	}
+	if (with == WITH_EDITOR)
+		editor_replace(e, (const char *)data + 2, text_len);
 	check(e, &copy);
 	demand(editor_rows(e, columns) >= 1 && !editor_failed(e), "it can be shown");
 	buf_finish(&copy);
