@@ -147,7 +147,7 @@ save_entry(struct salvage *sv, int64_t id, int64_t *same_as, struct err *err)
 int
 salvage_person(struct salvage *sv, int64_t id, struct err *err)
 {
-	int64_t same_as, none;
+	int64_t same_as = 0, none;
 	int result = save_entry(sv, id, &same_as, err);
 
 	if (result != 0 || same_as == 0)

@@ -155,33 +155,43 @@ def marks_in(v):
     return [str(p) for p in (v.home / ".local").rglob("*") if p.is_file() and any(f in p.read_bytes() for f in forms)]
 
 
+def version(path):
+    """The format of a database, as its header says."""
+    return struct.unpack(">I", path.read_bytes()[60:64])[0]
+
+
+def of_format(fixture):
+    v = Viva()
+    v.db.parent.mkdir(parents=True, mode=0o700)
+    with sqlite3.connect(v.db) as old:
+        old.executescript(fixture.read_text())
+    old.close()
+    v.db.chmod(0o600)
+    return v
+
+
 @case
 def a_migration_leaves_the_old_format_or_the_new():
-    template = Viva()
-    template.db.parent.mkdir(parents=True, mode=0o700)
-    with sqlite3.connect(template.db) as old:
-        old.executescript((ROOT / "tests/store/schema-1.sql").read_text())
-    old.close()
-    template.db.chmod(0o600)
-
-    def version(path):
-        return struct.unpack(">I", path.read_bytes()[60:64])[0]
-
-    newest = copy_of(template)
-    assert version(newest.db) == 1 and newest.run("history").status == 0
-    now = version(newest.db)
+    fixtures = sorted((ROOT / "tests/store").glob("schema-*.sql"))
+    first = of_format(fixtures[0])
+    assert version(first.db) == 1 and first.run("history").status == 0
+    now = version(first.db)
+    first.close()
     assert now > 1
-    newest.close()
+    for fixture in fixtures:
+        template = of_format(fixture)
+        before = version(template.db)
 
-    def check(v, done, after):
-        assert v.run("export").out == after
-        assert version(v.db) == now
-        kept = list((v.db.parent / "backups").glob("viva-format-1*.db"))
-        assert kept and any(version(p) == 1 for p in kept), kept
-        sound(v)
+        def check(v, done, after):
+            assert v.run("export").out == after
+            assert version(v.db) == now
+            kept = list((v.db.parent / "backups").glob(f"viva-format-{before}*.db"))
+            assert any(version(p) == before for p in kept), kept
+            sound(v)
 
-    storm(template, ("history",), check)
-    template.close()
+        if before < now:
+            storm(template, ("history",), check)
+        template.close()
 
 
 @case

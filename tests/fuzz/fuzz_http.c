@@ -18,7 +18,7 @@
 #include <sys/socket.h>
 
 /* The loop of the helper is not one that returns: the test turns it by hand. */
-#include "../../src/serve/loop.c"
+#include "../../src/serve/loop.c"        /* NOLINT(bugprone-suspicious-include) */
 
 #define TOKEN "7K2M-9QXT-4HRB-D3WZ"
 #define HOST "127.0.0.1:38080"
@@ -151,7 +151,7 @@ static bool
 is_status(const char *s)
 {
 	static const int allowed[] = { 100, 200, 204, 400, 404, 405, 408, 409, 411, 413, 414, 421, 431, 500, 501, 503, 505 };
-	int status = atoi(s);
+	long status = strtol(s, NULL, 10);
 
 	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++)
 		if (status == allowed[i])
@@ -184,17 +184,17 @@ check_told(void)
 		return;
 	line[n] = '\0';
 	for (; (end = strchr(at, '\n')) != NULL; at = end + 1) {
-		int position, grade, screens, used = 0;
+		const char *word = at;
+		int64_t position, grade, screens;
 
 		*end = '\0';
-		if (sscanf(at, "screens %d%n", &screens, &used) == 1 && at[used] == '\0') {
-			demand(screens >= 0 && screens <= CONNECTIONS, "as many screens as there are");
+		if (take_word(&word, "screens ")) {
+			demand(take_number(&word, 0, CONNECTIONS, &screens) && *word == '\0', "as many screens as there are");
 			continue;
 		}
-		demand(sscanf(at, "predict %d %d%n", &position, &grade, &used) == 2 && at[used] == '\0',
-		    "the parent is told what it knows");
-		demand(knows && grade >= 0 && grade <= SERVE_GRADE_MAX, "a prediction by one who knows the token");
-		demand(position >= 0 && position <= 2 && (asked_so_far >> position & 1) != 0, "for an item that asked");
+		demand(take_word(&word, "predict ") && take_number(&word, 0, 2, &position) && take_word(&word, " ") &&
+		    take_number(&word, 0, SERVE_GRADE_MAX, &grade) && *word == '\0', "the parent is told what it knows");
+		demand(knows && (asked_so_far >> position & 1) != 0, "by one who knows the token, for an item that asked");
 	}
 	demand(*at == '\0', "whole lines");
 }

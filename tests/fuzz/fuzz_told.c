@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 
 /* Its struct is its own; a helper that lies is played by the test. */
-#include "../../src/serve/serve.c"
+#include "../../src/serve/serve.c"       /* NOLINT(bugprone-suspicious-include) */
 
 static void
 check_told(const char *line, size_t len)
