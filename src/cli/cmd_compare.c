@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,9 +59,11 @@ refuse_open(const struct comparison *c, struct err *err)
 	int rc = 0;
 
 	buf_init(&names);
-	for (size_t i = 0; i < c->scoring_count; i++)
+	for (size_t i = 0; i < c->scoring_count; i++) {
+		assert(c->scorings[i] != NULL);
 		if (is_open(c->scorings[i]->s))
 			buf_printf(&names, "%s%s", names.len > 0 ? ", " : "", c->scorings[i]->head.rater);
+	}
 	if (buf_failed(&names))
 		rc = err_memory(err);
 	else if (names.len > 0)
@@ -98,13 +101,14 @@ list_raters(struct comparison *c, struct err *err)
 	c->grades = calloc((c->scoring_count + 1) * items + 1, sizeof(*c->grades));
 	if (c->raters == NULL || c->grades == NULL)
 		return err_memory(err);
-	c->raters[c->rater_count++] = (struct rater){ led ? h->interviewer : h->candidate,
-		led ? "interviewer" : "candidate", NULL };
+	c->rater_count = c->scoring_count + 1;
+	c->raters[0] = (struct rater){ led ? h->interviewer : h->candidate, led ? "interviewer" : "candidate",
+		NULL };
 	for (size_t i = 0; i < c->scoring_count; i++) {
 		const char *name = c->scorings[i]->head.rater;
 
-		c->raters[c->rater_count++] = (struct rater){ name, strcmp(name, h->candidate) == 0 ? "candidate" : "rater",
-			c->scorings[i]->s };
+		c->raters[i + 1] = (struct rater){ name,
+			strcmp(name, h->candidate) == 0 ? "candidate" : "rater", c->scorings[i]->s };
 	}
 	for (size_t r = 0; r < c->rater_count; r++)
 		for (size_t p = 0; p < items; p++) {

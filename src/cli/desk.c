@@ -1,6 +1,7 @@
 /* The marks of a further rater, as they are made. */
 #include "cli/desk.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,9 +126,12 @@ desk_open(struct desk *d, size_t position, struct err *err)
 static int
 keep_note(struct desk *d, int64_t seq, int position, const char *text, size_t len)
 {
-	struct desk_note *more = reallocarray(d->notes, d->note_count + 1, sizeof(*more));
-	char *copy = more != NULL ? strndup(text, len) : NULL;
+	struct desk_note *more;
+	char *copy;
 
+	assert(text != NULL);
+	more = reallocarray(d->notes, d->note_count + 1, sizeof(*more));
+	copy = more != NULL ? strndup(text, len) : NULL;
 	if (more != NULL)
 		d->notes = more;
 	if (copy == NULL)

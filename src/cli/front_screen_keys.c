@@ -1,4 +1,5 @@
 /* The full screen: what its keys do. */
+#include <assert.h>
 #include <stdio.h>
 
 #include "cli/front_screen.h"
@@ -78,6 +79,7 @@ do_key(struct screen_front *sf, struct sitting *si, const struct key *key, struc
 	case KEY_AMEND:
 		return reviewing_amend(si, err);
 	case KEY_BACK:
+		assert(si->review != NULL);     /* no key of a session */
 		return reviewing_go(si, si->review->position - 1, err);
 	case KEY_QUIT:
 		if (si->review != NULL)

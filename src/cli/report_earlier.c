@@ -1,5 +1,6 @@
 #include "cli/report_earlier.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "viva/answers.h"
@@ -42,6 +43,7 @@ report_earlier(struct report_earlier **out, size_t *count, struct store *st, con
 	rc = store_answers(st, r->head.candidate, r->head.bank_id, &a, err);
 	if (rc == 0 && (v = calloc(a->session_count + 1, sizeof *v)) == NULL)
 		rc = err_memory(err);
+	assert(rc != 0 || (a != NULL && v != NULL));
 	for (size_t i = 0; rc == 0 && i < a->session_count; i++) {
 		const struct answer_session *s = &a->sessions[i];
 

@@ -67,7 +67,7 @@ answer_json(const struct record *r, size_t i)
 	    "state", item_state_name(it->state), "no_answer", it->no_answer, "grade",
 	    grade_json(rating != NULL ? rating->grade : -1), "prediction", grade_json(it->prediction),
 	    "limit_ms", (json_int_t)it->limit_ms, "used_ms",
-	    (json_int_t)(it->read_ms + it->think_ms + it->answer_ms), "over_ms", (json_int_t)it->over_ms);
+	    (json_int_t)it->read_ms + it->think_ms + it->answer_ms, "over_ms", (json_int_t)it->over_ms);
 }
 
 int

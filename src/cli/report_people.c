@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ day_for(const struct report_options *o, const struct answers *a)
 	const int64_t us_per_minute = 60000000, minutes_per_day = 24 * 60;
 	int32_t last = 0;
 
+	assert(a != NULL);
 	if (o->date != NULL)
 		return day_of(o->date);
 	for (size_t i = 0; i < a->session_count; i++) {
@@ -95,9 +97,11 @@ led_before(const struct answers *a, const char *interviewer)
 static int
 hide_names(struct answers *a, struct err *err)
 {
-	const char **names = arena_alloc(a->arena, a->person_count, sizeof *names);
-	const char **interviewers = arena_alloc(a->arena, a->session_count, sizeof *interviewers);
+	const char **names, **interviewers;
 
+	assert(a != NULL);
+	names = arena_alloc(a->arena, a->person_count, sizeof *names);
+	interviewers = arena_alloc(a->arena, a->session_count, sizeof *interviewers);
 	if (names == NULL || interviewers == NULL)
 		return err_memory(err);
 	for (size_t i = 0; i < a->person_count; i++)
@@ -165,6 +169,7 @@ load_mine(struct mine *m, const struct app *app, struct store *st, const struct 
 	if (rc == 0)
 		rc = app_goal(st, buf_text(&m->name), goal, err);
 	m->person = NO_PERSON;
+	assert(rc != 0 || m->a != NULL);
 	if (rc == 0 && m->a->person_count > 0) {
 		m->person = 0;
 		buf_clear(&m->name);

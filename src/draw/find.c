@@ -114,7 +114,7 @@ find_split(
 	/* From a random number on, so that forms of any kind are found soon. */
 	r = split_range(&p, split);
 	all = *r;
-	first = (int)rng_below(rng, (uint64_t)(all.max - all.min + 1));
+	first = (int)rng_below(rng, (uint64_t)all.max - (uint64_t)all.min + 1);
 	for (int i = 0; i <= all.max - all.min; i++) {
 		r->min = r->max = all.min + (first + i) % (all.max - all.min + 1);
 		result = find_split(out, &p, pool, split + 1, rng);

@@ -15,9 +15,9 @@ enum { GLIMPSE_NONE = 1, GLIMPSE_UNKNOWN = 2 };
 int glimpse_all(struct range *tenths, struct lattice *l, const struct plan *plan, const struct pool *pool,
     const struct effort *effort, struct arena *a);
 /* Of areas, topics and minutes, whatever the difficulties and kinds; likewise. */
-int glimpse_topics(struct range *tenths, const struct plan *plan, const struct pool *pool);
+int glimpse_topics(struct range *tenths, const struct plan *within, const struct pool *pool);
 /* Of difficulties, kinds and minutes, as if all items stood in one topic and had no enemies; likewise. */
-int glimpse_cells(struct range *tenths, const struct plan *plan, const struct pool *pool);
+int glimpse_cells(struct range *tenths, const struct plan *within, const struct pool *from);
 
 /* Tenths of minutes by which sets of these minutes miss the window at least. */
 static inline int

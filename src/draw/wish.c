@@ -58,7 +58,7 @@ sums_begin(struct sums *s, int most)
 {
 	s->most = most < DRAW_ITEMS_MAX ? most : DRAW_ITEMS_MAX;
 	s->least[0] = 0;
-	for (int n = 1; n <= s->most; n++)
+	for (int n = 1; n <= DRAW_ITEMS_MAX; n++)
 		s->least[n] = INT32_MAX;
 }
 

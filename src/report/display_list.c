@@ -330,15 +330,15 @@ dl_shape_box(const struct dl_op *op)
 	if (op->kind == DL_CIRCLE)
 		b = (struct dl_box){ op->x - op->w, op->y - op->w, op->x + op->w, op->y + op->w };
 	if (op->kind == DL_LINE)
-		b = (struct dl_box){ fmin(op->x, op->x2), fmin(op->y, op->y2), fmax(op->x, op->x2),
-			fmax(op->y, op->y2) };
+		b = (struct dl_box){ fminf(op->x, op->x2), fminf(op->y, op->y2), fmaxf(op->x, op->x2),
+			fmaxf(op->y, op->y2) };
 	if (op->kind == DL_POLYGON && op->point_count > 0) {
 		b = (struct dl_box){ op->points[0].x, op->points[0].y, op->points[0].x, op->points[0].y };
 		for (size_t i = 1; i < op->point_count; i++) {
-			b.left = fmin(b.left, op->points[i].x);
-			b.right = fmax(b.right, op->points[i].x);
-			b.top = fmin(b.top, op->points[i].y);
-			b.bottom = fmax(b.bottom, op->points[i].y);
+			b.left = fminf(b.left, op->points[i].x);
+			b.right = fmaxf(b.right, op->points[i].x);
+			b.top = fminf(b.top, op->points[i].y);
+			b.bottom = fmaxf(b.bottom, op->points[i].y);
 		}
 	}
 	return b;

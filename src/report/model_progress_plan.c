@@ -196,7 +196,7 @@ fill_plan(struct progress_maker *f)
 
 	static const char *const days[] = { "Day 1", "Day 3", "Day 5" };
 
-	for (size_t i = 0; i < n->item_count; i++)
+	for (size_t i = 0; i < n->item_count && i < sizeof(days) / sizeof(days[0]); i++)
 		add_plan(f, days[i], say(k, "Repeat \xe2\x80\x9c%s\xe2\x80\x9d: %d minutes.",
 		    f->p->bank->items[n->items[i].item].title, n->items[i].minutes));
 	if (n->item_count == 0)

@@ -279,9 +279,16 @@ amend(struct rating *r, const struct scoring_mark *m, const struct event *ev)
 static void
 happen(struct scoring *s, const struct event *ev)
 {
-	struct scoring_mark *m = ev->item >= 0 ? &s->marks[ev->item] : NULL;
+	struct scoring_mark *m;
 
-	if (ev->kind != EV_OPEN && ev->kind != EV_UNDO && ev->kind != EV_END && ev->kind != EV_AMEND)
+	s->last_seq = ev->seq;
+	if (ev->kind == EV_END) {               /* of no item */
+		s->done = true;
+		s->undo_count = 0;
+		return;
+	}
+	m = &s->marks[ev->item];
+	if (ev->kind != EV_OPEN && ev->kind != EV_UNDO && ev->kind != EV_AMEND)
 		remember(s, ev);
 	switch (ev->kind) {
 	case EV_OPEN:
@@ -302,17 +309,12 @@ happen(struct scoring *s, const struct event *ev)
 	case EV_UNDO:
 		take_back(s);
 		break;
-	case EV_END:
-		s->done = true;
-		s->undo_count = 0;
-		break;
 	case EV_AMEND:
 		amend(&m->rating, m, ev);
 		break;
 	default:                /* a note is kept by the store */
 		break;
 	}
-	s->last_seq = ev->seq;
 }
 
 int

@@ -47,7 +47,7 @@ int64_t import_time(struct import *im, const struct doc_node *object, const char
 /* Is there a value?  Older exports lack members that came later. */
 bool import_has(const struct doc_node *object, const char *name);
 /* "kind" and "n" of an event. */
-enum event_kind import_kind(struct import *im, const struct doc_node *event);
+enum event_kind import_kind(struct import *im, const struct doc_node *n);
 void import_numbers(struct import *im, const struct doc_node *event, struct event *ev);
 /* "text" of a note event, with room for its salt in the arena; -1 when out of memory. */
 int import_note(struct import *im, const struct doc_node *event, struct adopted_text *t, struct err *err);

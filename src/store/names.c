@@ -234,7 +234,7 @@ store_person_settings(struct store *st, const char *name, struct person_settings
 {
 	struct arena *arena = arena_new();
 	struct person_row row;
-	int64_t person;
+	int64_t person = 0;
 	int result = arena != NULL ? person_find(st, name, &person, err) : err_memory(err);
 
 	*out = (struct person_settings){ PERSON_NO_GOAL, PERSON_NO_EXTRA_TIME };

@@ -184,6 +184,7 @@ read_row(struct store *st, enum sql_id how, int64_t id, struct arena *arena, str
 	struct query q;
 	int found;
 
+	*row = (struct person_row){ .goal = PERSON_NO_GOAL };
 	query_start(&q, st, how);
 	query_put(&q, id);
 	found = query_step(&q, err);

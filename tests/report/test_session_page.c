@@ -167,7 +167,7 @@ TEST(every_claim_and_every_row_leads_to_the_card_of_its_question)
 		for (size_t j = 0; j < dl->count; j++) {
 			page += dl->ops[j].kind == DL_PAGE;
 			if (page == link->target && dl->ops[j].kind == DL_TAG && dl->ops[j].tag == TAG_H3 &&
-			    fabs(dl->ops[j + 1].y - dl->ops[j + 1].w - link->target_y) < 0.1)
+			    fabsf(dl->ops[j + 1].y - dl->ops[j + 1].w - link->target_y) < 0.1f)
 				badge = (int)strtol(dl->ops[j + 2].text, NULL, 10);
 		}
 		CHECK_INT(badge, number);
