@@ -95,11 +95,9 @@ list_raters(struct comparison *c, struct err *err)
 {
 	const struct session_head *h = &c->record->head;
 	bool led = h->mode == MODE_LED;
-	size_t items = c->record->item_count;
 
 	c->raters = calloc(c->scoring_count + 1, sizeof(*c->raters));
-	c->grades = calloc((c->scoring_count + 1) * items + 1, sizeof(*c->grades));
-	if (c->raters == NULL || c->grades == NULL)
+	if (c->raters == NULL)
 		return err_memory(err);
 	c->rater_count = c->scoring_count + 1;
 	c->raters[0] = (struct rater){ led ? h->interviewer : h->candidate, led ? "interviewer" : "candidate",
@@ -110,13 +108,28 @@ list_raters(struct comparison *c, struct err *err)
 		c->raters[i + 1] = (struct rater){ name,
 			strcmp(name, h->candidate) == 0 ? "candidate" : "rater", c->scorings[i]->s };
 	}
+	return 0;
+}
+
+static int
+compare_grades(struct comparison *c, struct err *err)
+{
+	size_t items = c->record->item_count;
+	struct compare result;
+	int rc;
+
+	c->grades = calloc(c->rater_count * items + 1, sizeof(*c->grades));
+	if (c->grades == NULL)
+		return err_memory(err);
 	for (size_t r = 0; r < c->rater_count; r++)
 		for (size_t p = 0; p < items; p++) {
 			const struct rating *g = given(c, &c->raters[r], p);
 
 			c->grades[r * items + p] = g != NULL ? g->grade : -1;
 		}
-	return compare_raters(&c->compare, c->grades, c->rater_count, items, err);
+	rc = compare_raters(&result, c->grades, c->rater_count, items, err);
+	c->compare = result;
+	return rc;
 }
 
 static int
@@ -134,7 +147,7 @@ gather(struct comparison *c, struct app *app, struct store *st, const char *word
 	if (c->scoring_count == 0)
 		return err_set(err, EXIT_FINDINGS, "session %lld has one rater: `viva rate %lld --rater NAME` adds another",
 		    (long long)c->record->head.number, (long long)c->record->head.number);
-	return list_raters(c, err);
+	return list_raters(c, err) != 0 ? -1 : compare_grades(c, err);
 }
 
 static void
