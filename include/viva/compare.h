@@ -30,7 +30,8 @@ struct compare {
  * `grades[r * item_count + p]` is what rater r gave position p, -1 for none.  Returns 0, or -1 when out of
  * memory; release with compare_finish() either way.
  */
-int compare_raters(struct compare *out, const int *grades, size_t rater_count, size_t item_count, struct err *err);
+int compare_raters(struct compare *out, const int *grades, size_t rater_count, size_t item_count,
+    struct err *err);
 void compare_finish(struct compare *c);
 
 #endif

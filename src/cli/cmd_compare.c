@@ -67,8 +67,9 @@ refuse_open(const struct comparison *c, struct err *err)
 	if (buf_failed(&names))
 		rc = err_memory(err);
 	else if (names.len > 0)
-		rc = err_set(err, EXIT_FINDINGS, "still marking session %lld, blind: %s; `viva rate %lld --rater NAME` and d "
-		    "there end it", (long long)c->record->head.number, buf_text(&names), (long long)c->record->head.number);
+		rc = err_set(err, EXIT_FINDINGS, "still marking session %lld, blind: %s; `viva rate %lld --rater NAME` "
+		    "and d there end it", (long long)c->record->head.number, buf_text(&names),
+		    (long long)c->record->head.number);
 	buf_finish(&names);
 	return rc;
 }
@@ -80,8 +81,11 @@ load_scorings(struct comparison *c, struct store *st, struct err *err)
 	size_t count;
 	int rc = store_scorings(st, c->record->head.id, &ids, &count, err);
 
-	if (rc == 0 && (c->scorings = calloc(count + 1, sizeof(*c->scorings))) == NULL)
-		rc = err_memory(err);
+	c->scorings = calloc(count + 1, sizeof(*c->scorings));
+	if (c->scorings == NULL) {
+		free(ids);
+		return err_memory(err);
+	}
 	for (size_t i = 0; i < count && rc == 0; i++) {
 		rc = store_scoring_load(st, ids[i], c->record, &c->scorings[i], err);
 		c->scoring_count += rc == 0;
@@ -215,11 +219,12 @@ tell_pair_of(const struct comparison *c, const struct compare_pair *p)
 	if (a->n == 0)
 		tell(stdout, 2, 6, "%s and %s marked no answer in common.", first, second);
 	else if (a->has_kappa)
-		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; weighted kappa %.2f.", first, second,
-		    a->exact, a->n, a->within_one, a->kappa);
+		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; weighted kappa %.2f.", first,
+		    second, a->exact, a->n, a->within_one, a->kappa);
 	else
-		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; %s.", first, second, a->exact, a->n,
-		    a->within_one, a->n < AGREEMENT_MIN_KAPPA ? "too few for kappa" : "kappa is not defined for these grades");
+		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; %s.", first, second, a->exact,
+		    a->n, a->within_one, a->n < AGREEMENT_MIN_KAPPA ? "too few for kappa"
+		    : "kappa is not defined for these grades");
 }
 
 /* Those at least (or less than) COMPARE_APART apart, under a heading. */
@@ -276,8 +281,8 @@ items_json(const struct comparison *c)
 		for (size_t k = 0; k < item->key_point_count; k++)
 			if (point_apart(c, it->position, k))
 				json_array_append_new(points, json_string(item->key_points[k].id));
-		json_array_append_new(items, json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "position", (int)it->position, "id",
-		    item->id, "title", item->title, "grades", grades, "difference",
+		json_array_append_new(items, json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "position",
+		    (int)it->position, "id", item->id, "title", item->title, "grades", grades, "difference",
 		    it->raters > 1 ? json_integer(it->high - it->low) : json_null(), "key_points_apart", points));
 	}
 	return items;
@@ -292,8 +297,8 @@ pairs_json(const struct comparison *c)
 		const struct compare_pair *p = &c->compare.pairs[i];
 		const struct agreement *a = &p->agreement;
 
-		json_array_append_new(pairs, json_pack("{s:s, s:s, s:i, s:i, s:i, s:o}", "first", c->raters[p->first].name,
-		    "second", c->raters[p->second].name, "answers", a->n, "exact", a->exact, "within_one", a->within_one,
+		json_array_append_new(pairs, json_pack("{s:s, s:s, s:i, s:i, s:i, s:o}", "first",
+		    c->raters[p->first].name, "second", c->raters[p->second].name, "answers", a->n, "exact", a->exact, "within_one", a->within_one,
 		    "kappa", a->has_kappa ? json_real(a->kappa) : json_null()));
 	}
 	return pairs;
@@ -305,7 +310,8 @@ comparison_json(const struct comparison *c)
 	json_t *raters = json_array();
 
 	for (size_t r = 0; r < c->rater_count; r++)
-		json_array_append_new(raters, json_pack("{s:s, s:s}", "name", c->raters[r].name, "role", c->raters[r].role));
+		json_array_append_new(raters, json_pack("{s:s, s:s}", "name", c->raters[r].name, "role",
+		    c->raters[r].role));
 	return json_pack("{s:I, s:s, s:o, s:o, s:o}", "session", (json_int_t)c->record->head.number, "candidate",
 	    c->record->head.candidate, "raters", raters, "items", items_json(c), "agreement", pairs_json(c));
 }

@@ -33,7 +33,8 @@ ask_line(struct desk *d, struct err *err)
 		case LINE_READY:
 			if (len > 0 && strchr("yYnN", line[0]) != NULL)
 				return line[0] == 'y' || line[0] == 'Y' ? 'y' : 'n';
-			plain_say(&d->ui, "y: you heard the answers. n: you did not; then typed ones alone can be marked.");
+			plain_say(&d->ui, "y: you heard the answers. n: you did not; then typed ones alone can be "
+			    "marked.");
 			break;
 		case LINE_NONE:
 			break;
@@ -60,7 +61,8 @@ find_present(struct desk *d, const struct buf *rater, enum present *present, str
 	*present = PRESENT_TYPED;
 	if (!desk_must_ask(d->record))
 		return 0;
-	plain_say(&d->ui, "Not every answer was typed. Were you there when %s gave them? y or n", d->record->head.candidate);
+	plain_say(&d->ui, "Not every answer was typed. Were you there when %s gave them? y or n",
+	    d->record->head.candidate);
 	answer = ask_line(d, err);
 	*present = answer == 'y' ? PRESENT_YES : PRESENT_NO;
 	return answer < 0 ? -1 : answer == 0 ? 1 : 0;
@@ -95,8 +97,8 @@ begin_marks(struct desk *d, const struct buf *rater, int64_t *id, struct err *er
 		    (long long)d->number);
 	if (strcmp(own && d->record->head.mode == MODE_SOLO ? buf_text(rater) : d->record->head.interviewer != NULL ?
 	    d->record->head.interviewer : "", buf_text(rater)) == 0)
-		return err_set(err, EXIT_FINDINGS, "the marks of %s stand in session %lld itself: `viva review %lld` shows them",
-		    buf_text(rater), (long long)d->number, (long long)d->number);
+		return err_set(err, EXIT_FINDINGS, "the marks of %s stand in session %lld itself: `viva review %lld` "
+		    "shows them", buf_text(rater), (long long)d->number, (long long)d->number);
 	rc = find_present(d, rater, &h.present, err);
 	if (rc == 0)
 		rc = check_answers(d, h.present, err);

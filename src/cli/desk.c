@@ -182,7 +182,7 @@ desk_give(struct desk *d, struct session_input in, const char *text, size_t len,
 		return -1;
 	if (commit(d, &ev, text != NULL ? &st : NULL, err) != 0)
 		return -1;
-	if (ev.kind == EV_NOTE && keep_note(d, ev.seq, ev.item, text, len) != 0)
+	if (text != NULL && keep_note(d, ev.seq, ev.item, text, len) != 0)
 		return err_memory(err);
 	if (ev.kind == EV_UNDO) {
 		drop_note(d, ev.n[0]);

@@ -52,11 +52,11 @@ at_the_end(struct desk *d, struct err *err)
 	if (next >= 0)
 		return go_to(d, (size_t)next, err);
 	if (d->record->state != SESSION_ENDED)
-		plain_say(&d->ui, "%zu of %zu answers so far are marked. Enter looks for the next; q leaves, all is saved.",
-		    graded, ratable);
+		plain_say(&d->ui, "%zu of %zu answers so far are marked. Enter looks for the next; q leaves, all is "
+		    "saved.", graded, ratable);
 	else
-		plain_say(&d->ui, "All %zu answers are marked. d: done, then you may see the others' marks. b, a number, or "
-		    "u: back to a question.", graded);
+		plain_say(&d->ui, "All %zu answers are marked. d: done, then you may see the others' marks. b, a number, "
+		    "or u: back to a question.", graded);
 	return 0;
 }
 
@@ -123,14 +123,15 @@ end(struct desk *d, struct err *err)
 	}
 	if (graded < ratable && !d->asked_to_end) {
 		d->asked_to_end = true;
-		plain_say(&d->ui, "%zu of %zu answers are not marked. d again: done without them.", ratable - graded, ratable);
+		plain_say(&d->ui, "%zu of %zu answers are not marked. d again: done without them.", ratable - graded,
+		    ratable);
 		return 0;
 	}
 	rc = desk_give(d, (struct session_input){ .kind = IN_END }, NULL, 0, err);
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
-	plain_say(&d->ui, "Done: %zu of %zu answers marked. `viva compare %lld` shows your marks beside the others'.", graded,
-	    ratable, (long long)d->number);
+	plain_say(&d->ui, "Done: %zu of %zu answers marked. `viva compare %lld` shows your marks beside the others'.",
+	    graded, ratable, (long long)d->number);
 	d->leaving = EXIT_DONE;
 	return 0;
 }
@@ -250,8 +251,8 @@ do_key(struct desk *d, const struct key *key, struct err *err)
 	case KEY_DONE:
 		return end(d, err);
 	case KEY_HELP:
-		plain_say(&d->ui, "Enter: go on. Numbers mark key points, then the grade; between questions a number is that "
-		    "question.");
+		plain_say(&d->ui, "Enter: go on. Numbers mark key points, then the grade; between questions a number "
+		    "is that question.");
 		for (size_t i = 0; i < rating_key_count; i++)
 			plain_say(&d->ui, "%c: %s", rating_keys[i].letter, rating_keys[i].help);
 		return 0;
@@ -269,7 +270,8 @@ take_marks(struct desk *d, const char *line, size_t len, struct err *err)
 	struct plain_command commands[PLAIN_COMMANDS_MAX];
 	char problem[PLAIN_PROBLEM_BYTES];
 	bool ticking = d->phase == PHASE_TICK;
-	size_t n = plain_parse(commands, line, len, d->phase, MODE_SOLO, it->key_point_count, it->mistake_count, problem);
+	size_t n = plain_parse(commands, line, len, d->phase, MODE_SOLO, it->key_point_count, it->mistake_count,
+	    problem);
 	int rc = 0;
 
 	if (n == 0)
@@ -407,9 +409,9 @@ begin(struct desk *d, struct err *err)
 			at = i;
 	if (at < 0)
 		return desk_nothing_to_mark(d, d->marks->head.present, err);
-	plain_say(&d->ui, "Marks of %s for session %lld%s: %zu of %zu answers marked. You see nobody else's marks or notes "
-	    "until you are done. ? lists the keys, q leaves; all is saved.", d->marks->head.rater, (long long)d->number,
-	    d->record->state != SESSION_ENDED ? ", which still runs" : "", graded, ratable);
+	plain_say(&d->ui, "Marks of %s for session %lld%s: %zu of %zu answers marked. You see nobody else's marks or "
+	    "notes until you are done. ? lists the keys, q leaves; all is saved.", d->marks->head.rater,
+	    (long long)d->number, d->record->state != SESSION_ENDED ? ", which still runs" : "", graded, ratable);
 	if (desk_open(d, (size_t)at, err) != 0 || recover(d, err) != 0)
 		return -1;
 	return graded == ratable ? at_the_end(d, err) : go_to(d, (size_t)at, err);
@@ -430,6 +432,7 @@ desk_run(struct desk *d, struct err *err)
 	if (rc != 0)
 		return (int)err->status;
 	if (!scoring_done(d->s) && d->leaving != EXIT_HANGUP)
-		plain_say(&d->ui, "Saved. `viva rate %lld --rater \"%s\"` goes on.", (long long)d->number, d->marks->head.rater);
+		plain_say(&d->ui, "Saved. `viva rate %lld --rater \"%s\"` goes on.", (long long)d->number,
+		    d->marks->head.rater);
 	return d->leaving;
 }

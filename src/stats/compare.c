@@ -50,7 +50,8 @@ compare_pair(struct compare_pair *pair, const int *grades, size_t items, int *ro
 }
 
 int
-compare_raters(struct compare *out, const int *grades, size_t rater_count, size_t item_count, struct err *err)
+compare_raters(struct compare *out, const int *grades, size_t rater_count, size_t item_count,
+    struct err *err)
 {
 	int *room = calloc(2 * item_count + 1, sizeof *room);
 

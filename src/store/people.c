@@ -220,7 +220,7 @@ person_row_read_first(struct store *st, int64_t id, struct arena *arena, struct 
 int
 person_name(struct store *st, int64_t id, struct arena *arena, const char **name, struct err *err)
 {
-	struct person_row row;
+	struct person_row row = { .same_as = 0 };
 
 	if (person_row_read(st, id, arena, &row, err) != 0 ||
 	    (row.same_as != 0 && person_row_read(st, row.same_as, arena, &row, err) != 0))
