@@ -28,7 +28,7 @@ struct screen_led {
 	int64_t session_ms;             /* since the beginning, pauses and all */
 	int64_t planned_ms;             /* 0: not planned */
 	const char *link;               /* to the candidate's page, or NULL: none is served */
-	const char *code;               /* the link as a QR code, dark cells inked, or NULL: no other device can open it */
+	const char *code;               /* it as a QR code, dark cells inked, or NULL: no other device opens it */
 	int screens, terminals;         /* pages open, and `viva watch` */
 	int64_t reached_ms;             /* a page was reached so long ago; below 0: never */
 };
@@ -67,7 +67,7 @@ struct screen {
 	bool aside;                     /* keys that scroll go to the second text, or to the question while writing */
 	size_t anchor, aside_anchor;    /* where the texts begin, as in passage.h */
 	size_t over_anchor;
-	int chosen;                     /* where it can be marked: key point, or key point count + mistake; -1: none yet */
+	int chosen;                     /* to mark: key point, or key point count + mistake; -1: none yet */
 };
 
 void screen_paint(struct canvas *c, const struct screen *s);
@@ -82,9 +82,9 @@ void screen_choose(struct screen *s, int rows, int columns, int by);
 bool screen_marking(const struct screen *s);
 
 /* The page before a session; `message` may be "", `led` is NULL before a solo one. */
-void screen_opening(struct canvas *c, const struct plain_opening *o, const struct screen_led *led, const char *message,
-    size_t anchor);
-/* After a led session: `said` so far, a paragraph for each line and what is asked last, and the field for it. */
+void screen_opening(struct canvas *c, const struct plain_opening *o, const struct screen_led *led,
+    const char *message, size_t anchor);
+/* After a led session: `said`, a paragraph for each line with what is asked last, and the field for it. */
 void screen_asking(struct canvas *c, const char *said, struct editor *line);
 struct screen_closing {
 	const struct record *record;

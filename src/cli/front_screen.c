@@ -152,9 +152,11 @@ show_closing(struct front *f, const struct closing *c)
 	if (c->report_path != NULL)
 		buf_printf(&sf->report, "Report: %s", c->report_path);
 	else
-		buf_printf(&sf->report, "The session is saved; `viva report --session %lld` writes its report.",
+		buf_printf(&sf->report, "The session is saved; `viva report --session %lld` writes its "
+		    "report.",
 		    (long long)c->record->head.number);
-	sf->closing = (struct screen_closing){ c->record, c->stats, c->steps, c->step_count, buf_text(&sf->report) };
+	sf->closing = (struct screen_closing){ c->record, c->stats, c->steps, c->step_count,
+	    buf_text(&sf->report) };
 	if (c->record->head.mode == MODE_LED)
 		words_led_finding(&sf->farewell, c->record, c->stats);
 	else
@@ -310,7 +312,8 @@ static const struct front_ops screen_ops = {
 	.opening = show_opening, .where = show_where, .event = show_event, .milestone = show_milestone,
 	.refused = show_refusal, .say = say, .ask_gap = ask_gap, .text_begins = begin_text, .adopt = adopt,
 	.closing = show_closing, .review = show_review,
-	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended_now, .break_off = break_off,
+	.stop = stop, .go_on = go_on, .resized = resized, .child_ended = child_ended_now,
+	    .break_off = break_off,
 	.free = release,
 };
 
@@ -323,7 +326,8 @@ make(struct app *app, struct term *t)
 		term_close(t);
 		return NULL;
 	}
-	sf->front = (struct front){ .ops = &screen_ops, .in_fd = STDIN_FILENO, .waits_at_end = true, .shows_link = true };
+	sf->front = (struct front){ .ops = &screen_ops, .in_fd = STDIN_FILENO, .waits_at_end = true,
+	    .shows_link = true };
 	sf->term = t;
 	sf->app = app;
 	sf->seen_position = -1;

@@ -25,7 +25,7 @@ refuse_key(struct screen_front *sf, const struct sitting *si)
 	if (!leads(si))
 		screen_front_say(sf, true, words_refusal(REFUSED_NOT_LED, phase));
 	else if (phase == PHASE_PREDICT)
-		screen_front_say(sf, false, "0-4 is the grade they expect; Enter: they would rather not say.");
+		screen_front_say(sf, false, "0-4: the grade they expect. Enter: they would rather not say.");
 	else
 		screen_front_say(sf, true, words_refusal(REFUSED_HERE, phase));
 	return 0;
@@ -143,7 +143,8 @@ mark(struct screen_front *sf, struct sitting *si, int line, struct err *err)
 	struct session_input in = { .kind = line < points ? IN_TICK : IN_MISTAKE,
 		.a = line < points ? line : line - points, .b = -1 };
 
-	screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas), line - sf->screen.chosen);
+	screen_choose(&sf->screen, canvas_rows(sf->canvas), canvas_columns(sf->canvas),
+	    line - sf->screen.chosen);
 	return sitting_give(si, in, err);
 }
 
@@ -196,10 +197,12 @@ mark_chosen(struct screen_front *sf, struct sitting *si, struct err *err)
 static int
 go_on(struct sitting *si, struct err *err)
 {
-	bool declined = session_head(si->session)->mode == MODE_LED && session_phase(si->session) == PHASE_PREDICT &&
+	bool declined = session_head(si->session)->mode == MODE_LED &&
+	    session_phase(si->session) == PHASE_PREDICT &&
 	    session_state(si->session) == SESSION_RUNNING;
+	struct session_input in = { .kind = declined ? IN_PREDICT : IN_NEXT, .a = declined ? -1 : 0 };
 
-	return sitting_give(si, (struct session_input){ .kind = declined ? IN_PREDICT : IN_NEXT, .a = declined ? -1 : 0 }, err);
+	return sitting_give(si, in, err);
 }
 
 /* ---- where the keys go ---- */

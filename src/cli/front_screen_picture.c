@@ -23,7 +23,8 @@ take_items(struct screen_front *sf, const struct session *s)
 		const struct item_record *rec = session_record(s, i);
 		const struct rating *r = record_rating(rec);
 
-		sf->items[i] = (struct screen_item){ rec->state, rec->flagged, rec->no_answer, rec->prediction,
+		sf->items[i] = (struct screen_item){ rec->state, rec->flagged, rec->no_answer,
+		    rec->prediction,
 			r != NULL ? r->grade : -1 };
 	}
 	sf->screen.items = sf->items;
@@ -42,7 +43,8 @@ take_texts(struct screen_front *sf, const struct sitting *si)
 	sf->texts = room;
 	for (size_t i = 0; i < si->text_count; i++)
 		if (si->texts[i].position == position)
-			room[sf->screen.text_count++] = (struct own_text){ .kind = si->texts[i].kind, .text = si->texts[i].text,
+			room[sf->screen.text_count++] = (struct own_text){ .kind = si->texts[i].kind,
+			    .text = si->texts[i].text,
 				.private_note = si->texts[i].private_note, .at_ms = si->texts[i].at_ms };
 	sf->screen.texts = room;
 }
@@ -60,7 +62,8 @@ begin_at_top(struct screen_front *sf)
 	sf->seen_position = sf->screen.view.shown.position;
 	sf->screen.anchor = sf->screen.aside_anchor = 0;
 	sf->screen.chosen = sf->screen.view.led ? -1 : 0;
-	sf->screen.aside = sf->screen.view.led && phase <= PHASE_THINK; /* what is read aloud is what is scrolled */
+	/* What is read aloud is what is scrolled. */
+	sf->screen.aside = sf->screen.view.led && phase <= PHASE_THINK;
 	if (sf->message_until_ms > 0)           /* a warning of the clock of the phase before */
 		buf_clear(&sf->message);
 }
@@ -87,7 +90,8 @@ take_led(struct screen_front *sf, struct sitting *si, const char *candidate)
 
 	audience_state(si->audience, &a);
 	sf->led = (struct screen_led){ .candidate = candidate, .planned_ms = si->planned_ms, .link = url,
-		.code = link_code(sf, si->audience), .screens = a.screens, .terminals = a.terminals, .reached_ms = -1 };
+		.code = link_code(sf, si->audience), .screens = a.screens, .terminals = a.terminals,
+		    .reached_ms = -1 };
 	if (si->session != NULL)
 		sf->led.session_ms = sitting_now(si);
 	if (a.reached_boot_ms != INT64_MIN)
@@ -132,7 +136,8 @@ paint(struct screen_front *sf, struct sitting *si)
 {
 	switch (sf->page) {
 	case PAGE_OPENING:
-		screen_opening(sf->canvas, &sf->opening, screen_front_lobby(sf, si), buf_text(&sf->message), sf->page_anchor);
+		screen_opening(sf->canvas, &sf->opening, screen_front_lobby(sf, si), buf_text(&sf->message),
+		    sf->page_anchor);
 		break;
 	case PAGE_SESSION:
 		screen_front_refresh(sf, si);
@@ -189,7 +194,8 @@ int64_t
 screen_front_wake(const struct front *f, struct sitting *si)
 {
 	const struct screen_front *sf = (const struct screen_front *)f;
-	int64_t now = world_now(si->app->world).boot_ms, wake = next_second(si), escape = decoder_deadline(sf->decoder);
+	int64_t now = world_now(si->app->world).boot_ms, wake = next_second(si),
+	    escape = decoder_deadline(sf->decoder);
 
 	if (f->lent)
 		return INT64_MAX;

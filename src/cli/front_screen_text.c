@@ -25,7 +25,8 @@ say_full(struct screen_front *sf)
 {
 	char words[120];
 
-	snprintf(words, sizeof(words), "%zu bytes did not fit: one text holds %d KiB.", editor_refused(sf->editor),
+	snprintf(words, sizeof(words), "%zu bytes did not fit: one text holds %d KiB.",
+	    editor_refused(sf->editor),
 	    EDITOR_MAX_BYTES >> 10);
 	screen_front_say(sf, true, words);
 }
@@ -102,7 +103,8 @@ screen_front_child(struct screen_front *sf, struct sitting *si, struct err *err)
 	if (status == 0) {
 		rc = screen_front_take_child(sf, si, err);
 	} else {
-		snprintf(words, sizeof(words), "Your editor failed (status %d): the text is as it was.", status);
+		snprintf(words, sizeof(words), "Your editor failed (status %d): the text is as it was.",
+		    status);
 		screen_front_say(sf, true, words);
 		child_free(sf->child);
 		sf->child = NULL;

@@ -88,8 +88,8 @@ watch(struct lines_watch *lw, struct err *err)
 {
 	struct watching *w = lw->watching;
 
-	plain_say(&lw->ui, "The candidate's screen of session %lld: questions and their clock, nothing else. Enter tells the "
-	    "time, q leaves.", (long long)w->number);
+	plain_say(&lw->ui, "The candidate's screen of session %lld: questions and their clock, nothing else. "
+	    "Enter tells the time, q leaves.", (long long)w->number);
 	while (!watching_is_over(w)) {
 		int64_t wake;
 		int got;
@@ -116,7 +116,8 @@ watch(struct lines_watch *lw, struct err *err)
 int
 watch_plain(struct watching *w, struct err *err)
 {
-	struct lines_watch lw = { .watching = w, .listens = true, .ui = { .out = stdout, .columns = tell_columns(stdout) } };
+	struct lines_watch lw = { .watching = w, .listens = true, .ui = { .out = stdout,
+	    .columns = tell_columns(stdout) } };
 	int status;
 
 	lines_init(&lw.in, STDIN_FILENO);

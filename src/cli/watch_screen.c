@@ -135,7 +135,8 @@ take_key(struct seen *s, const struct key_press *k)
 	enum screen_move move;
 
 	if (move_of(k->key, &move)) {
-		s->picture.anchor = screen_watch_scroll(&s->picture, canvas_rows(s->canvas), canvas_columns(s->canvas), move);
+		s->picture.anchor = screen_watch_scroll(&s->picture, canvas_rows(s->canvas),
+		    canvas_columns(s->canvas), move);
 	} else if (k->key == PRESS_CHAR && k->mods == PRESS_CTRL) {
 		if (k->cp == 'c')
 			s->leaving = EXIT_INTERRUPT;
@@ -265,7 +266,8 @@ int
 watch_screen(struct watching *w, struct err *err)
 {
 	struct seen s = { .watching = w, .signal_fd = -1, .leaving = -1 };
-	int rc = open_screen(&s, err), status = rc > 0 ? WATCH_NO_SCREEN : rc < 0 ? (int)err->status : watch(&s, err);
+	int rc = open_screen(&s, err), status = rc > 0 ? WATCH_NO_SCREEN : rc < 0 ? (int)err->status
+	    : watch(&s, err);
 
 	term_close(s.term);
 	if (rc == 0 && watching_is_over(w))

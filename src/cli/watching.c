@@ -109,7 +109,8 @@ load_state(struct watching *w, int64_t id, enum session_state *state, enum mode 
 	int rc = app_open_store(w->app, &st, STORE_READ, err);
 
 	if (rc == STORE_NOT_FOUND)
-		rc = err_set(err, EXIT_FINDINGS, "no session to watch: `viva lead --candidate NAME` begins one");
+		rc = err_set(err, EXIT_FINDINGS, "no session to watch: `viva lead --candidate NAME` begins "
+		    "one");
 	if (rc == 0)
 		rc = store_load(st, id, &r, err);
 	if (rc == 0) {
@@ -148,16 +149,19 @@ watching_find(struct watching *w, struct app *app, const struct args *args, stru
 	*w = (struct watching){ .app = app, .fd = -1 };
 	rc = app_open_store(w->app, &st, STORE_READ, err);
 	if (rc == STORE_NOT_FOUND)
-		rc = err_set(err, EXIT_FINDINGS, "no session to watch: `viva lead --candidate NAME` begins one");
+		rc = err_set(err, EXIT_FINDINGS, "no session to watch: `viva lead --candidate NAME` begins "
+		    "one");
 	if (rc == 0)
-		rc = app_find_unfinished(w->app, st, args->word_count > 0 ? args->words[0] : NULL, &w->id, err);
+		rc = app_find_unfinished(w->app, st, args->word_count > 0 ? args->words[0] : NULL, &w->id,
+		    err);
 	store_close(st);
 	if (rc != 0 || load_state(w, w->id, &state, &mode, err) != 0)
 		return -1;
 	if (state == SESSION_ENDED)
 		return err_set(err, EXIT_FINDINGS, "session %lld is over", (long long)w->number);
 	if (mode != MODE_LED)
-		return err_set(err, EXIT_FINDINGS, "session %lld is a solo one: only the screen of a led session can be watched",
+		return err_set(err, EXIT_FINDINGS, "session %lld is a solo one: only the screen of a led "
+		    "session can be watched",
 		    (long long)w->number);
 	return 0;
 }

@@ -9,8 +9,8 @@
 
 #define LABEL_COLUMNS 12
 
-static const struct key_line page_keys[] = { { "Enter", "go on" }, { "PgUp PgDn", "scroll" }, { "q", "leave" },
-	{ NULL, NULL } };
+static const struct key_line page_keys[] = { { "Enter", "go on" }, { "PgUp PgDn", "scroll" },
+	{ "q", "leave" },	{ NULL, NULL } };
 
 static void
 add_opening_words(struct passage *p, const struct plain_opening *o)
@@ -24,14 +24,15 @@ add_opening_words(struct passage *p, const struct plain_opening *o)
 		passage_blank(p);
 		buf_clear(&words);
 	}
-	buf_finish(&words);
 	if (o->interviewer == NULL) {
 		passage_paragraph(p, 1, STYLE_NORMAL, WORDS_OPENING);
 		passage_blank(p);
 	}
-	passage_paragraph(p, 1, STYLE_NORMAL, o->interviewer != NULL ? "The keys stand in the last row of every screen, and ? "
-	    "explains them all." : "Speak your answers aloud; w lets you write as well. The keys stand in the last row of every "
-	    "screen, and ? explains them all.");
+	if (o->interviewer == NULL)
+		buf_puts(&words, "Speak your answers aloud; w lets you write as well. ");
+	buf_puts(&words, "The keys stand in the last row of every screen, and ? explains them all.");
+	passage_paragraph(p, 1, STYLE_NORMAL, buf_text(&words));
+	buf_finish(&words);
 }
 
 static struct passage *
@@ -109,8 +110,8 @@ closing_text(const struct screen_closing *o, int columns)
 }
 
 void
-screen_opening(struct canvas *c, const struct plain_opening *o, const struct screen_led *led, const char *message,
-    size_t anchor)
+screen_opening(struct canvas *c, const struct plain_opening *o, const struct screen_led *led,
+    const char *message, size_t anchor)
 {
 	struct passage *p = opening_text(o, led, canvas_rows(c), canvas_columns(c));
 	struct buf title;
@@ -123,8 +124,9 @@ screen_opening(struct canvas *c, const struct plain_opening *o, const struct scr
 		buf_printf(&title, "An interview, led by %s", o->interviewer);
 	else
 		buf_puts(&title, "A mock interview, alone");
-	b = screen_page_bars(c, buf_text(&title), message, o->interviewer != NULL ? "Enter: the first question, the clock starts."
-	    : "Enter: begin, the clock starts.", page_keys);
+	b = screen_page_bars(c, buf_text(&title), message,
+	    o->interviewer != NULL ? "Enter: the first question, the clock starts." : "Enter: begin, the clock starts.",
+	    page_keys);
 	screen_beside_code(c, b, "This session", p, anchor, led);
 	passage_free(p);
 	buf_finish(&title);
@@ -159,8 +161,11 @@ said_text(const char *said, int columns)
 
 		buf_clear(&line);
 		buf_add(&line, said, len);
-		passage_paragraph(p, said[0] == '>' ? 3 : 1, said[0] == '>' ? STYLE_DIM : said[len] == '\0' || said[len + 1] == '\0'
-		    ? STYLE_STRONG : STYLE_NORMAL, buf_text(&line));
+		if (said[0] == '>')
+			passage_paragraph(p, 3, STYLE_DIM, buf_text(&line));
+		else            /* what is asked now stands last */
+			passage_paragraph(p, 1, said[len] == '\0' || said[len + 1] == '\0' ? STYLE_STRONG
+			    : STYLE_NORMAL, buf_text(&line));
 		said += len + (said[len] == '\n');
 	}
 	buf_finish(&line);
@@ -176,7 +181,8 @@ screen_asking(struct canvas *c, const char *said, struct editor *line)
 	struct bars b;
 
 	canvas_clear(c);
-	b = screen_page_bars(c, "viva  The interview is over", "", "Enter keeps your line; an empty one is none.", keys);
+	b = screen_page_bars(c, "viva  The interview is over", "",
+	    "Enter keeps your line; an empty one is none.", keys);
 	above = b.bottom - b.top - LINE_ROWS > 0 ? b.bottom - b.top - LINE_ROWS : 0;
 	/* What was said last stands just above the field. */
 	if (p != NULL && above > 1)
@@ -200,7 +206,8 @@ size_t
 screen_opening_scroll(const struct plain_opening *o, const struct screen_led *led, int rows, int columns,
     size_t anchor, enum screen_move move)
 {
-	return page_moved(opening_text(o, led, rows, columns), screen_beside_rows(rows, columns, led), anchor, move);
+	return page_moved(opening_text(o, led, rows, columns), screen_beside_rows(rows, columns, led), anchor,
+	    move);
 }
 
 size_t

@@ -23,8 +23,8 @@ add_notes(struct passage *p, const struct screen *s)
 
 		if (i == 0)
 			screen_add_heading(p, "Notes");
-		snprintf(label, sizeof(label), "%s %s", plain_clock(t->at_ms, clock), t->kind == NOTE_ANSWER ? "their answer: "
-		    : t->private_note ? "private: " : "to share: ");
+		snprintf(label, sizeof(label), "%s %s", plain_clock(t->at_ms, clock),
+		    t->kind == NOTE_ANSWER ? "their answer: " : t->private_note ? "private: " : "to share: ");
 		passage_begin(p, 0, t->private_note ? STYLE_WARN : STYLE_DIM, label);
 		passage_text(p, STYLE_NORMAL, t->text);
 		passage_end(p);
@@ -67,14 +67,15 @@ add_facts(struct passage *p, const struct screen *s)
 		bool given = s->view.record->facts_given >> i & 1, next = !given && !next_found;
 
 		next_found |= next;
-		passage_begin(p, 0, given ? STYLE_GOOD : STYLE_KEY, given ? "given  " : next ? "h      " : "       ");
+		passage_begin(p, 0, given ? STYLE_GOOD : STYLE_KEY,
+		    given ? "given  " : next ? "h      " : "       ");
 		passage_text(p, STYLE_STRONG, it->on_requests[i].ask);
 		passage_end(p);
 		passage_blocks(p, 7, &it->on_requests[i].fact);
 	}
 }
 
-/* The engine asks the first one, on its own time; a further one is the interviewer's to ask within the answer. */
+/* The engine asks the first one, on its own time; a further one is asked within the answer. */
 static void
 add_follow_ups(struct passage *p, const struct screen *s)
 {
@@ -82,8 +83,13 @@ add_follow_ups(struct passage *p, const struct screen *s)
 	const struct item_record *rec = s->view.record;
 
 	for (size_t i = 0; i < it->follow_up_count; i++) {
-		screen_add_heading(p, i > 0 ? "A further one, if there is time" : rec->phase == PHASE_FOLLOW_UP
-		    ? "Follow-up: being asked" : rec->follow_up_ms > 0 ? "Follow-up: asked" : "Follow-up, after the answer");
+		if (i > 0)
+			screen_add_heading(p, "A further one, if there is time");
+		else if (rec->phase == PHASE_FOLLOW_UP)
+			screen_add_heading(p, "Follow-up: being asked");
+		else
+			screen_add_heading(p, rec->follow_up_ms > 0 ? "Follow-up: asked"
+			    : "Follow-up, after the answer");
 		passage_blocks(p, 0, &it->follow_ups[i].stem);
 		passage_begin(p, 0, STYLE_DIM, "Answer: ");
 		passage_end(p);
@@ -168,7 +174,8 @@ question_rows(const struct screen *s, const struct texts *t, int rows)
 static int
 editor_rows_of(const struct screen *s, int rows)
 {
-	int want = s->writing_message ? MESSAGE_ROWS : rows * 2 / 5 > EDITOR_ROWS_MIN ? rows * 2 / 5 : EDITOR_ROWS_MIN;
+	int note = rows * 2 / 5 > EDITOR_ROWS_MIN ? rows * 2 / 5 : EDITOR_ROWS_MIN;
+	int want = s->writing_message ? MESSAGE_ROWS : note;
 
 	if (s->editor == NULL)
 		return 0;
@@ -183,7 +190,8 @@ screen_led_layout(const struct screen *s, const struct texts *t, struct bars b, 
 
 	if (t->beside) {
 		l.side = (struct pane){ b.top, 0, rows, screen_side_columns(s, columns) };
-		l.main = (struct pane){ b.top, columns - screen_main_columns(s, columns), rows, screen_main_columns(s, columns) };
+		l.main = (struct pane){ b.top, columns - screen_main_columns(s, columns), rows,
+		    screen_main_columns(s, columns) };
 		return l;
 	}
 	l.side = l.main = (struct pane){ b.top, 0, rows, columns };
@@ -221,13 +229,16 @@ screen_led_audience(struct buf *out, const struct screen_led *led)
 	size_t begun = out->len;
 
 	if (led->screens > 0)
-		buf_printf(out, "%d %s%s", led->screens, led->screens == 1 ? "page" : "pages", late ? " not" : "");
+		buf_printf(out, "%d %s%s", led->screens, led->screens == 1 ? "page" : "pages",
+		    late ? " not" : "");
 	if (led->screens > 0 && led->reached_ms >= 0)
-		buf_printf(out, late ? " reached for %lld s" : ", reached %lld s ago", (long long)(led->reached_ms / 1000));
+		buf_printf(out, late ? " reached for %lld s" : ", reached %lld s ago",
+		    (long long)(led->reached_ms / 1000));
 	if (led->screens == 0 && led->link != NULL)
 		buf_puts(out, "no page is open");
 	if (led->terminals > 0)
-		buf_printf(out, "%s%d %s", out->len > begun ? ", " : "", led->terminals, led->terminals == 1 ? "terminal" : "terminals");
+		buf_printf(out, "%s%d %s", out->len > begun ? ", " : "", led->terminals,
+		    led->terminals == 1 ? "terminal" : "terminals");
 	if (out->len == begun)
 		buf_puts(out, "no screen; read the questions aloud");
 	return late || (led->link != NULL && led->screens == 0 && led->terminals == 0);
@@ -239,7 +250,7 @@ screen_led_status(struct canvas *c, int row, const struct screen *s)
 	const struct screen_led *led = s->led;
 	char clock[PLAIN_CLOCK_BYTES];
 	struct buf who, time;
-	bool warns;
+	bool warns, late = led->planned_ms > 0 && led->session_ms > led->planned_ms;
 	int at;
 
 	buf_init(&who);
@@ -254,8 +265,7 @@ screen_led_status(struct canvas *c, int row, const struct screen *s)
 		buf_printf(&time, " of %s", plain_clock(led->planned_ms, clock));
 	at = canvas_columns(c) - 2 - (int)time.len;
 	canvas_put_fit(c, row, 1, at - 2, warns ? STYLE_WARN : STYLE_DIM, buf_text(&who));
-	canvas_put_right(c, row, 1, canvas_columns(c) - 1, led->planned_ms > 0 && led->session_ms > led->planned_ms ? STYLE_WARN
-	    : STYLE_DIM, buf_text(&time));
+	canvas_put_right(c, row, 1, canvas_columns(c) - 1, late ? STYLE_WARN : STYLE_DIM, buf_text(&time));
 	buf_finish(&who);
 	buf_finish(&time);
 }

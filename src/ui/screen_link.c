@@ -88,13 +88,15 @@ screen_add_link(struct passage *p, const struct screen_led *led, int columns)
 	screen_led_audience(&who, led);
 	if (led->link != NULL) {
 		if (stands_above(led, columns)) {
-			passage_paragraph(p, 1, STYLE_NORMAL, "Open the link above on the candidate's device.");
+			passage_paragraph(p, 1, STYLE_NORMAL, "Open the link above on the candidate's "
+			    "device.");
 		} else {
 			passage_paragraph(p, 1, STYLE_NORMAL, "Open on the candidate's device:");
 			passage_code(p, 0, STYLE_STRONG, led->link);
 		}
-		passage_paragraph(p, 1, STYLE_DIM, led->code != NULL ? "Whoever has this link and is on this network can read the "
-		    "questions along." : "It opens on this machine alone.");
+		passage_paragraph(p, 1, STYLE_DIM, led->code != NULL ? "Whoever has this link and is on this "
+		    "network can read the questions "
+		    "along." : "It opens on this machine alone.");
 	} else {
 		passage_paragraph(p, 1, STYLE_NORMAL, "No page is served; --screen serves one.");
 	}

@@ -13,7 +13,8 @@ screen_marking(const struct screen *s)
 	if (v->item == NULL || v->record == NULL || v->shown.state == SESSION_PAUSED)
 		return false;
 	if (v->led)
-		return v->record->phase >= PHASE_ANSWER && v->record->phase <= PHASE_GRADE && !v->shown.no_answer;
+		return v->record->phase >= PHASE_ANSWER && v->record->phase <= PHASE_GRADE &&
+		    !v->shown.no_answer;
 	return v->record->phase == PHASE_TICK;
 }
 
@@ -84,7 +85,8 @@ screen_add_marks(struct passage *p, const struct screen *s, int *from, int *to)
 		int line;
 
 		if (i == it->key_point_count)
-			screen_add_heading(p, s->view.record->phase == PHASE_TICK ? "Common mistakes: did you make one?"
+			screen_add_heading(p, s->view.record->phase == PHASE_TICK
+			    ? "Common mistakes: did you make one?"
 			    : "Common mistakes");
 		line = passage_lines(p);
 		if (i < it->key_point_count)
@@ -96,7 +98,8 @@ screen_add_marks(struct passage *p, const struct screen *s, int *from, int *to)
 			*to = passage_lines(p);
 		}
 	}
-	if (s->view.shown.no_answer || s->view.record->phase == PHASE_NOTE || s->view.record->phase < PHASE_ANSWER)
+	if (s->view.shown.no_answer || s->view.record->phase == PHASE_NOTE ||
+	    s->view.record->phase < PHASE_ANSWER)
 		return;
 	snprintf(words, sizeof(words), "These marks propose %s.",
 	    plain_grade(s->view.shown.grade_titles, s->view.proposed, room));

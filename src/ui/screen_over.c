@@ -63,7 +63,8 @@ help_on_screen(const struct key *key, enum mode mode)
 	switch (key->action) {
 	case KEY_WRITE: return mode == MODE_LED ? "write down their answer" : "write an answer";
 	case KEY_NOTE: return mode == MODE_LED ? "write a note to share with them" : "write a note";
-	case KEY_PREDICT: return "the grade the candidate says they expect: after the answer, 0-4, or Enter for none";
+	case KEY_PREDICT: return "the grade the candidate says they expect: after the answer, 0-4, or Enter "
+	    "for none";
 	case KEY_MESSAGE: return "a line for the candidate's screen; an empty one takes the last one away";
 	default: return key->help;
 	}

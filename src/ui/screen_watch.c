@@ -10,7 +10,8 @@ static const struct key_line watch_keys[] = { { "PgUp PgDn", "scroll" }, { "q", 
 static bool
 is_open(const struct screen_watch *w)
 {
-	return w->view != NULL && w->view->position >= 0 && w->view->stem != NULL && w->view->state != SESSION_ENDED;
+	return w->view != NULL && w->view->position >= 0 && w->view->stem != NULL &&
+	    w->view->state != SESSION_ENDED;
 }
 
 static const char *
@@ -65,7 +66,8 @@ watch_text(const struct screen_watch *w, int columns)
 		passage_blank(p);
 	}
 	if (!is_open(w)) {
-		passage_paragraph(p, 0, STYLE_NORMAL, "Here you will see each question and its clock, and nothing else.");
+		passage_paragraph(p, 0, STYLE_NORMAL, "Here you will see each question and its clock, and "
+		    "nothing else.");
 		return p;
 	}
 	if (w->view->phase == PHASE_PREDICT)
@@ -109,7 +111,8 @@ pane_of(struct bars b, int rows, int columns)
 static void
 put_topic(struct buf *out, const struct candidate_view *v)
 {
-	buf_printf(out, "%s - %s %s", v->follow_up != NULL ? "Follow-up" : v->topic, difficulty_name(v->difficulty),
+	buf_printf(out, "%s - %s %s", v->follow_up != NULL ? "Follow-up" : v->topic,
+	    difficulty_name(v->difficulty),
 	    kind_name(v->kind));
 }
 
@@ -129,11 +132,13 @@ screen_watch(struct canvas *c, const struct screen_watch *w)
 		b = screen_bars(c, &s);
 		put_topic(&title, w->view);
 		if (rows >= 3)
-			canvas_put_fit(c, rows >= 5 ? rows - 2 : rows - 1, 1, columns - 1, STYLE_STRONG, to_do(w->view));
+			canvas_put_fit(c, rows >= 5 ? rows - 2 : rows - 1, 1, columns - 1, STYLE_STRONG,
+			    to_do(w->view));
 		if (rows >= 5)
 			screen_key_row(c, rows - 1, watch_keys);
 	} else {
-		b = screen_page_bars(c, "viva  An interview", w->said, "Waiting for the interviewer.", watch_keys);
+		b = screen_page_bars(c, "viva  An interview", w->said, "Waiting for the interviewer.",
+		    watch_keys);
 		buf_puts(&title, "The candidate's screen");
 	}
 	if (p != NULL)
