@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 
 #include "answers_fixture.h"
@@ -21,6 +20,22 @@ cpu_ms(void)
 
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* Of this program: getrusage() would count what started it too. */
+static long
+most_memory_kb(void)
+{
+	char line[128];
+	long kb = 0;
+	FILE *f = fopen("/proc/self/status", "r");
+
+	while (f != NULL && fgets(line, sizeof line, f) != NULL)
+		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
+			break;
+	if (f != NULL)
+		fclose(f);
+	return kb;
 }
 
 static void
@@ -63,7 +78,6 @@ static int
 many_pages(const struct progress *p, int pages)
 {
 	struct display_list *dl = lay_out(p);
-	struct rusage usage;
 	struct err err = { 0 };
 	struct buf pdf;
 	double start;
@@ -73,9 +87,8 @@ many_pages(const struct progress *p, int pages)
 	start = cpu_ms();
 	if (report_render_pdf(&pdf, dl, &err) != 0)
 		fail(&err);
-	getrusage(RUSAGE_SELF, &usage);
 	printf("{\"pages\": %d, \"ms\": %.3f, \"rss_kb\": %ld, \"bytes\": %zu}\n", dl->pages, cpu_ms() - start,
-	    usage.ru_maxrss, pdf.len);
+	    most_memory_kb(), pdf.len);
 	buf_finish(&pdf);
 	display_list_free(dl);
 	return 0;
