@@ -16,6 +16,8 @@ struct home_choice {
 	const char *label;      /* one line, no period */
 };
 
+#define HOME_THEN_MAX 4         /* three questions to repeat and a topic */
+
 struct home_view {
 	const char *bank, *candidate;
 	const char *unfinished; /* a sentence, or NULL */
@@ -23,6 +25,8 @@ struct home_view {
 	const char *recent[HOME_RECENT_MAX];    /* the last sessions, latest first: a line each */
 	size_t recent_count;
 	const char *next;       /* the one most useful thing to do, a sentence or two */
+	const char *then[HOME_THEN_MAX];        /* what else is worth doing, likewise; left out of a picture that is full */
+	size_t then_count;
 	const struct home_choice *choices;
 	size_t choice_count;
 	size_t selected;        /* what Enter takes */

@@ -29,7 +29,7 @@ struct home {
 	struct home_choice choices[HOME_CHOICES_MAX];
 	struct home_entry entries[HOME_CHOICES_MAX];
 	char last[24];                  /* the number of the last session that ended, "" if none did */
-	struct buf labels[HOME_CHOICES_MAX], recent[HOME_RECENT_MAX], unfinished, level, next;
+	struct buf labels[HOME_CHOICES_MAX], recent[HOME_RECENT_MAX], unfinished, level, next, then[HOME_THEN_MAX];
 };
 
 #define HOME_NOT_FOUND SIZE_MAX

@@ -78,21 +78,32 @@ say_recent(struct home *h)
 	}
 }
 
+/* Room for one more thing to do: the first is what comes next. */
+static struct buf *
+add_step(struct home *h)
+{
+	return h->next.len == 0 ? &h->next : &h->then[h->view.then_count++];
+}
+
 static void
 say_next(struct home *h, const struct session_line *open)
 {
 	const struct progress *p = h->standing->progress;
 
 	if (open != NULL)
-		buf_puts(&h->next, "Go on with it: `viva resume`.");
-	else if (p->next.item_count > 0)
-		next_item_text(&h->next, p->bank, &p->next.items[0]);
-	else if (p->next.has_topic)
-		next_topic_text(&h->next, p->bank, &p->next);
-	else
+		buf_puts(add_step(h), "Go on with it: `viva resume`.");
+	for (size_t i = 0; i < p->next.item_count; i++)
+		next_item_text(add_step(h), p->bank, &p->next.items[i]);
+	if (p->next.has_topic)
+		next_topic_text(add_step(h), p->bank, &p->next);
+	if (h->next.len == 0)
 		buf_puts(&h->next, "Sit a first interview of 30 minutes: `viva solo --minutes 30`.");
 	h->view.next = buf_text(&h->next);
+	for (size_t i = 0; i < h->view.then_count; i++)
+		h->view.then[i] = buf_text(&h->then[i]);
 }
+
+_Static_assert(HOME_THEN_MAX >= NEXT_ITEMS + 1, "all steps fit beside an unfinished session");
 
 /* ---- choices ---- */
 
@@ -240,6 +251,8 @@ home_finish(struct home *h)
 	buf_finish(&h->unfinished);
 	buf_finish(&h->level);
 	buf_finish(&h->next);
+	for (size_t i = 0; i < HOME_THEN_MAX; i++)
+		buf_finish(&h->then[i]);
 	bank_names_finish(&h->banks);
 	session_list_free(&h->list);
 	if (h->standing != NULL)

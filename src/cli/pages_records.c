@@ -42,6 +42,7 @@ static const struct part report[] = {
 	TEXT("A session that ends writes its report into the current directory, or into the data "
 	    "directory where that cannot be written. Any time later:"),
 	EXAMPLE("viva report --session 3"),
+	TEXT("It is readable by you alone; `chmod` it to share it."),
 	TEXT("The page leads with the finding, then shows each question with marks, time and the texts "
 	    "you wrote. `--edition coach` adds private notes. The same records give the same bytes; a "
 	    "date is printed only where `--date` gives one."),

@@ -137,7 +137,7 @@ json_session(const struct app *app, const struct record *r, const struct session
 
 	if (o->pseudonyms)
 		shown.head.candidate = "A candidate";
-	return report_json_session(app, &shown, stats, stem, t, written, err);
+	return report_json_session(app, &shown, stats, o, stem, t, written, err);
 }
 
 int

@@ -37,7 +37,8 @@ int report_file_bytes(const struct app *app, const struct buf *data, const char 
 struct progress;
 struct cohort;
 int report_json_session(const struct app *app, const struct record *r, const struct session_stats *st,
-    const char *stem, const struct report_target *t, char **written, struct err *err);
+    const struct report_options *o, const char *stem, const struct report_target *t, char **written,
+    struct err *err);
 int report_json_progress(const struct app *app, const struct progress *p, const struct report_target *t,
     char **written, struct err *err);
 int report_json_cohort(const struct app *app, const struct cohort *c, const struct report_target *t,

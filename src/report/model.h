@@ -84,8 +84,7 @@ int session_model(struct session_model *m, struct arena *arena, const struct rec
 void model_claims(struct model_maker *k);
 void model_steps(struct model_maker *k);
 
-/* Whether a page of this edition may show a note: a private one is for its author and the coach. */
-bool model_may_show(const struct model_maker *k, const struct note *n);
+/* Who wrote a note. */
 const char *model_note_author(const struct model_maker *k, const struct note *n);
 const char *model_interviewer(const struct model_maker *k);
 

@@ -122,7 +122,7 @@ notes(struct model_maker *k, struct card *c)
 	for (size_t i = 0; i < r->note_count; i++) {
 		const struct note *n = &r->notes[i];
 
-		if (n->position + 1 == c->row->number && model_may_show(k, n))
+		if (n->position + 1 == c->row->number && report_shows_note(n, k->options))
 			c->notes[c->note_count++] = (struct card_note){
 			    say(k, "Note by %s%s", model_note_author(k, n), n->private_note ? ", private" : ""),
 			    say(k, "%s", n->text) };

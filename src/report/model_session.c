@@ -406,10 +406,10 @@ model_note_author(const struct model_maker *k, const struct note *n)
 }
 
 bool
-model_may_show(const struct model_maker *k, const struct note *n)
+report_shows_note(const struct note *n, const struct report_options *o)
 {
 	return n->kind == NOTE_NOTE && n->text != NULL && n->text[0] != '\0' &&
-	    (!n->private_note || for_coach(k)) && !k->options->pseudonyms;
+	    (!n->private_note || o->edition == EDITION_COACH) && !o->pseudonyms;
 }
 
 static void
@@ -427,7 +427,7 @@ fill_notes(struct model_maker *k)
 		struct note_line *line = &k->m->notes[k->m->note_count];
 
 		/* Those of a question that was asked stand on its card. */
-		if (!model_may_show(k, n) || (n->position >= 0 && k->m->rows[n->position].asked))
+		if (!report_shows_note(n, k->options) || (n->position >= 0 && k->m->rows[n->position].asked))
 			continue;
 		line->text = say(k, "%s", n->text);
 		line->from = say(k, "%s, by %s%s",

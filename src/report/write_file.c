@@ -57,7 +57,8 @@ open_temporary(char name[PATH_MAX], const char *path, struct err *err)
 		n = snprintf(name, PATH_MAX, "%s/.viva-%ld-%d.tmp", dirname(copy), (long)getpid(), i);
 		if (n >= PATH_MAX)
 			return err_set(err, EXIT_IO, "the path is too long: %s", path);
-		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		/* For its owner alone, as the records are; whoever shares it opens it to others. */
+		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
 		if (fd >= 0)
 			return fd;
 		if (errno != EEXIST)

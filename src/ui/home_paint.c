@@ -32,13 +32,13 @@ paint_bars(struct canvas *c, const char *left, const char *right, const char *ke
 	canvas_put_fit(c, rows - 1, 1, columns - 2, STYLE_KEY, keys);
 }
 
-/* How much there is room for. */
-enum room { ROOM_TIGHT, ROOM_USUAL, ROOM_AMPLE };
+/* How much there is room for; in a full one, all that is worth doing. */
+enum room { ROOM_TIGHT, ROOM_USUAL, ROOM_FULL, ROOM_AMPLE };
 
 static enum room
 room_of(int rows)
 {
-	return rows >= AMPLE_ROWS ? ROOM_AMPLE : rows >= USUAL_ROWS ? ROOM_USUAL : ROOM_TIGHT;
+	return rows >= AMPLE_ROWS ? ROOM_AMPLE : rows >= USUAL_ROWS ? ROOM_FULL : ROOM_TIGHT;
 }
 
 static void
@@ -48,14 +48,20 @@ add_next(struct passage *p, const struct home_view *v, enum room room)
 	if (room == ROOM_AMPLE) {
 		passage_paragraph(p, 0, STYLE_HEADING, "The most useful next step");
 		passage_paragraph(p, 0, STYLE_NORMAL, v->next);
-		passage_blank(p);
-		passage_paragraph(p, 0, STYLE_HEADING, "Or choose");
-		return;
+		if (v->then_count > 0) {
+			passage_blank(p);
+			passage_paragraph(p, 0, STYLE_HEADING, "After that");
+		}
+	} else {
+		passage_begin(p, 0, STYLE_HEADING, "Next: ");
+		passage_text(p, STYLE_NORMAL, v->next);
+		passage_end(p);
 	}
-	passage_begin(p, 0, STYLE_HEADING, "Next: ");
-	passage_text(p, STYLE_NORMAL, v->next);
-	passage_end(p);
+	for (size_t i = 0; i < v->then_count && room >= ROOM_FULL; i++)
+		passage_paragraph(p, room == ROOM_AMPLE ? 0 : 2, STYLE_NORMAL, v->then[i]);
 	passage_blank(p);
+	if (room == ROOM_AMPLE)
+		passage_paragraph(p, 0, STYLE_HEADING, "Or choose");
 }
 
 static void
@@ -81,7 +87,7 @@ add_status(struct passage *p, const struct home_view *v, enum room room)
 
 /* Lines before the choices, and the line of each. */
 static struct passage *
-lay_out(const struct home_view *v, int columns, enum room room, int at[HOME_CHOICES_MAX + 1])
+lay_out_in(const struct home_view *v, int columns, enum room room, int at[HOME_CHOICES_MAX + 1])
 {
 	struct passage *p = passage_new(columns);
 
@@ -96,6 +102,19 @@ lay_out(const struct home_view *v, int columns, enum room room, int at[HOME_CHOI
 		passage_text(p, STYLE_NORMAL, v->choices[i].label);
 		passage_end(p);
 		at[i + 1] = passage_lines(p);
+	}
+	return p;
+}
+
+/* As much as leaves all choices to be seen; of a small screen, they are scrolled. */
+static struct passage *
+lay_out(const struct home_view *v, struct pane body, enum room room, int at[HOME_CHOICES_MAX + 1])
+{
+	struct passage *p = lay_out_in(v, body.columns, room, at);
+
+	while (p != NULL && room > ROOM_USUAL && passage_lines(p) > body.rows) {
+		passage_free(p);
+		p = lay_out_in(v, body.columns, --room, at);
 	}
 	return p;
 }
@@ -116,12 +135,12 @@ home_paint(struct canvas *c, const struct home_view *v)
 	buf_finish(&title);
 	if (body.rows < 1 || body.columns < 1)
 		return;
-	p = lay_out(v, body.columns, room_of(rows), at);
-	if (p == NULL)
-		return;
 	margin = room_of(rows) == ROOM_AMPLE ? 1 : 0;
 	body.row += margin;
 	body.rows -= margin;
+	p = lay_out(v, body, room_of(rows), at);
+	if (p == NULL)
+		return;
 	first = at[v->selected + 1] - body.rows;        /* as little scrolled as shows the choice */
 	if (first < 0)
 		first = 0;
@@ -172,7 +191,9 @@ home_text(struct buf *out, const struct home_view *v, int columns, bool choices)
 	for (size_t i = 0; i < v->recent_count; i++)
 		say(out, columns, 2, 4, v->recent[i]);
 	buf_puts(out, "\nNext:\n");
-	say(out, columns, 2, 2, v->next);
+	say(out, columns, 2, 4, v->next);
+	for (size_t i = 0; i < v->then_count; i++)
+		say(out, columns, 2, 4, v->then[i]);
 	if (!choices)
 		return;
 	buf_puts(out, "\nChoose, then Enter:\n");

@@ -1,4 +1,5 @@
 """Sessions that an interviewer leads: console, candidate's page, records, kills."""
+import json
 import os
 import random
 import signal
@@ -74,6 +75,17 @@ def marks_hints_facts_predictions_and_notes_of_both_kinds_are_recorded():
     pdf = {name: subprocess.run(["pdftotext", v.work / name, "-"], capture_output=True, text=True, check=True).stdout
            for name in ("viva-session-1.pdf", "viva-session-1-coach.pdf")}
     assert "seemed tired" in pdf["viva-session-1-coach.pdf"] and "seemed tired" not in pdf["viva-session-1.pdf"]
+    told = {}
+    for edition in ("candidate", "coach"):
+        assert v.run("report", "--session", "1", "--format", "json", "--edition", edition, "-o", "r.json").status == 0
+        told[edition] = json.loads((v.work / "r.json").read_text())
+    answer = told["candidate"]["answers"][0]
+    assert {p["id"] for p in answer["key_points"]} == set(rating["ticks"]) and all(p["text"] for p in answer["key_points"])
+    assert answer["interviewer"]["ticks"] == rating["ticks"] and answer["interviewer"]["mistakes"] == rating["mistakes"]
+    assert answer["own"] is None and answer["hints"] == 1
+    assert [n["text"] for n in answer["notes"]] == ["clear words"], answer["notes"]
+    assert {n["text"] for n in told["coach"]["answers"][0]["notes"]} == {"seemed tired", "clear words"}
+    assert {n["text"] for n in told["coach"]["notes"]} == set(texts)
     v.close()
 
 

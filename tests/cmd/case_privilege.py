@@ -19,7 +19,7 @@ def sit(v, seed=1, name="Ada", start_s=START_S):
 
 
 def kept(v):
-    """Everything that viva keeps for itself: not the reports in the working directory."""
+    """Everything that viva keeps for itself."""
     return [p for p in (v.home / ".local").rglob("*")]
 
 
@@ -36,10 +36,12 @@ def what_viva_keeps_is_for_its_owner_alone_under_any_umask():
             assert v.run("db", "salvage", "saved.db").status == 0
             assert v.run("db", "restore").status == 0
             assert v.run("export", "--csv", "tables").status == 0
+            assert v.run("report", "-o", "progress.pdf").status == 0
         finally:
             os.umask(old)
-        ours = kept(v) + [v.work / "copy.db", v.work / "saved.db", *(v.work / "tables").iterdir()]
-        assert len(ours) > 14, ours
+        ours = kept(v) + [v.work / "copy.db", v.work / "saved.db", *(v.work / "tables").iterdir(),
+                         *v.work.glob("*.pdf")]
+        assert len(ours) > 16, ours
         for path in ours:
             mode = stat.S_IMODE(path.lstat().st_mode)
             # Directories of the user that were not there (~/.local) are made as the XDG rules say: 0700.

@@ -48,7 +48,10 @@ static const struct home_view practised = {
 	.standing = "Level 2.4 of 4, range 2.0 to 2.9, from 18 answers; your own marks.",
 	.recent = { "4 2026-03-12 12:00 b45: 2 of 9, mean 2.5", "3 2026-03-10 12:00 b30: 6 of 6, mean 2.3",
 		"2 2026-03-09 12:00 b30: 6 of 6, mean 2.1" },
-	.recent_count = 3, .next = "Go on with it: `viva resume`.", .choices = practised_choices,
+	.recent_count = 3, .next = "Go on with it: `viva resume`.",
+	.then = { "Read the answer to \"Pipelines and leakage\" and say it again: grade 1, 4 days ago; about 8 minutes.",
+		"Say three questions of SQL: level 1.4 from 5 answers; `viva solo --items 3 --topic sql`, about 9 minutes." },
+	.then_count = 2, .choices = practised_choices,
 	.choice_count = sizeof(practised_choices) / sizeof(practised_choices[0]),
 };
 
