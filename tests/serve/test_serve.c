@@ -81,9 +81,14 @@ try_everything(void)
 
 TEST(the_confined_helper_can_open_start_and_connect_nothing)
 {
-	pid_t pid = fork();
+	const char *preloaded = getenv("LD_PRELOAD");
 	int status;
+	pid_t pid;
 
+	/* valgrind ends itself where a program takes rights away. */
+	if (preloaded != NULL && strstr(preloaded, "vgpreload") != NULL)
+		return;
+	pid = fork();
 	if (pid == 0)
 		_exit(try_everything());
 	CHECK_INT(waitpid(pid, &status, 0), pid);
