@@ -35,7 +35,8 @@ struct answer {
 	bool answered;                  /* the answer phase was gone through, not passed */
 	bool no_answer;                 /* passed; has grade 0 */
 	bool retry;                     /* drawn to be asked again */
-	int grade_own, grade_interviewer;       /* 0..4, -1: not given */
+	int position;                   /* in the form */
+	int grade_own, grade_interviewer;       /* 0..4, -1: not given; own also after a led session */
 	uint64_t ticks_own, ticks_interviewer;  /* enum tick of key point k: bits 2k and 2k + 1 */
 	int prediction;                 /* 0..4, -1: none */
 	int facts, hints;
@@ -54,6 +55,13 @@ struct answer_pair {
 	int counted, further;           /* grades: interviewer's or own; the further rater's */
 };
 
+/* What a further rater who is done, and not the candidate, gave for an answer. */
+struct answer_second {
+	size_t answer;                  /* of answers.v */
+	const char *rater;
+	int grade;                      /* 0..4 */
+};
+
 struct answers {
 	struct arena *arena;            /* owns strings and arrays */
 	const char *bank_id;
@@ -61,6 +69,7 @@ struct answers {
 	struct answer_session *sessions; size_t session_count;
 	struct answer *v;               size_t count;
 	struct answer_pair *pairs;      size_t pair_count;      /* of later raters: agreement, never a level */
+	struct answer_second *seconds;  size_t second_count;    /* session by session, in the order asked */
 	struct answer_item *items;      size_t item_count;      /* owns the banks */
 };
 

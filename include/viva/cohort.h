@@ -8,6 +8,7 @@
  */
 #define COHORT_MIN_GROUP 5
 #define COHORT_STALE_DAYS 14    /* without a session */
+#define COHORT_UNLED_DAYS 28    /* without an interviewer; also how far back an interviewer's load goes */
 #define COHORT_MISSED_BY 3      /* members who missed a point before the group hears of it */
 
 /* Reasons to see someone this week; several may hold.  cohort_need_text() has the words. */
@@ -15,9 +16,10 @@ enum need {
 	NEED_FIRST = 1 << 0,    /* fewer than STATS_MIN_ANSWERS answers: nobody can tell yet */
 	NEED_STALE = 1 << 1,    /* last session COHORT_STALE_DAYS days ago or more */
 	NEED_BELOW = 1 << 2,    /* the whole range of the level now lies below the goal */
-	NEED_FELL = 1 << 3      /* the level fell */
+	NEED_FELL = 1 << 3,     /* the level fell */
+	NEED_UNLED = 1 << 4     /* nobody has led a session of theirs for COHORT_UNLED_DAYS or ever, where someone leads */
 };
-#define NEED_COUNT 4
+#define NEED_COUNT 5
 
 struct cohort_member {
 	const struct progress *progress;
@@ -26,7 +28,14 @@ struct cohort_member {
 	int32_t last_day;               /* of the last session, -1: none */
 	int days_since;                 /* from last_day to today */
 	const char *last_interviewer;   /* who last led a session of theirs, or NULL */
+	int32_t led_day;                /* of that session, -1: none */
+	int days_since_led;
 	unsigned needs;                 /* enum need */
+	/*
+	 * With whom, if there is a need: the last interviewer, else who led fewest sessions of late (the first
+	 * by name among equals, never the member); NULL if nobody leads here.
+	 */
+	const char *with;
 	size_t weakest;                 /* topic, or NO_TOPIC while no topic has enough answers */
 };
 
@@ -47,11 +56,15 @@ struct cohort_missed {
 	int members;                    /* who missed it */
 };
 
-struct cohort_interviewer {
+struct cohort_interviewer {             /* and further raters */
 	const char *name;
-	int sessions;
+	int sessions, candidates;       /* they led; of how many people */
+	int recent;                     /* sessions of the last COHORT_UNLED_DAYS days */
+	int rated;                      /* sessions of which they are a further rater */
 	struct estimate self_gap;       /* candidates' own grades minus theirs; ranged from AGREEMENT_MIN_KAPPA on */
-	struct agreement agreement;
+	struct agreement agreement;     /* of these */
+	struct estimate others_gap;     /* their grades minus those of others who marked the same answer; likewise ranged */
+	struct agreement others;        /* of these, a pair for each other rater */
 };
 
 struct cohort {

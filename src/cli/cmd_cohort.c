@@ -13,8 +13,8 @@
 /* ---- plain lines ---- */
 
 static const struct table_column member_columns[] = {
-	{ "name", 20, false }, { "last session", 12, false }, { "n", 4, true }, { "level", 5, true },
-	{ "range", 10, false }, { "trend", 18, false },
+	{ "name", 20, false }, { "last session", 12, false }, { "n", 4, true }, { "marks", 5, false },
+	{ "level", 5, true }, { "range", 10, false }, { "trend", 16, false },
 };
 #define MEMBER_COLUMNS (sizeof(member_columns) / sizeof(member_columns[0]))
 
@@ -44,7 +44,8 @@ put_member(struct buf *out, const struct table *t, const struct cohort_member *m
 	const struct trend_point *now = &m->progress->now;
 	bool ranged = m->progress->overall.ranged;
 	char last[32], n[16], level[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES] = "too few";
-	const char *cells[MEMBER_COLUMNS] = { m->name, days_ago(m, last), n, level, range,
+	const char *cells[MEMBER_COLUMNS] = { m->name, days_ago(m, last), n,
+		m->progress->answers == 0 ? "" : m->progress->series == SERIES_OWN ? "own" : "led", level, range,
 		trend_words(m->progress->change.word) };
 
 	snprintf(n, sizeof(n), "%d", m->progress->answers);
@@ -52,6 +53,38 @@ put_member(struct buf *out, const struct table *t, const struct cohort_member *m
 	if (ranged)
 		stats_range(now->low, now->high, range);
 	table_row(out, t, cells);
+}
+
+static bool
+has_leader(const struct cohort *c)
+{
+	for (size_t i = 0; i < c->interviewer_count; i++)
+		if (c->interviewers[i].sessions > 0)
+			return true;
+	return false;
+}
+
+/* With whom each of them could sit. */
+static void
+say_with(const struct cohort *c)
+{
+	if (!has_leader(c))
+		return;
+	tell(stdout, 0, 0, "With whom: who led their last interview; else who led fewest in the last %d days, the first by "
+	    "name among equals:", COHORT_UNLED_DAYS);
+	for (size_t i = 0; i < c->member_count; i++) {
+		const struct cohort_member *m = &c->members[i];
+
+		if (m->needs == 0)
+			continue;
+		if (m->with == NULL)
+			tell(stdout, 2, 4, "%s: somebody else has to lead", m->name);
+		else if (m->led_day < 0)
+			tell(stdout, 2, 4, "%s: with %s; nobody led them yet", m->name, m->with);
+		else
+			tell(stdout, 2, 4, "%s: with %s, who led %d %s ago", m->name, m->with, m->days_since_led,
+			    plural(m->days_since_led, "day", "days"));
+	}
 }
 
 /* Who needs someone this week, rule by rule; the rules stand whether or not anyone falls under them. */
@@ -78,6 +111,7 @@ say_needs(const struct cohort *c)
 		quiet += c->members[i].needs == 0;
 	if (quiet > 0)
 		tell(stdout, 2, 4, "none of these: %d of %zu", quiet, c->member_count);
+	say_with(c);
 }
 
 static const struct table_column topic_columns[] = {
@@ -139,27 +173,84 @@ say_group(const struct cohort *c)
 	buf_finish(&out);
 }
 
+static const struct table_column interviewer_columns[] = {
+	{ "name", 30, false }, { "led", 5, true }, { "lately", 6, true }, { "people", 6, true }, { "rated", 6, true },
+};
+#define INTERVIEWER_COLUMNS (sizeof(interviewer_columns) / sizeof(interviewer_columns[0]))
+
+/* What they did, by name. */
 static void
-say_raters(const struct cohort *c)
+say_load(const struct cohort *c)
+{
+	const struct table t = { interviewer_columns, INTERVIEWER_COLUMNS, 1, tell_columns(stdout) };
+	struct buf out;
+
+	tell(stdout, 0, 0, "Who leads and marks; lately: in the last %d days; rated: sessions of others marked as a further "
+	    "rater:", COHORT_UNLED_DAYS);
+	buf_init(&out);
+	table_head(&out, &t);
+	for (size_t i = 0; i < c->interviewer_count; i++) {
+		const struct cohort_interviewer *w = &c->interviewers[i];
+		char led[16], lately[16], people[16], rated[16];
+		const char *cells[INTERVIEWER_COLUMNS] = { w->name, led, lately, people, rated };
+
+		snprintf(led, sizeof(led), "%d", w->sessions);
+		snprintf(lately, sizeof(lately), "%d", w->recent);
+		snprintf(people, sizeof(people), "%d", w->candidates);
+		snprintf(rated, sizeof(rated), "%d", w->rated);
+		table_row(&out, &t, cells);
+	}
+	fputs(buf_text(&out), stdout);
+	buf_finish(&out);
+}
+
+static void
+say_own_beside(const struct cohort_interviewer *w)
 {
 	char number[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES];
 
-	if (c->interviewer_count > 0)
-		putchar('\n');
+	if (w->self_gap.ranged)
+		tell(stdout, 2, 4, "%s: candidates grade themselves %s beside them, range %s (%d answers)", w->name,
+		    stats_number(w->self_gap.mean, true, number), stats_range(w->self_gap.low, w->self_gap.high, range),
+		    w->self_gap.n);
+	else if (w->sessions > 0)
+		tell(stdout, 2, 4, "%s: %d answers graded by both, too few to compare (%d)", w->name, w->self_gap.n,
+		    AGREEMENT_MIN_KAPPA);
+}
+
+static void
+say_others_beside(const struct cohort_interviewer *w)
+{
+	char number[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES], kappa[STATS_NUMBER_BYTES];
+
+	if (w->others.n == 0)
+		return;
+	if (!w->others_gap.ranged) {
+		tell(stdout, 2, 4, "%s and other raters: %d answers graded by both, too few to compare (%d)", w->name,
+		    w->others.n, AGREEMENT_MIN_KAPPA);
+		return;
+	}
+	tell(stdout, 2, 4, "%s and other raters: %d of %d the same, %d within one, kappa %s; grades %s beside theirs, range %s",
+	    w->name, w->others.exact, w->others.n, w->others.within_one,
+	    stats_number(w->others.kappa, w->others.has_kappa, kappa), stats_number(w->others_gap.mean, true, number),
+	    stats_range(w->others_gap.low, w->others_gap.high, range));
+}
+
+static void
+say_raters(const struct cohort *c)
+{
+	if (c->interviewer_count == 0)
+		return;
+	putchar('\n');
+	say_load(c);
+	putchar('\n');
 	if (c->agreement.n > 0)
 		tell(stdout, 0, 2, "Own and interviewers' grades: %d of %d the same, %d within one%s.", c->agreement.exact,
 		    c->agreement.n, c->agreement.within_one, c->agreement.has_kappa ? "" : "; too few for kappa");
-	for (size_t i = 0; i < c->interviewer_count; i++) {
-		const struct cohort_interviewer *w = &c->interviewers[i];
-
-		if (w->self_gap.ranged)
-			tell(stdout, 2, 4, "%s: candidates grade themselves %s beside them, range %s (%d answers)", w->name,
-			    stats_number(w->self_gap.mean, true, number),
-			    stats_range(w->self_gap.low, w->self_gap.high, range), w->self_gap.n);
-		else
-			tell(stdout, 2, 4, "%s: %d answers graded by both, too few to compare (%d)", w->name, w->self_gap.n,
-			    AGREEMENT_MIN_KAPPA);
-	}
+	for (size_t i = 0; i < c->interviewer_count; i++)
+		say_own_beside(&c->interviewers[i]);
+	for (size_t i = 0; i < c->interviewer_count; i++)
+		say_others_beside(&c->interviewers[i]);
 }
 
 static void
@@ -199,7 +290,7 @@ static json_t *
 needs_json(unsigned needs)
 {
 	static const char *const names[NEED_COUNT] = {
-		"too_few_answers", "no_session_lately", "below_goal", "fell",
+		"too_few_answers", "no_session_lately", "below_goal", "fell", "not_led_lately",
 	};
 	json_t *list = json_array();
 
@@ -209,20 +300,34 @@ needs_json(unsigned needs)
 	return list;
 }
 
+/* Each series by itself; they are never added up. */
+static json_t *
+by_series_json(const struct progress *p)
+{
+	json_t *o = json_object();
+
+	for (int s = 0; s < SERIES_COUNT; s++)
+		json_object_set_new(o, series_name((enum series)s), json_pack("{s:i, s:o}", "answers",
+		    p->by_series[s].answers, "mean", real_if(p->by_series[s].answers > 0, p->by_series[s].level.mean)));
+	return o;
+}
+
 static json_t *
 member_json(const struct bank *b, const struct cohort_member *m)
 {
 	const struct progress *p = m->progress;
 	const struct domain *d = &p->overall;
 
-	return json_pack("{s:s, s:i, s:i, s:s, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s?}",
+	return json_pack("{s:s, s:i, s:i, s:s, s:i, s:i, s:f, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:s?, s:o, s:s?, s:o}",
 	    "candidate", m->name, "sessions", m->sessions, "days_since_last", m->days_since,
 	    "series", series_name(p->series), "answers", p->answers, "no_answers", p->no_answers, "goal", p->goal,
 	    "mean", real_if(p->answers > 0, d->level.mean), "level", real_if(d->ranged, p->now.level),
 	    "low", real_if(d->ranged, p->now.low), "high", real_if(d->ranged, p->now.high),
 	    "trend", change_text(p->change.word),
 	    "weakest_topic", m->weakest != NO_TOPIC ? json_string(b->topics[m->weakest].id) : json_null(),
-	    "needs", needs_json(m->needs), "last_interviewer", m->last_interviewer);
+	    "needs", needs_json(m->needs), "last_interviewer", m->last_interviewer,
+	    "days_since_led", m->led_day >= 0 ? json_integer(m->days_since_led) : json_null(), "with", m->with,
+	    "by_series", by_series_json(p));
 }
 
 static json_t *
@@ -244,13 +349,26 @@ missed_json(const struct cohort_missed *m)
 	    m->members, "missed", m->missed, "asked", m->asked);
 }
 
+/* Beside other raters of the same answers. */
+static json_t *
+others_json(const struct cohort_interviewer *w)
+{
+	bool known = w->others_gap.ranged;
+
+	return json_pack("{s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "double_scored", w->others.n, "exact", w->others.exact,
+	    "within_one", w->others.within_one, "kappa", real_if(w->others.has_kappa, w->others.kappa),
+	    "theirs_minus_others", real_if(known, w->others_gap.mean), "low", real_if(known, w->others_gap.low),
+	    "high", real_if(known, w->others_gap.high));
+}
+
 static json_t *
 interviewer_json(const struct cohort_interviewer *w)
 {
 	bool known = w->self_gap.ranged;
 
-	return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:i, s:i, s:o}", "interviewer", w->name,
-	    "sessions", w->sessions, "double_scored", w->agreement.n,
+	return json_pack("{s:s, s:i, s:i, s:i, s:i, s:o, s:i, s:o, s:o, s:o, s:i, s:i, s:o}", "interviewer", w->name,
+	    "sessions", w->sessions, "candidates", w->candidates, "sessions_lately", w->recent, "rated", w->rated,
+	    "others", others_json(w), "double_scored", w->agreement.n,
 	    "own_minus_theirs", real_if(known, w->self_gap.mean), "low", real_if(known, w->self_gap.low),
 	    "high", real_if(known, w->self_gap.high), "exact", w->agreement.exact,
 	    "within_one", w->agreement.within_one, "kappa", real_if(w->agreement.has_kappa, w->agreement.kappa));

@@ -94,16 +94,38 @@ led_before(const struct answers *a, const char *interviewer)
 	return n;
 }
 
+/* "Interviewer 2", or for one who only marks "Rater 1": by whose marks come first. */
+static const char *
+hide_rater(const struct answers *a, const char *name)
+{
+	size_t before = 1;
+
+	if (first_led(a, name) != INT64_MAX)
+		return arena_printf(a->arena, "Interviewer %zu", led_before(a, name) + 1);
+	for (size_t i = 0; i < a->second_count && strcmp(a->seconds[i].rater, name) != 0; i++) {
+		bool again = first_led(a, a->seconds[i].rater) != INT64_MAX;
+
+		for (size_t k = 0; k < i && !again; k++)
+			again = strcmp(a->seconds[k].rater, a->seconds[i].rater) == 0;
+		before += !again;
+	}
+	return arena_printf(a->arena, "Rater %zu", before);
+}
+
 static int
 hide_names(struct answers *a, struct err *err)
 {
-	const char **names, **interviewers;
+	const char **raters, **names, **interviewers;
 
 	assert(a != NULL);
+	raters = arena_alloc(a->arena, a->second_count, sizeof *raters);
 	names = arena_alloc(a->arena, a->person_count, sizeof *names);
 	interviewers = arena_alloc(a->arena, a->session_count, sizeof *interviewers);
-	if (names == NULL || interviewers == NULL)
+	if (raters == NULL || names == NULL || interviewers == NULL)
 		return err_memory(err);
+	for (size_t i = 0; i < a->second_count; i++)
+		if ((raters[i] = hide_rater(a, a->seconds[i].rater)) == NULL)
+			return err_memory(err);
 	for (size_t i = 0; i < a->person_count; i++)
 		if ((names[i] = arena_printf(a->arena, "Candidate %02zu", rank_of(a, i))) == NULL)
 			return err_memory(err);
@@ -114,6 +136,8 @@ hide_names(struct answers *a, struct err *err)
 		    led_before(a, name) + 1)) == NULL)
 			return err_memory(err);
 	}
+	for (size_t i = 0; i < a->second_count; i++)
+		a->seconds[i].rater = raters[i];
 	for (size_t i = 0; i < a->person_count; i++)
 		a->people[i].name = names[i];
 	for (size_t i = 0; i < a->session_count; i++)

@@ -14,17 +14,17 @@
 
 /* Short, for a column; cohort_need_text() has the rule, which stands below the table. */
 static const char *
-reasons(struct cohort_maker *f, unsigned needs)
+reasons(struct cohort_maker *f, const struct cohort_member *member)
 {
 	static const struct { enum need need; const char *word; } words[NEED_COUNT] = {
 		{ NEED_BELOW, "below the goal" }, { NEED_FELL, "level fell" }, { NEED_STALE, "long away" },
-		{ NEED_FIRST, "too few answers" } };
+		{ NEED_UNLED, "nobody led" }, { NEED_FIRST, "too few answers" } };
 	const char *told = "";
 
 	for (int i = 0; i < NEED_COUNT; i++)
-		if (needs & (unsigned)words[i].need)
+		if (member->needs & (unsigned)words[i].need)
 			told = say(&f->k, "%s%s%s", told, told[0] != '\0' ? "; " : "", words[i].word);
-	return told;
+	return member->with == NULL ? told : say(&f->k, "%s. With %s", told, member->with);
 }
 
 static const char *
@@ -92,10 +92,11 @@ fill_member(struct cohort_maker *f, struct member_row *row, const struct cohort_
 	struct model_maker *k = &f->k;
 
 	*row = (struct member_row){ .member = member, .name = member->name,
-		.answers = say(k, "\xc3\x97%d", member->progress->answers),
+		.answers = say(k, "\xc3\x97%d %s", member->progress->answers,
+		    member->progress->series == SERIES_OWN ? "own" : "led"),
 		.last = member->last_day < 0 ? "never" : member->days_since <= 0 ? "that day" :
 		    say_count(k, member->days_since, "day ago", "days ago"),
-		.reasons = reasons(f, member->needs),
+		.reasons = reasons(f, member),
 		.change = change_words(f, member->progress),
 		.topic = member->progress->next.has_topic ?
 		    topic_title(member->progress, member->progress->next.topic) : DASH,
@@ -331,10 +332,11 @@ cohort_model(
 	weeks(&f);
 	model_cohort_group(&f);
 	m->certainty = say(&f.k,
-	    "Reasons: %s; %s; %s; %s. Where two ranges overlap, the two cannot be told apart. Own marks are "
+	    "Reasons: %s; %s; %s; %s; %s.%s Marks are own, or led: given by an interviewer; the two are never added up. Where two ranges overlap, the two cannot be told apart. Own marks are "
 	    "not adjusted, and generous hands differ: compare a person with the past, not with the "
 	    "neighbour.",
 	    cohort_need_text(NEED_BELOW), cohort_need_text(NEED_FELL), cohort_need_text(NEED_STALE),
-	    cohort_need_text(NEED_FIRST));
+	    cohort_need_text(NEED_UNLED), cohort_need_text(NEED_FIRST), c->interviewer_count == 0 ? "" :
+	    say(&f.k, " With: who led last, else who led fewest in the last %d days.", COHORT_UNLED_DAYS));
 	return f.k.failed ? -1 : 0;
 }

@@ -86,7 +86,7 @@ fill_rater(struct cohort_maker *f, struct rater_row *row, const struct cohort_in
 	bool enough = r->self_gap.n >= AGREEMENT_MIN_KAPPA;
 
 	*row = (struct rater_row){ .name = r->name,
-		.sessions = say_count(k, r->sessions, "session", "sessions"),
+		.sessions = say(k, "%d, %d lately", r->sessions, r->recent),
 		.same = DASH,
 		.near = DASH,
 		.kappa = DASH,
@@ -103,6 +103,26 @@ fill_rater(struct cohort_maker *f, struct rater_row *row, const struct cohort_in
 	row->kappa = a->has_kappa ? say_tenths(k, a->kappa, false) : DASH;
 	row->alt = say(k, "%s: candidates\xe2\x80\x99 own marks minus theirs %s, 90 %% range %s.", r->name,
 	    say_tenths(k, r->self_gap.mean, true), say_signed_range(k, r->self_gap.low, r->self_gap.high));
+}
+
+/* How each compares with other raters of the same answers, where that can be said. */
+static const char *
+others_words(struct cohort_maker *f)
+{
+	struct model_maker *k = &f->k;
+	const char *told = "";
+
+	for (size_t i = 0; i < f->c->interviewer_count; i++) {
+		const struct cohort_interviewer *w = &f->c->interviewers[i];
+
+		if (w->others_gap.ranged)
+			told = say(k, "%s %s and other raters: %d of %d the same, %d within one, %s apart.", told, w->name,
+			    w->others.exact, w->others.n, w->others.within_one, say_tenths(k, w->others_gap.mean, true));
+		else if (w->others.n > 0)
+			told = say(k, "%s %s and other raters: %s, too few to compare.", told, w->name,
+			    say_count(k, w->others.n, "answer", "answers"));
+	}
+	return told;
 }
 
 static void
@@ -125,6 +145,7 @@ fill_raters(struct cohort_maker *f)
 	                            c->agreement.has_kappa ? say(k, " Weighted kappa %s.",
 	                                                         say_tenths(k, c->agreement.kappa, false))
 	                                                   : "");
+	f->m->agreement = say(k, "%s%s", f->m->agreement, others_words(f));
 	if (c->interviewer_count == 0)
 		f->m->raters_empty = "All marks are the candidates\xe2\x80\x99 own, not adjusted: nobody led "
 		                     "an interview and marked it "

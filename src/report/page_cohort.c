@@ -107,7 +107,7 @@ need_section(struct sheet *s, const struct cohort_model *m)
 	struct need_table t = { .m = m, .level = s->left + NAME_WIDTH };
 
 	t.text = t.level + LEVEL_WIDTH;
-	t.change = t.text + TEXT_LEVEL + TEXT_RANGE + 10;
+	t.change = t.text + TEXT_LEVEL + TEXT_RANGE + 20;
 	t.last = t.change + 66;
 	t.reasons = t.last + 54;
 	s->y += s->space->section;

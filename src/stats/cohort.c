@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/cohort_raters.h"
 #include "stats/gather.h"
 #include "viva/arena.h"
 
@@ -17,14 +18,16 @@ cohort_need_text(enum need n)
 	case NEED_STALE: return "no session for " TEXT(COHORT_STALE_DAYS) " days or more";
 	case NEED_BELOW: return "the whole range of the level is below the goal";
 	case NEED_FELL: return "the level fell";
+	case NEED_UNLED: return "not led by anyone for " TEXT(COHORT_UNLED_DAYS) " days or more, where others are";
 	default: return "";
 	}
 }
 
 /* ---- one by one ---- */
 
+/* `led`: someone leads interviews in this group. */
 static unsigned
-needs_of(const struct cohort_member *m)
+needs_of(const struct cohort_member *m, bool led)
 {
 	const struct progress *p = m->progress;
 	unsigned needs = 0;
@@ -37,29 +40,46 @@ needs_of(const struct cohort_member *m)
 		needs |= NEED_BELOW;
 	if (p->change.word == CHANGE_FELL)
 		needs |= NEED_FELL;
+	if (led && (m->led_day < 0 || m->days_since_led >= COHORT_UNLED_DAYS))
+		needs |= NEED_UNLED;
 	return needs;
 }
 
 static void
-fill_member(struct cohort_member *m, const struct progress *p, int32_t today)
+fill_member(struct cohort_member *m, const struct progress *p, bool led, int32_t today)
 {
 	*m = (struct cohort_member){
-		.progress = p, .name = p->candidate, .sessions = (int)p->session_count, .last_day = -1,
+		.progress = p, .name = p->candidate, .sessions = (int)p->session_count, .last_day = -1, .led_day = -1,
 		.weakest = p->weakest_count > 0 ? p->weakest[0] : NO_TOPIC,
 	};
 	for (size_t i = 0; i < p->session_count; i++) {
 		m->last_day = p->sessions[i].day;
-		if (p->sessions[i].interviewer != NULL)
-			m->last_interviewer = p->sessions[i].interviewer;
+		if (p->sessions[i].interviewer == NULL)
+			continue;
+		m->last_interviewer = p->sessions[i].interviewer;
+		m->led_day = p->sessions[i].day;
 	}
 	if (m->last_day >= 0)
 		m->days_since = today - m->last_day;
-	m->needs = needs_of(m);
+	if (m->led_day >= 0)
+		m->days_since_led = today - m->led_day;
+	m->needs = needs_of(m, led);
+}
+
+static bool
+anyone_leads(const struct answers *a)
+{
+	for (size_t i = 0; i < a->session_count; i++)
+		if (a->sessions[i].interviewer != NULL)
+			return true;
+	return false;
 }
 
 static int
 make_members(struct cohort *c, const struct answers *a, const double *goals)
 {
+	bool led = anyone_leads(a);
+
 	c->members = arena_alloc(c->arena, a->person_count, sizeof *c->members);
 	c->progress = arena_alloc(c->arena, a->person_count, sizeof(struct progress *));
 	if (c->members == NULL || c->progress == NULL)
@@ -70,7 +90,7 @@ make_members(struct cohort *c, const struct answers *a, const double *goals)
 		if (c->progress[i] == NULL)
 			return -1;
 		c->member_count++;
-		fill_member(&c->members[i], c->progress[i], c->today);
+		fill_member(&c->members[i], c->progress[i], led, c->today);
 		c->sessions += c->members[i].sessions;
 		c->answers += c->progress[i]->answers;
 	}
@@ -106,8 +126,8 @@ fill_topic(struct cohort_topic *out, const struct cohort *c, size_t topic, doubl
 		out->mean = means / out->members;
 }
 
-static size_t
-count_all(const struct cohort *c)
+size_t
+cohort_count_answers(const struct cohort *c)
 {
 	size_t n = 0;
 
@@ -119,7 +139,7 @@ count_all(const struct cohort *c)
 static int
 make_topics(struct cohort *c)
 {
-	double *room = calloc(count_all(c) + 1, sizeof *room);
+	double *room = calloc(cohort_count_answers(c) + 1, sizeof *room);
 
 	c->topics = arena_alloc(c->arena, c->bank->topic_count, sizeof *c->topics);
 	if (room == NULL || c->topics == NULL) {
@@ -206,111 +226,6 @@ make_missed(struct cohort *c)
 	return 0;
 }
 
-/* ---- do we score alike ---- */
-
-struct pair { const char *interviewer; int own, theirs; };
-struct pairs { struct pair *v; size_t count; int *own, *theirs; double *apart; };
-
-static int
-compare_pairs(const void *a, const void *b)
-{
-	return strcmp(((const struct pair *)a)->interviewer, ((const struct pair *)b)->interviewer);
-}
-
-static void
-collect_pairs(struct pairs *out, const struct progress *p)
-{
-	for (size_t i = 0; i < p->answer_count; i++) {
-		const struct progress_answer *v = &p->all[i];
-		const char *name = p->sessions[v->session].interviewer;
-
-		if (v->first && !v->no_answer && v->grade_own >= 0 && v->grade_interviewer >= 0)
-			out->v[out->count++] = (struct pair){ name != NULL ? name : "", v->grade_own,
-				v->grade_interviewer };
-	}
-}
-
-static int
-compare_interviewers(const void *a, const void *b)
-{
-	return strcmp(((const struct cohort_interviewer *)a)->name, ((const struct cohort_interviewer *)b)->name);
-}
-
-static int
-list_interviewers(struct cohort *c)
-{
-	size_t n = 0, count = 0;
-
-	c->interviewers = arena_alloc(c->arena, (size_t)c->sessions, sizeof *c->interviewers);
-	if (c->interviewers == NULL)
-		return -1;
-	for (size_t i = 0; i < c->member_count; i++)
-		for (size_t k = 0; k < c->progress[i]->session_count; k++)
-			if (c->progress[i]->sessions[k].interviewer != NULL)
-				c->interviewers[n++] = (struct cohort_interviewer){
-					.name = c->progress[i]->sessions[k].interviewer, .sessions = 1 };
-	qsort(c->interviewers, n, sizeof *c->interviewers, compare_interviewers);
-	for (size_t i = 0; i < n; i++)
-		if (count > 0 && strcmp(c->interviewers[count - 1].name, c->interviewers[i].name) == 0)
-			c->interviewers[count - 1].sessions++;
-		else
-			c->interviewers[count++] = c->interviewers[i];
-	c->interviewer_count = count;
-	return 0;
-}
-
-/* Agreement of the pairs `from`..`to`. */
-static void
-agree(struct agreement *agreement, struct estimate *gap, const struct pairs *p, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		p->own[i - from] = p->v[i].own;
-		p->theirs[i - from] = p->v[i].theirs;
-		p->apart[i - from] = p->v[i].own - p->v[i].theirs;
-	}
-	estimate_agreement(agreement, p->own, p->theirs, to - from);
-	if (gap == NULL)
-		return;
-	estimate_mean(gap, p->apart, to - from);
-	gap->ranged = gap->ranged && gap->n >= AGREEMENT_MIN_KAPPA;
-}
-
-static int
-compare_raters(struct cohort *c)
-{
-	size_t n = count_all(c), from = 0;
-	struct pairs p = {
-		.v = calloc(n + 1, sizeof *p.v), .own = calloc(n + 1, sizeof *p.own),
-		.theirs = calloc(n + 1, sizeof *p.theirs), .apart = calloc(n + 1, sizeof *p.apart),
-	};
-	int rc = -1;
-
-	if (p.v == NULL || p.own == NULL || p.theirs == NULL || p.apart == NULL || list_interviewers(c) != 0)
-		goto out;
-	for (size_t i = 0; i < c->member_count; i++)
-		collect_pairs(&p, c->progress[i]);
-	qsort(p.v, p.count, sizeof *p.v, compare_pairs);
-	agree(&c->agreement, NULL, &p, 0, p.count);
-	for (size_t i = 0; i < c->interviewer_count; i++) {
-		struct cohort_interviewer *who = &c->interviewers[i];
-		size_t to;
-
-		while (from < p.count && strcmp(p.v[from].interviewer, who->name) < 0)
-			from++;
-		for (to = from; to < p.count && strcmp(p.v[to].interviewer, who->name) == 0;)
-			to++;
-		agree(&who->agreement, &who->self_gap, &p, from, to);
-		from = to;
-	}
-	rc = 0;
-out:
-	free(p.v);
-	free(p.own);
-	free(p.theirs);
-	free(p.apart);
-	return rc;
-}
-
 /* ---- all ---- */
 
 struct cohort *
@@ -326,7 +241,7 @@ cohort_new(const struct answers *a, const struct bank *bank, const double *goals
 	c->arena = arena;
 	c->bank = bank;
 	c->today = today;
-	if (make_members(c, a, goals) == 0 && make_topics(c) == 0 && make_missed(c) == 0 && compare_raters(c) == 0)
+	if (make_members(c, a, goals) == 0 && make_topics(c) == 0 && make_missed(c) == 0 && cohort_raters(c, a) == 0)
 		return c;
 	cohort_free(c);
 	return NULL;

@@ -22,7 +22,7 @@ struct rows { void *v; size_t count, room, size; };
 struct reading {
 	struct store *st;
 	struct answers *a;
-	struct rows people, sessions, answers, pairs;
+	struct rows people, sessions, answers, pairs, seconds;
 	uint8_t (*digests)[DIGEST_BYTES];       /* of a->items, ascending */
 };
 
@@ -244,7 +244,7 @@ take_answer(struct reading *rd, struct query *q, size_t *at, struct err *err)
 		return -1;
 	query_take(q);                  /* person and position are there to sort by */
 	number = query_take(q);
-	query_take(q);
+	v->position = (int)query_take_in(q, 0, SESSION_ITEMS_MAX);
 	while (*at < rd->sessions.count && sessions[*at].number != number)
 		++*at;
 	v->swapped = query_take_in(q, 0, 1) != 0;
@@ -332,6 +332,64 @@ read_pairs(struct reading *rd, int64_t person, struct err *err)
 	return found;
 }
 
+/* The answer at `position` of session `number`; NULL if it is not among those read.  `*at` is where to look first. */
+static const struct answer *
+find_answer(const struct reading *rd, int64_t number, int position, size_t *at)
+{
+	const struct answer_session *sessions = rd->sessions.v;
+	const struct answer *v = rd->answers.v;
+	size_t n = rd->sessions.count, tried = 0;
+
+	while (tried < n && sessions[*at].number != number) {
+		*at = (*at + 1) % n;
+		tried++;
+	}
+	if (tried == n)
+		return NULL;
+	v += sessions[*at].first_answer;
+	for (size_t i = 0; i < sessions[*at].answer_count; i++)
+		if (v[i].position == position && !v[i].swapped)
+			return &v[i];
+	return NULL;
+}
+
+/* SQL_ANSWER_SECONDS */
+static int
+take_second(struct reading *rd, struct query *q, size_t *at, struct err *err)
+{
+	int64_t number = query_take(q);
+	int position = (int)query_take_in(q, 0, SESSION_ITEMS_MAX);
+	const struct answer *v = find_answer(rd, number, position, at);
+	struct answer_second *second;
+
+	if (v == NULL)
+		return 0;               /* of someone else, or never shown */
+	second = rows_add(&rd->seconds, err);
+	if (second == NULL || take_text(q, rd->a->arena, &second->rater, err) != 0)
+		return -1;
+	second->answer = (size_t)(v - (struct answer *)rd->answers.v);
+	second->grade = (int)query_take_in(q, 0, GRADE_MAX);
+	return query_good(q, "a rater's mark", err);
+}
+
+static int
+read_seconds(struct reading *rd, struct err *err)
+{
+	size_t at = 0;
+	struct query q;
+	int found;
+
+	query_start(&q, rd->st, SQL_ANSWER_SECONDS);
+	query_put_str(&q, rd->a->bank_id);
+	while ((found = query_step(&q, err)) > 0)
+		if (take_second(rd, &q, &at, err) != 0) {
+			found = -1;
+			break;
+		}
+	query_end(&q);
+	return found;
+}
+
 /* ---- all ---- */
 
 struct named { char *folded; size_t index; };
@@ -386,12 +444,13 @@ read_all(struct reading *rd, int64_t person, struct err *err)
 	struct answers *a = rd->a;
 
 	if (read_texts(rd, person, err) != 0 || read_sessions(rd, person, err) != 0 ||
-	    read_answers(rd, person, err) != 0 || read_pairs(rd, person, err) != 0)
+	    read_answers(rd, person, err) != 0 || read_pairs(rd, person, err) != 0 || read_seconds(rd, err) != 0)
 		return -1;
 	if (rows_keep(&rd->people, a->arena, (void **)&a->people, &a->person_count, err) != 0 ||
 	    rows_keep(&rd->sessions, a->arena, (void **)&a->sessions, &a->session_count, err) != 0 ||
 	    rows_keep(&rd->answers, a->arena, (void **)&a->v, &a->count, err) != 0 ||
-	    rows_keep(&rd->pairs, a->arena, (void **)&a->pairs, &a->pair_count, err) != 0)
+	    rows_keep(&rd->pairs, a->arena, (void **)&a->pairs, &a->pair_count, err) != 0 ||
+	    rows_keep(&rd->seconds, a->arena, (void **)&a->seconds, &a->second_count, err) != 0)
 		return -1;
 	return sort_people(a, err);
 }
@@ -419,7 +478,7 @@ store_answers(struct store *st, const char *candidate, const char *bank_id, stru
 	struct reading rd = {
 		.st = st, .a = answers_new(bank_id), .people = { .size = sizeof(struct answer_person) },
 		.sessions = { .size = sizeof(struct answer_session) }, .answers = { .size = sizeof(struct answer) },
-		.pairs = { .size = sizeof(struct answer_pair) },
+		.pairs = { .size = sizeof(struct answer_pair) }, .seconds = { .size = sizeof(struct answer_second) },
 	};
 	int64_t person = 0;
 	int result;
@@ -441,6 +500,7 @@ store_answers(struct store *st, const char *candidate, const char *bank_id, stru
 	free(rd.sessions.v);
 	free(rd.answers.v);
 	free(rd.pairs.v);
+	free(rd.seconds.v);
 	free(rd.digests);
 	if (result == 0)
 		*out = rd.a;

@@ -265,6 +265,14 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_ANSWERS] = ANSWERS("s.bank_id = $1", "s.bank_id = $2"),
 	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),
 	    "s.bank_id = $3 AND s.candidate " ONE_OF("$4")),
+	/* Marks of further raters who are done, for what stands in the form; the candidate's are in OWN_SCORING. */
+	[SQL_ANSWER_SECONDS] = "SELECT s.number, r.position, p.name, r.grade "
+	    "FROM scoring g JOIN session s ON s.id = g.session JOIN person c ON c.id = s.candidate "
+	    JOIN_PERSON("", "p", "g.rater") "JOIN scoring_rating r ON r.scoring = g.id "
+	    "JOIN item i ON i.session = s.id AND i.position = r.position AND i.snapshot = r.snapshot "
+	    "WHERE s.bank_id = $1 AND g.state = 1 AND r.settled = 1 AND r.no_answer = 0 "
+	    "AND p.id <> coalesce(c.same_as, c.id) "
+	    "ORDER BY s.number, r.position, p.id",
 
 	[SQL_ANSWER_PAIRS] = ANSWER_PAIRS("s.bank_id = $1"),
 	[SQL_ANSWER_PAIRS_OF] = ANSWER_PAIRS("s.bank_id = $1 AND s.candidate " ONE_OF("$2")),

@@ -172,6 +172,41 @@ def a_person_entered_twice_is_one_in_every_answer_and_can_be_taken_apart():
 
 
 @case
+def a_cohort_says_who_needs_whom_by_which_rule_and_what_interviewers_do():
+    v = Viva()
+    lead(v, "Ana", "Zoe")
+    lead(v, "Ana", "Kim")
+    lead(v, "Ben", "Zoe")
+    lead(v, "Ben", "Zoe")
+    sit(v, "Cleo", 3)
+    cohort = v.run("cohort", "--json", "--clock", f"fd:0@{START_S + 20 * 86400}").json()
+    assert "not led by anyone for 28 days or more, where others are" in cohort["rules"], cohort["rules"]
+    members = {m["candidate"]: m for m in cohort["members"]}
+    assert list(members) == ["Ana", "Ben", "Cleo"]
+    assert [members[n]["with"] for n in members] == ["Kim", "Zoe", "Kim"], members         # Kim led fewer
+    assert [members[n]["days_since_led"] for n in members] == [20, 20, None]
+    assert "not_led_lately" in members["Cleo"]["needs"] and "not_led_lately" not in members["Ana"]["needs"]
+    assert members["Cleo"]["series"] == "own" and members["Cleo"]["by_series"]["interviewers"]["answers"] == 0
+    assert members["Ana"]["by_series"] == {"interviewers": {"answers": 2, "mean": 0.0},
+                                           "own": {"answers": 0, "mean": None}}, members["Ana"]
+    load = {i["interviewer"]: (i["sessions"], i["sessions_lately"], i["candidates"], i["rated"])
+            for i in cohort["interviewers"]}
+    assert load == {"Kim": (1, 1, 1, 0), "Zoe": (3, 3, 2, 0)}, load
+    said = " ".join(v.run("cohort", "--clock", f"fd:0@{START_S + 20 * 86400}").out.split())
+    for words in ("not led by anyone for 28 days or more, where others are: Cleo", "Cleo: with Kim; nobody led them yet",
+                  "Ben: with Zoe, who led 20 days ago", "who led fewest in the last 28 days, the first by name"):
+        assert words in said, (words, said)
+    path = v.run("report", "--cohort", "--date", "2026-03-30").out.strip()
+    text = subprocess.run(["pdftotext", v.work / path, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(text.split())
+    assert "nobody led" in text and "With Kim" in text and "who led fewest in the last 28 days" in text, text[:1500]
+    path = v.run("report", "--cohort", "--pseudonyms").out.strip()
+    text = subprocess.run(["pdftotext", v.work / path, "-"], capture_output=True, text=True, check=True).stdout
+    assert not any(name in text for name in ("Ana", "Ben", "Cleo", "Kim", "Zoe")) and "Interviewer 1" in text, text[:500]
+    v.close()
+
+
+@case
 def two_people_who_met_cannot_be_one():
     v = Viva()
     lead(v, "Ana", "Ben")

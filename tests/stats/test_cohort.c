@@ -184,8 +184,104 @@ TEST(interviewers_are_compared_with_the_candidates_from_ten_pairs_on)
 	cohort_free(c);
 }
 
+TEST(whoever_nobody_led_for_four_weeks_needs_an_interviewer_where_there_is_one)
+{
+	struct cohort *c;
+
+	rows_clear();
+	person("Ana", 999, 20, 3);
+	person("Ben", 999, 20, 3);
+	c = group();
+	CHECK_INT(c->members[0].needs, 0);      /* nobody leads here */
+	CHECK(c->members[0].with == NULL);
+	cohort_free(c);
+	row_person("Cleo");
+	row_session(973, "b45")->interviewer = "Zoe";           /* twenty-seven days */
+	row_person("Dan");
+	row_session(972, "b45")->interviewer = "Kim";           /* twenty-eight */
+	row_person("Kim");
+	row_session(999, "b45");
+	c = group();
+	CHECK_INT(c->members[0].needs, NEED_UNLED);
+	CHECK_STR(c->members[0].with, "Kim");                   /* none lately, Zoe one */
+	CHECK_INT(c->members[2].needs & NEED_UNLED, 0);
+	CHECK_INT(c->members[2].days_since_led, 27);
+	CHECK_STR(c->members[2].with, "Zoe");                   /* of whom too little is known */
+	CHECK_INT(c->members[3].needs & NEED_UNLED, NEED_UNLED);
+	CHECK_STR(c->members[3].with, "Kim");
+	CHECK_STR(c->members[4].name, "Kim");
+	CHECK_STR(c->members[4].with, "Zoe");                   /* never themselves */
+	cohort_free(c);
+}
+
+TEST(the_load_of_interviewers_and_raters_is_counted)
+{
+	struct cohort *c;
+
+	rows_clear();
+	row_person("Ana");
+	row_session(900, "b45")->interviewer = "Kim";
+	row_answer(0, -1);
+	row_second("Zoe", 2);
+	row_answer(1, -1);
+	row_second("Zoe", 2);
+	row_session(972, "b45")->interviewer = "Kim";
+	row_answer(2, -1);
+	row_second("Zoe", 2);
+	row_person("Ben");
+	row_session(973, "b45")->interviewer = "Kim";
+	c = group();
+	CHECK_INT(c->interviewer_count, 2);
+	CHECK_INT(c->interviewers[0].sessions, 3);
+	CHECK_INT(c->interviewers[0].recent, 1);
+	CHECK_INT(c->interviewers[0].candidates, 2);
+	CHECK_INT(c->interviewers[0].rated, 0);
+	CHECK_STR(c->interviewers[1].name, "Zoe");
+	CHECK_INT(c->interviewers[1].sessions, 0);
+	CHECK_INT(c->interviewers[1].rated, 2);
+	CHECK_STR(c->members[0].with, "Kim");   /* who only marks leads nobody */
+	cohort_free(c);
+}
+
+TEST(raters_of_the_same_answers_are_compared_in_pairs_from_both_sides)
+{
+	struct cohort *c;
+
+	rows_clear();
+	row_person("Ana");
+	row_session(990, "b45")->interviewer = "Kim";
+	for (size_t k = 0; k < 10; k++) {
+		row_answer(k, 4)->grade_interviewer = (int)k % 3;
+		row_second("Zoe", (int)k % 3 + 1);
+		if (k < 4)
+			row_second("Alan", (int)k % 3 + 1);
+	}
+	row_answer(10, -1)->no_answer = true;
+	row_v[rows.count - 1].grade_interviewer = 0;
+	row_second("Zoe", 0);                   /* a pass says nothing */
+	c = group();
+	CHECK_INT(c->interviewer_count, 3);
+	CHECK_STR(c->interviewers[0].name, "Alan");
+	CHECK_INT(c->interviewers[0].others.n, 8);
+	CHECK_INT(c->interviewers[0].others.exact, 4);
+	CHECK(!c->interviewers[0].others_gap.ranged);
+	CHECK_INT(c->interviewers[1].others.n, 14);             /* Kim */
+	CHECK_INT(c->interviewers[1].others.exact, 0);
+	CHECK_INT(c->interviewers[1].others.within_one, 14);
+	CHECK(c->interviewers[1].others_gap.ranged);
+	CHECK_NEAR(c->interviewers[1].others_gap.mean, -1.0, 1e-12);
+	CHECK_INT(c->interviewers[2].others.n, 14);
+	CHECK_NEAR(c->interviewers[2].others_gap.mean, 10.0 / 14.0, 1e-12);
+	/* Own marks are another matter. */
+	CHECK_INT(c->interviewers[1].agreement.n, 10);
+	CHECK_INT(c->interviewers[2].agreement.n, 0);
+	CHECK_INT(c->agreement.n, 10);
+	cohort_free(c);
+}
+
 TEST(the_rules_are_in_words)
 {
+	CHECK_STR(cohort_need_text(NEED_UNLED), "not led by anyone for 28 days or more, where others are");
 	CHECK_STR(cohort_need_text(NEED_FIRST), "fewer than 3 graded answers: too few to tell");
 	CHECK_STR(cohort_need_text(NEED_STALE), "no session for 14 days or more");
 	CHECK_STR(cohort_need_text(NEED_BELOW), "the whole range of the level is below the goal");

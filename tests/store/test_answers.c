@@ -1,4 +1,4 @@
-#include "sessions.h"
+#include "scorers.h"
 
 #include "viva/answers.h"
 /* The rows of whole histories against the replay of every session. */
@@ -161,6 +161,95 @@ TEST(people_stand_by_name_and_one_person_alone_has_the_same_rows)
 		answers_free(one);
 	}
 	answers_free(all);
+	bank_free(bank);
+	store_close(st);
+}
+
+/* The marks of `sr` among the seconds of `a`, or among own grades where the candidate gave them; their number. */
+static size_t
+check_seconds(const struct answers *a, const struct record *r, const struct scoring_record *sr)
+{
+	bool own = strcmp(sr->head.rater, r->head.candidate) == 0;
+	size_t n = 0;
+
+	for (size_t p = 0; p < r->item_count; p++) {
+		const struct rating *mark = &scoring_mark(sr->s, p)->rating;
+		bool expected = scoring_done(sr->s) && mark->settled && (own || !mark->no_answer);
+		size_t found = 0;
+
+		if (own && r->items[p].self.settled)
+			continue;               /* what was marked in the session itself stands */
+		for (size_t i = 0; i < a->second_count && !own; i++) {
+			const struct answer *v = &a->v[a->seconds[i].answer];
+
+			if (a->sessions[v->session].number == r->head.number && v->position == (int)p && !v->swapped &&
+			    strcmp(a->seconds[i].rater, sr->head.rater) == 0) {
+				CHECK_INT(a->seconds[i].grade, mark->grade);
+				found++;
+			}
+		}
+		for (size_t i = 0; i < a->count && own; i++)
+			if (a->sessions[a->v[i].session].number == r->head.number && a->v[i].position == (int)p &&
+			    !a->v[i].swapped && a->v[i].grade_own >= 0) {
+				CHECK_INT(a->v[i].grade_own, mark->grade);
+				CHECK_INT(answer_tick(a->v[i].ticks_own, 0), mark->ticks[0]);
+				found++;
+			}
+		CHECK_INT(found, expected);
+		n += found;
+	}
+	return n;
+}
+
+TEST(marks_of_raters_who_are_done_stand_beside_and_the_candidates_are_their_own)
+{
+	struct store *st = store_at(fresh_path(), STORE_WRITE);
+	struct bank *bank = test_bank();
+	struct answers *a, *alone;
+	size_t beside = 0, own = 0;
+
+	fill_store(st, bank, 0, 20);
+	score_store(st, 0, 20);
+	for (uint64_t seed = 0; seed < 20; seed++) {
+		struct record *r = loaded(st, (INT64_C(1) << 40) + (int64_t)seed);
+		struct scorer sc;
+
+		if (r->head.mode == MODE_LED) {
+			scorer_begin(&sc, st, r->head.id, r->head.candidate, 901 + 3 * seed);     /* was there */
+			scorer_mark(&sc, 120, true);
+			scorer_finish(&sc);
+		}
+		record_free(r);
+	}
+	a = answers_of(st, NULL, "demo");
+	for (uint64_t seed = 0; seed < 20; seed++) {
+		struct record *r = loaded(st, (INT64_C(1) << 40) + (int64_t)seed);
+		int64_t *ids;
+		size_t count;
+
+		CHECK_INT(store_scorings(st, r->head.id, &ids, &count, &err), 0);
+		for (size_t i = 0; i < count; i++) {
+			struct scoring_record *sr;
+
+			CHECK_INT(store_scoring_load(st, ids[i], r, &sr, &err), 0);
+			if (strcmp(sr->head.rater, r->head.candidate) == 0)
+				own += check_seconds(a, r, sr);
+			else
+				beside += check_seconds(a, r, sr);
+			scoring_record_free(sr);
+		}
+		free(ids);
+		record_free(r);
+	}
+	CHECK(own > 3 && beside > 10);
+	CHECK_INT(a->second_count, beside);
+	alone = answers_of(st, "Ada", "demo");
+	CHECK_INT(alone->second_count, beside);         /* nobody else rated Bob's */
+	answers_free(alone);
+	alone = answers_of(st, "Bob", "demo");
+	CHECK_INT(alone->second_count, 0);
+	answers_free(alone);
+	answers_free(a);
 	bank_free(bank);
 	store_close(st);
 }
