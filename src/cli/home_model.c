@@ -190,6 +190,12 @@ offer(struct home *h, const struct session_line *open)
 		if (b != NULL)
 			buf_printf(b, "go on with session %lld", (long long)open->number);
 	}
+	if (h->own[0] != '\0') {
+		b = add(h, 'o', (struct home_entry){ .command = "rate", .word = h->own, .option = "rater",
+			.value = h->standing->progress->candidate });
+		if (b != NULL)
+			buf_printf(b, "your own marks for session %s, before you read the interviewer's", h->own);
+	}
 	add_interviews(h);
 	add_records(h);
 	for (size_t i = 0; i < h->view.choice_count; i++)
@@ -198,6 +204,28 @@ offer(struct home *h, const struct session_line *open)
 }
 
 /* ---- all of it ---- */
+
+/* Whether the candidate's own marks for the last session that someone led are still to be given. */
+static int
+find_own(struct home *h, struct store *st, struct err *err)
+{
+	const char *candidate = h->standing->progress->candidate;
+
+	for (size_t i = h->list.count; i-- > 0;) {
+		const struct session_line *line = &h->list.v[i];
+		int64_t id;
+		int rc;
+
+		if (line->mode != MODE_LED || line->state != SESSION_ENDED || line->answered == 0 ||
+		    strcmp(line->candidate, candidate) != 0)
+			continue;
+		rc = store_scoring_find(st, line->id, candidate, &id, err);
+		if (rc == STORE_NOT_FOUND)
+			snprintf(h->own, sizeof(h->own), "%lld", (long long)line->number);
+		return rc < 0 ? -1 : 0;
+	}
+	return 0;
+}
 
 static int
 read_list(struct home *h, const struct app *app, struct err *err)
@@ -211,6 +239,8 @@ read_list(struct home *h, const struct app *app, struct err *err)
 	rc = store_open(&st, app->db_path, STORE_READ, world_now(app->world).wall_us, &quiet, err);
 	if (rc == 0)
 		rc = store_history(st, app->as_name, &h->list, err);
+	if (rc == 0)
+		rc = find_own(h, st, err);
 	store_close(st);
 	buf_finish(&quiet);
 	return rc == STORE_NOT_FOUND ? 0 : rc;

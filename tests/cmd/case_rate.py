@@ -128,6 +128,12 @@ def the_candidates_own_marks_come_after_the_session_and_count_as_theirs():
     v = Viva()
     lead(v, items=2)
     before = v.run("stats", "--as", "Sample A", "--json").json()
+    with v.terminal("--as", "Sample A") as t:
+        t.expect("your own marks for session 1")
+        t.line("o")
+        t.expect("Marks of Sample A for session 1")
+        t.line("q")
+        t.expect("Saved")
     own = graded(v, "Sample A", [4, 3])
     assert own.status == 0 and "Your answer:" in own.out and "Their answer:" not in own.out, own.err
     after = v.run("stats", "--as", "Sample A", "--json").json()
