@@ -114,16 +114,28 @@ open_memory(void)
 	return f;
 }
 
-/* newterm() takes over signals; their handlers belong to the program. */
+static void
+not_yours(int signo)
+{
+	(void)signo;
+}
+
+/*
+ * newterm() takes over signals; their handlers belong to the program.  A SIGTSTP that has a handler it
+ * leaves alone for good.  It would ignore one without while it paints, and then Ctrl-Z is lost if it
+ * comes just then: ignoring a signal takes the pending one away, blocked or not.
+ */
 static SCREEN *
 new_screen(const char *type, FILE *out, FILE *in)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
+	const struct sigaction handled = { .sa_handler = not_yours };
 	struct sigaction before[sizeof(signals) / sizeof(signals[0])];
 	SCREEN *screen;
 
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		sigaction(signals[i], NULL, &before[i]);
+	sigaction(SIGTSTP, &handled, NULL);
 	use_env(FALSE);         /* LINES and COLUMNS may be old; the size comes from the terminal */
 	screen = newterm(type, out, in);
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)

@@ -419,6 +419,30 @@ TEST(colours_stand_out_from_black_and_from_white)
 	}
 }
 
+TEST(a_stop_that_comes_while_it_paints_is_not_lost)
+{
+	struct line l;
+	struct term *t;
+	struct canvas *c = canvas_new(24, 80);
+	sigset_t stop, before, pending;
+
+	line_open(&l, 24, 80);
+	t = start(&l, "xterm", TERM_COLOR_NEVER);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_BLOCK, &stop, &before);
+	raise(SIGTSTP);
+	paint_and_read(t, c, &l);
+	sigpending(&pending);
+	CHECK(sigismember(&pending, SIGTSTP));
+	signal(SIGTSTP, SIG_IGN);               /* takes the pending one away */
+	signal(SIGTSTP, SIG_DFL);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	term_close(t);
+	canvas_free(c);
+	line_close(&l);
+}
+
 TEST(handlers_of_signals_stay_those_of_the_program)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
