@@ -30,9 +30,9 @@ most_memory_kb(void)
 	long kb = 0;
 	FILE *f = fopen("/proc/self/status", "r");
 
-	while (f != NULL && fgets(line, sizeof line, f) != NULL)
-		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
-			break;
+	while (f != NULL && kb == 0 && fgets(line, sizeof line, f) != NULL)
+		if (strncmp(line, "VmHWM:", 6) == 0)
+			kb = strtol(line + 6, NULL, 10);
 	if (f != NULL)
 		fclose(f);
 	return kb;
