@@ -17,7 +17,8 @@ enum need {
 	NEED_STALE = 1 << 1,    /* last session COHORT_STALE_DAYS days ago or more */
 	NEED_BELOW = 1 << 2,    /* the whole range of the level now lies below the goal */
 	NEED_FELL = 1 << 3,     /* the level fell */
-	NEED_UNLED = 1 << 4     /* nobody has led a session of theirs for COHORT_UNLED_DAYS or ever, where someone leads */
+	NEED_UNLED = 1 << 4     /* nobody has led a session of theirs for COHORT_UNLED_DAYS or ever, where
+				 * someone leads */
 };
 #define NEED_COUNT 5
 
@@ -32,8 +33,8 @@ struct cohort_member {
 	int days_since_led;
 	unsigned needs;                 /* enum need */
 	/*
-	 * With whom, if there is a need: the last interviewer, else who led fewest sessions of late (the first
-	 * by name among equals, never the member); NULL if nobody leads here.
+	 * With whom, if there is a need: the last interviewer, else who led fewest sessions of late (the
+	 * first by name among equals, never the member); NULL if nobody leads here.
 	 */
 	const char *with;
 	size_t weakest;                 /* topic, or NO_TOPIC while no topic has enough answers */
@@ -61,9 +62,11 @@ struct cohort_interviewer {             /* and further raters */
 	int sessions, candidates;       /* they led; of how many people */
 	int recent;                     /* sessions of the last COHORT_UNLED_DAYS days */
 	int rated;                      /* sessions of which they are a further rater */
-	struct estimate self_gap;       /* candidates' own grades minus theirs; ranged from AGREEMENT_MIN_KAPPA on */
+	struct estimate self_gap;       /* candidates' own grades minus theirs; ranged from
+					 * AGREEMENT_MIN_KAPPA on */
 	struct agreement agreement;     /* of these */
-	struct estimate others_gap;     /* their grades minus those of others who marked the same answer; likewise ranged */
+	struct estimate others_gap;     /* their grades minus those of others who marked the same answer;
+					 * likewise ranged */
 	struct agreement others;        /* of these, a pair for each other rater */
 };
 

@@ -29,7 +29,8 @@ struct diags {
 	struct diag *v;
 	size_t count, capacity;
 	size_t error_count, warning_count;
-	bool full;                      /* DIAGS_MAX was reached, the last entry says so, later ones were only counted */
+	bool full;                      /* DIAGS_MAX was reached, the last entry says so, later ones were only
+					 * counted */
 };
 
 void diags_init(struct diags *d, const char *path);

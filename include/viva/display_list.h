@@ -52,7 +52,8 @@ struct dl_op {
 	union {
 		struct { float w, h; };
 		struct { float x2, y2; };
-		struct { float size, tracking; };       /* DL_TEXT; tracking: points added after each character */
+		struct { float size, tracking; };       /* DL_TEXT; tracking: points added after each
+							 * character */
 	};
 	union {
 		struct { float line_width, dash_on, dash_off; };
@@ -64,7 +65,8 @@ struct dl_op {
 	};
 	const char *text;               /* DL_TEXT, DL_BOOKMARK; DL_TAG: alternative text or NULL */
 	union {
-		const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none does */
+		const uint8_t *levels;          /* DL_TEXT: of each byte, odd runs to the left; NULL: none
+						 * does */
 		const struct dl_point *points;  /* DL_POLYGON */
 	};
 };

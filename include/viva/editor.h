@@ -44,10 +44,9 @@ size_t editor_characters(const struct editor *e);
 size_t editor_refused(const struct editor *e);
 
 /*
- * Applies a key or a paste.  Ignored: Enter with Alt, Tab and Shift-Tab, Escape, Insert, and Ctrl and Alt with
- * letters other than these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f,
- * ^Home ^End M-< M->; ^K ^U ^W ^Y M-d M-Backspace, ^D ^H Delete Backspace; ^_ undo, M-_ redo;
- * ^Q Tab inserts a tab.
+ * Applies a key or a paste.  Ignored: Enter with Alt, Tab and Shift-Tab, Escape, Insert, and Ctrl and Alt
+ * with letters other than these: ^A ^E ^B ^F ^P ^N, arrows, Home, End, Page keys, ^Left ^Right M-b M-f, ^Home
+ * ^End M-< M->; ^K ^U ^W ^Y M-d M-Backspace, ^D ^H Delete Backspace; ^_ undo, M-_ redo; ^Q Tab inserts a tab.
  */
 enum editor_result editor_key(struct editor *e, const struct key_press *k);
 

@@ -25,7 +25,8 @@ struct home_view {
 	const char *recent[HOME_RECENT_MAX];    /* the last sessions, latest first: a line each */
 	size_t recent_count;
 	const char *next;       /* the one most useful thing to do, a sentence or two */
-	const char *then[HOME_THEN_MAX];        /* what else is worth doing, likewise; left out of a picture that is full */
+	const char *then[HOME_THEN_MAX];        /* what else is worth doing, likewise; left out of a picture
+						 * that is full */
 	size_t then_count;
 	const struct home_choice *choices;
 	size_t choice_count;

@@ -39,7 +39,8 @@ struct json_command {
  * Turns one line into a command.  Returns 0, or -1 with a line in `problem`.  Release with
  * json_command_finish() either way.
  */
-int json_command_parse(struct json_command *out, const char *line, size_t len, char problem[JSON_PROBLEM_BYTES]);
+int json_command_parse(
+    struct json_command *out, const char *line, size_t len, char problem[JSON_PROBLEM_BYTES]);
 void json_command_finish(struct json_command *c);
 
 /* A command as `viva help json` and {"do":"help"} list it. */

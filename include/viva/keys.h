@@ -43,7 +43,10 @@ extern const struct key session_keys[];
 extern const size_t session_key_count;
 /* The key of a letter in a table, or NULL. */
 const struct key *key_in(const struct key *keys, size_t count, char letter);
-/* The same in session_keys, as it is in `mode`; a key of the other mode alone is found too: the session refuses it. */
+/*
+ * The same in session_keys, as it is in `mode`; a key of the other mode alone is found too: the session
+ * refuses it.
+ */
 const struct key *key_find(char letter, enum mode mode);
 /* Whether it means something there. */
 bool key_is_in(const struct key *key, enum mode mode);

@@ -33,12 +33,12 @@ struct plain_command {
 
 /*
  * Turns one line (without its newline) into commands, by what the phase shows: digits predict,
- * tick (of `key_points` and `mistakes` that are shown) or grade; letters are keys; an empty line goes on.  Returns their number, or 0 with a line for
- * the person in `problem` (PLAIN_PROBLEM_BYTES).
+ * tick (of `key_points` and `mistakes` that are shown) or grade; letters are keys; an empty line goes on.
+ * Returns their number, or 0 with a line for the person in `problem` (PLAIN_PROBLEM_BYTES).
  */
 #define PLAIN_PROBLEM_BYTES 160
-size_t plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len, enum phase phase,
-    enum mode mode, size_t key_points, size_t mistakes, char *problem);
+size_t plain_parse(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size_t len,
+    enum phase phase, enum mode mode, size_t key_points, size_t mistakes, char *problem);
 
 /* ---- views to lines ---- */
 
@@ -58,7 +58,8 @@ void plain_opening(const struct plain *p, const struct plain_opening *o);
 /*
  * The candidate's screen in a second terminal: what `v` has that `before` (NULL: nothing yet) had not.
  */
-void plain_watched(const struct plain *p, const struct candidate_view *v, const struct candidate_view *before);
+void plain_watched(
+    const struct plain *p, const struct candidate_view *v, const struct candidate_view *before);
 /* What an event changed, and what to do now.  `undone` is what EV_UNDO took back, else NULL. */
 void plain_event(const struct plain *p, const struct marking_view *v, const struct event *ev,
     const struct event *undone);
@@ -74,7 +75,10 @@ void plain_grades(const struct plain *p, const struct marking_view *v);
 struct review_page;
 void plain_review(const struct plain *p, const struct review_page *page);
 void plain_review_to_do(const struct plain *p, const struct marking_view *v);
-/* A question as a further rater marks it, whole; and only what the phase asks: TICK, GRADE, or NOTE once graded. */
+/*
+ * A question as a further rater marks it, whole; and only what the phase asks: TICK, GRADE, or NOTE once
+ * graded.
+ */
 void plain_scoring(const struct plain *p, const struct review_page *page);
 void plain_scoring_part(const struct plain *p, const struct review_page *page);
 void plain_time(const struct plain *p, const struct clock_view *c);

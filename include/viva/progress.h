@@ -104,7 +104,10 @@ struct progress {
 	struct progress_session *sessions;      size_t session_count;   /* oldest first, all of them */
 	struct progress_answer *all;            size_t answer_count;    /* swaps left out */
 
-	/* The level now, if overall.ranged: the end of the trend's line where there is one, else overall.level. */
+	/*
+	 * The level now, if overall.ranged: the end of the trend's line where there is one, else
+	 * overall.level.
+	 */
 	struct trend_point now;
 	int trend_sessions;             /* that have in_trend */
 	bool trend_line;                /* TREND_MIN_LINE of them */
@@ -125,7 +128,8 @@ struct progress {
 	struct missed_point *missed;    size_t point_count;
 	size_t missed_count;            /* missed once at least; at most MISSED_MAX */
 	struct next_plan next;
-	size_t *repeats;                size_t repeat_count;    /* all items to repeat, as ranked: bank's items */
+	size_t *repeats;                size_t repeat_count;    /* all items to repeat, as ranked: bank's
+								 * items */
 	struct item_history *history;   /* of each item of the bank, for reasons and dates */
 };
 

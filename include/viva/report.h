@@ -76,13 +76,16 @@ int report_render_svg(struct buf *out, const struct display_list *dl, int page, 
 /* Appends all pages as Markdown: headings, tables and texts in reading order.  Refuses as above. */
 int report_render_markdown(struct buf *out, const struct display_list *dl, struct err *err);
 
-/* Whether a note may be shown: private ones to coaches, none where names are replaced, for it may hold some. */
+/*
+ * Whether a note may be shown: private ones to coaches, none where names are replaced, for it may hold some.
+ */
 bool report_shows_note(const struct note *n, const struct report_options *o);
 
 /*
  * Writes `data` to a temporary file beside `path`, fsync, rename: an old file stays whole until the
- * new one is, which is readable by its owner alone under any umask.  A device or pipe is written to as it is; a link stays a link.  With a limit on the
- * size of files the caller must ignore SIGXFSZ, or the signal ends the program.
+ * new one is, which is readable by its owner alone under any umask.  A device or pipe is written to as it is;
+ * a link stays a link.  With a limit on the size of files the caller must ignore SIGXFSZ, or the signal ends
+ * the program.
  */
 int report_write_file(const char *path, const char *data, size_t len, struct err *err);
 

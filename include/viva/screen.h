@@ -28,7 +28,8 @@ struct screen_led {
 	int64_t session_ms;             /* since the beginning, pauses and all */
 	int64_t planned_ms;             /* 0: not planned */
 	const char *link;               /* to the candidate's page, or NULL: none is served */
-	const char *code;               /* it as a QR code, dark cells inked, or NULL: no other device opens it */
+	const char *code;               /* it as a QR code, dark cells inked, or NULL: no other device opens
+					 * it */
 	int screens, terminals;         /* pages open, and `viva watch` */
 	int64_t reached_ms;             /* a page was reached so long ago; below 0: never */
 };
@@ -64,7 +65,8 @@ struct screen {
 
 	/* How the person looks at it. */
 	enum screen_over over;
-	bool aside;                     /* keys that scroll go to the second text, or to the question while writing */
+	bool aside;                     /* keys that scroll go to the second text, or to the question while
+					 * writing */
 	size_t anchor, aside_anchor;    /* where the texts begin, as in passage.h */
 	size_t over_anchor;
 	int chosen;                     /* to mark: key point, or key point count + mistake; -1: none yet */
@@ -96,9 +98,10 @@ struct screen_closing {
 /* The page after it. */
 void screen_closing(struct canvas *c, const struct screen_closing *o, size_t anchor);
 /* The anchor after scrolling either page. */
-size_t screen_opening_scroll(const struct plain_opening *o, const struct screen_led *led, int rows, int columns,
-    size_t anchor, enum screen_move move);
-size_t screen_closing_scroll(const struct screen_closing *o, int rows, int columns, size_t anchor, enum screen_move move);
+size_t screen_opening_scroll(const struct plain_opening *o, const struct screen_led *led, int rows,
+    int columns, size_t anchor, enum screen_move move);
+size_t screen_closing_scroll(
+    const struct screen_closing *o, int rows, int columns, size_t anchor, enum screen_move move);
 
 /* ---- the candidate's screen in a second terminal ---- */
 

@@ -107,7 +107,9 @@ void serve_told_finish(struct serve_told *t);
  */
 int serve_qr(struct buf *out, const char *url, int indent, bool light_text, struct err *err);
 
-/* The word in argv[1] that makes this program the helper, and what it then runs on the socket it was given. */
+/*
+ * The word in argv[1] that makes this program the helper, and what it then runs on the socket it was given.
+ */
 #define SERVE_HELPER_WORD "--candidate-screen-helper"
 int serve_helper(int fd);
 

@@ -207,7 +207,8 @@ int store_scoring_load(struct store *st, int64_t id, const struct record *r, str
     struct err *err);
 
 /* A position of `r` as a rater finds it who was `present`. */
-void store_scoring_item(const struct record *r, size_t position, enum present present, struct scoring_item *out);
+void store_scoring_item(
+    const struct record *r, size_t position, enum present present, struct scoring_item *out);
 
 /* ---- care ---- */
 
@@ -234,7 +235,10 @@ int store_backup(struct store *st, const char *path, struct err *err);
 int store_backup_by_the_way(struct store *st, int64_t wall_us, int64_t apart_us, struct err *err);
 /* How far apart those are that a start makes: some use may be lost with the disk, not a day's. */
 #define STORE_BACKUP_APART_US (INT64_C(30) * 60 * 1000000)
-/* The path of the newest of these for the database at `path`, appended to `out`; STORE_NOT_FOUND if there is none. */
+/*
+ * The path of the newest of these for the database at `path`, appended to `out`; STORE_NOT_FOUND if there is
+ * none.
+ */
 int store_newest_backup(const char *path, struct buf *out, struct err *err);
 /*
  * Puts a copy of the backup `from` in the place of the database at `path`, once it was found whole.
@@ -250,22 +254,24 @@ struct store_salvage {
 	struct buf *lines;              /* the caller's; one for each thing that is not as it was */
 };
 /*
- * Saves what can be read of the damaged database at `path`, and where that has gaps of its backups, into a new
- * database `to`, which must not exist.  The damaged file is copied first and never written to.
+ * Saves what can be read of the damaged database at `path`, and where that has gaps of its backups, into a
+ * new database `to`, which must not exist.  The damaged file is copied first and never written to.
  */
-int store_salvage(const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err);
+int store_salvage(
+    const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err);
 struct store_forget {
 	int64_t sessions;               /* taken away with all that was said and written in them */
 	int64_t led;                    /* of others, led by them: these keep "removed person" */
 	int64_t scored;                 /* of others, marked by them: likewise, and their notes are erased */
 	int64_t mentions;               /* notes of others in which the name stands: left as they are */
-	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be cleaned */
+	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be
+							 * cleaned */
 };
 /*
- * Takes a person away, from typing files and texts under `state_dir`, managed backups, what a viva that was killed
- * left half made of either, and at last the database, which is written anew.  May be repeated after a failure.
- * STORE_NOT_FOUND if nobody has that name; EXIT_HELD if one of their sessions is running, or one is being marked
- * that they sat or mark.  Marks that they did not end are taken away.
+ * Takes a person away, from typing files and texts under `state_dir`, managed backups, what a viva that was
+ * killed left half made of either, and at last the database, which is written anew.  May be repeated after a
+ * failure. STORE_NOT_FOUND if nobody has that name; EXIT_HELD if one of their sessions is running, or one is
+ * being marked that they sat or mark.  Marks that they did not end are taken away.
  */
 int store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,
     struct store_forget *out, struct err *err);
@@ -276,9 +282,9 @@ int store_forget(struct store *st, const char *name, const char *state_dir, int6
 int store_export_json(struct store *st, struct buf *out, struct err *err);
 #define STORE_EXPORT_VERSION 1          /* of the format; fields are only ever added to one */
 /*
- * The same records as tables sessions.csv, items.csv, ratings.csv, notes.csv, events.csv, and for further raters
- * scorings.csv, scoring-notes.csv and scoring-events.csv (RFC 4180)
- * in directory `dir`, made if missing; earlier files of these names are replaced.
+ * The same records as tables sessions.csv, items.csv, ratings.csv, notes.csv, events.csv, and for further
+ * raters scorings.csv, scoring-notes.csv and scoring-events.csv (RFC 4180) in directory `dir`, made if
+ * missing; earlier files of these names are replaced.
  */
 int store_export_csv(struct store *st, const char *dir, struct err *err);
 

@@ -33,16 +33,16 @@ struct term_options {
 enum term_color term_color_rule(enum term_color option, const char *no_color, const char *clicolor_force);
 
 /*
- * Takes over the terminal: alternate screen, raw mode, bracketed paste.  TERM_NOT_POSSIBLE changes nothing and
- * says in err->text why, so that the caller takes plain lines.  Sets LC_CTYPE to C.UTF-8 unless
- * the locale set is UTF-8 already.  TERM_COLOR_ALWAYS cannot add colours to a terminal type that has none.
+ * Takes over the terminal: alternate screen, raw mode, bracketed paste.  TERM_NOT_POSSIBLE changes nothing
+ * and says in err->text why, so that the caller takes plain lines.  Sets LC_CTYPE to C.UTF-8 unless the
+ * locale set is UTF-8 already.  TERM_COLOR_ALWAYS cannot add colours to a terminal type that has none.
  */
 int term_open(struct term **out, const struct term_options *o, struct err *err);
 /* Gives the terminal back as it was.  NULL does nothing. */
 void term_close(struct term *t);
 /*
- * The same from a handler of a fatal signal or atexit(): async-signal-safe, may be called at any time, with or
- * without an open terminal.
+ * The same from a handler of a fatal signal or atexit(): async-signal-safe, may be called at any time, with
+ * or without an open terminal.
  */
 void term_rescue(void);
 

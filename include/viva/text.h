@@ -33,7 +33,8 @@ int text_fold(struct buf *out, const char *s, size_t len);
 int text_width(uint32_t cp);
 /*
  * The nearest bounds of grapheme clusters (Unicode 14, UAX 29: what a reader takes for one character) after
- * and before byte `at` of a valid text; `len` and 0 are bounds.  `at` is below `len` and above 0 respectively.
+ * and before byte `at` of a valid text; `len` and 0 are bounds.  `at` is below `len` and above 0
+ * respectively.
  */
 size_t text_grapheme_next(const char *s, size_t len, size_t at);
 size_t text_grapheme_prev(const char *s, size_t len, size_t at);

@@ -55,8 +55,8 @@ void view_marking(struct marking_view *v, const struct session *s, int64_t now_m
 void view_review(struct marking_view *v, const struct session *s, int position);
 
 /*
- * An item as a further rater marks it, who is told nothing of anyone else's marks.  `record` (phase, limit and
- * facts given are read) and `bank`, which holds the item, are borrowed like the scoring.
+ * An item as a further rater marks it, who is told nothing of anyone else's marks.  `record` (phase, limit
+ * and facts given are read) and `bank`, which holds the item, are borrowed like the scoring.
  */
 void view_scoring(struct marking_view *v, const struct scoring *s, size_t position, const struct bank *bank,
     const struct item_record *record);

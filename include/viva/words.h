@@ -13,7 +13,8 @@ struct own_text {                       /* an answer or note that is committed *
 
 /* A question of an ended session, read again. */
 struct review_page {
-	struct marking_view view;       /* record->phase is NOTE where it is read, TICK and GRADE where it is amended */
+	struct marking_view view;       /* record->phase is NOTE where it is read, TICK and GRADE where it is
+					 * amended */
 	const struct own_text *texts;
 	size_t text_count;
 	const int *earlier;             /* grades that an amendment replaced, oldest first */
@@ -25,7 +26,8 @@ void words_heading(struct buf *out, const struct marking_view *v);
 /* What can be done where the session stands now; "" in phases that ask nothing. */
 void words_to_do(struct buf *out, const struct marking_view *v);
 /* What an event did, for the events that say more than the phase they lead to; else nothing. */
-void words_event(struct buf *out, const struct marking_view *v, const struct event *ev, const struct event *undone);
+void words_event(
+    struct buf *out, const struct marking_view *v, const struct event *ev, const struct event *undone);
 /* How the question came out: grade, prediction, time, and what an amendment replaced. */
 void words_result(struct buf *out, const struct marking_view *v, const int *earlier, size_t earlier_count);
 /* What can be done while a question is read again. */

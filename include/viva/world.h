@@ -31,10 +31,14 @@ struct clock_reading world_now(struct world *w);
  * the script read, and end of script waits for input alone.
  */
 enum { WORLD_INPUT = 1, WORLD_SIGNAL = 2, WORLD_OTHER = 4 };
-int world_wait(struct world *w, int in_fd, int signal_fd, int other_fd, int64_t deadline_boot_ms, struct err *err);
+int world_wait(
+    struct world *w, int in_fd, int signal_fd, int other_fd, int64_t deadline_boot_ms, struct err *err);
 /* Fills `out` with random bytes (scripted: a counter through SHA-256). */
 int world_random(struct world *w, void *out, size_t len, struct err *err);
-/* A positive 63-bit id: 41 bits of milliseconds since 2024-01-01, 22 random bits.  Ids of one world never repeat. */
+/*
+ * A positive 63-bit id: 41 bits of milliseconds since 2024-01-01, 22 random bits.  Ids of one world never
+ * repeat.
+ */
 int world_id(struct world *w, int64_t *id, struct err *err);
 /* Offset of local time from UTC in minutes at `wall_us` (scripted: 0). */
 int world_utc_offset_min(struct world *w, int64_t wall_us);

@@ -54,7 +54,10 @@ struct buf;
 int app_open_store(const struct app *app, struct store **out, enum store_mode mode, struct err *err);
 /* A backup by the way (store_backup_by_the_way()); where that fails, one line to stderr and work goes on. */
 void app_backup(const struct app *app, struct store *st, int64_t apart_us);
-/* Candidate's name: --as, else who last sat solo here, else the login name.  Appended to `name`; `st` may be NULL. */
+/*
+ * Candidate's name: --as, else who last sat solo here, else the login name.  Appended to `name`; `st` may be
+ * NULL.
+ */
 int app_candidate(const struct app *app, struct store *st, struct buf *name, struct err *err);
 /* Whether two names are one name, as the records compare them. */
 int app_same_name(bool *same, const char *a, const char *b, struct err *err);
@@ -63,12 +66,16 @@ int app_same_name(bool *same, const char *a, const char *b, struct err *err);
  * then in the installation's question sets.
  */
 char *app_bank_path(const struct app *app, const char *spec, struct err *err);
-/* Loads the bank, or prints every problem of it and leaves a summary in `err`.  Warnings are for `viva bank check`. */
+/*
+ * Loads the bank, or prints every problem of it and leaves a summary in `err`.  Warnings are for `viva bank
+ * check`.
+ */
 int app_load_bank(const struct app *app, struct bank **out, struct err *err);
 /* The session named on the command line ("last" if NULL); one that is not there is EXIT_FINDINGS. */
 int app_find_session(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err);
 /* The session named, or if NULL the latest unfinished one of the candidate (of anyone without --as). */
-int app_find_unfinished(const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err);
+int app_find_unfinished(
+    const struct app *app, struct store *st, const char *word, int64_t *id, struct err *err);
 
 /* ---- small formats (format.c) ---- */
 

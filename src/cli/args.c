@@ -60,7 +60,8 @@ add_specs(const struct option_spec *specs, const struct option_spec **table, str
 static bool
 takes_output(const struct cmd *cmd)
 {
-	for (const struct option_spec *s = cmd != NULL ? cmd->options : NULL; s != NULL && s->name != NULL; s++)
+	for (const struct option_spec *s = cmd != NULL ? cmd->options : NULL; s != NULL && s->name != NULL;
+	     s++)
 		if (strcmp(s->name, OUTPUT_OPTION) == 0)
 			return true;
 	return false;
@@ -131,7 +132,9 @@ args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct 
 			return cmd_usage(a, err, "more than %d options", OPTIONS_GIVEN_MAX), -1;
 		} else {
 			a->given[a->given_count].name = table[index]->name;
-			a->given[a->given_count++].value = optarg != NULL ? optarg : optional_value(table[index], argc, argv);
+			a->given[a->given_count++].value = optarg != NULL ?
+			    optarg :
+			    optional_value(table[index], argc, argv);
 		}
 	}
 	a->words = argv + optind;

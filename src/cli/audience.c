@@ -118,7 +118,8 @@ audience_reaches_others(const struct audience *a)
 void
 audience_state(const struct audience *a, struct audience_state *state)
 {
-	*state = (struct audience_state){ a->screens, a->watchers != NULL ? watchers_count(a->watchers) : 0, a->reached_boot_ms };
+	*state = (struct audience_state){ a->screens, a->watchers != NULL ? watchers_count(a->watchers) : 0,
+		a->reached_boot_ms };
 }
 
 const char *
@@ -225,7 +226,9 @@ start_again(struct audience *a, struct sitting *si)
 static bool
 is_shown(const struct audience *a, const struct sitting *si, bool over)
 {
-	return a->resting || (a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) && a->shown_over == over);
+	return a->resting ||
+	    (a->shown && !a->message_changed && a->shown_seq == session_last_seq(si->session) &&
+	        a->shown_over == over);
 }
 
 int

@@ -4,8 +4,8 @@
 #include "viva/serve.h"
 /*
  * The candidate's own screens of a led session: pages in browsers, by the confined helper of
- * serve.h, and terminals that run `viva watch`.  They are shown what the sitting shows, a moment after it was committed; a prediction
- * tapped there becomes an input like any key.
+ * serve.h, and terminals that run `viva watch`.  They are shown what the sitting shows, a moment after it was
+ * committed; a prediction tapped there becomes an input like any key.
  */
 struct audience;
 struct sitting;

@@ -56,8 +56,9 @@ check_one(const struct bank *b, const struct blueprint *bp, struct diags *d)
 	else if (l.why != NULL && l.sessions == 0)
 		diag_warning(d, bp->at, "blueprint \"%s\" cannot be drawn: %s", bp->id, l.why->message);
 	else if (l.why != NULL)
-		diag_warning(d, bp->at, "blueprint \"%s\" runs dry after %d %s without a repeat, and shall last %d: %s",
-		    bp->id, l.sessions, plural(l.sessions, "session", "sessions"), bp->sessions, l.why->message);
+		diag_warning(d, bp->at,
+		    "blueprint \"%s\" runs dry after %d %s without a repeat, and shall last %d: %s", bp->id,
+		    l.sessions, plural(l.sessions, "session", "sessions"), bp->sessions, l.why->message);
 	conflict_free(l.why);
 }
 

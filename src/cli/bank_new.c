@@ -17,16 +17,19 @@ is_id(const char *s)
 static void
 print_facts(void)
 {
-	fputs("  <!-- A fact that is given only when asked for; scenario and troubleshooting have one to three. -->\n"
-	      "  <on-request id=\"r1\" ask=\"What the candidate should think of asking\">\n"
-	      "   <p>The fact.</p>\n"
-	      "  </on-request>\n", stdout);
+	fputs(
+	    "  <!-- A fact that is given only when asked for; scenario and troubleshooting have one to three. -->\n"
+	    "  <on-request id=\"r1\" ask=\"What the candidate should think of asking\">\n"
+	    "   <p>The fact.</p>\n"
+	    "  </on-request>\n",
+	    stdout);
 }
 
 static void
 print_item(const char *id, const char *topic, const char *difficulty, const char *kind)
 {
-	printf(" <item id=\"%s\" revision=\"1\" topic=\"%s\" difficulty=\"%s\" kind=\"%s\" minutes=\"4\" status=\"draft\">\n",
+	printf(
+	    " <item id=\"%s\" revision=\"1\" topic=\"%s\" difficulty=\"%s\" kind=\"%s\" minutes=\"4\" status=\"draft\">\n",
 	    id, topic, difficulty, kind);
 	fputs("  <title>At most ten words</title>\n"
 	      "  <stem><p>The question, as you would say it.</p></stem>\n", stdout);

@@ -54,7 +54,8 @@ print_key(const struct item *it)
 	puts("\nKey points");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		snprintf(label, sizeof(label), "%s%s%s: ", it->key_points[i].id,
-		    it->key_points[i].essential ? " essential" : "", it->key_points[i].weight > 1 ? " weight 2" : "");
+		    it->key_points[i].essential ? " essential" : "",
+		    it->key_points[i].weight > 1 ? " weight 2" : "");
 		print_prose(2, 6, label, &it->key_points[i].text);
 	}
 	for (size_t i = 0; i < it->mistake_count; i++) {
@@ -72,8 +73,8 @@ print_key(const struct item *it)
 
 		if (i == 0)
 			puts("\nReferences");
-		tell(stdout, 2, 6, "%s%s%s%s", it->references[i].text, href != NULL ? " <" : "", href != NULL ? href : "",
-		    href != NULL ? ">" : "");
+		tell(stdout, 2, 6, "%s%s%s%s", it->references[i].text, href != NULL ? " <" : "",
+		    href != NULL ? href : "", href != NULL ? ">" : "");
 	}
 }
 
@@ -86,7 +87,8 @@ print_anchors(const struct bank *b, const struct item *it)
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(b, it, g);
 
-		snprintf(label, sizeof(label), "%d %.100s%s", g, b->scale[g].title, anchor != NULL ? ": " : "");
+		snprintf(
+		    label, sizeof(label), "%d %.100s%s", g, b->scale[g].title, anchor != NULL ? ": " : "");
 		print_prose(2, 6, label, anchor);
 	}
 }
@@ -97,8 +99,8 @@ bank_print_item(const struct bank *b, const struct item *it, bool candidate)
 	/* A title can give the answer away, so a candidate never sees it. */
 	if (!candidate)
 		tell(stdout, 0, 0, "%s", it->title);
-	tell(stdout, 0, 0, "%s, %s, %s, %.1f minutes", b->topics[it->topic].title, difficulty_name(it->difficulty),
-	    kind_name(it->kind), it->limit_tenths / 10.0);
+	tell(stdout, 0, 0, "%s, %s, %s, %.1f minutes", b->topics[it->topic].title,
+	    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
 	print_blocks("Question", &it->stem);
 	if (candidate)
 		return;
@@ -144,18 +146,24 @@ prose_json(const struct prose *p)
 static void
 add_key_json(json_t *out, const struct item *it)
 {
-	json_t *points = json_array(), *mistakes = json_array(), *follow_ups = json_array(), *facts = json_array();
+	json_t *points = json_array(), *mistakes = json_array(), *follow_ups = json_array(),
+	       *facts = json_array();
 
 	for (size_t i = 0; i < it->key_point_count; i++)
-		json_array_append_new(points, json_pack("{s:s, s:b, s:i, s:o}", "id", it->key_points[i].id, "essential",
-		    it->key_points[i].essential, "weight", it->key_points[i].weight, "text",
-		    prose_json(&it->key_points[i].text)));
+		json_array_append_new(points,
+		    json_pack("{s:s, s:b, s:i, s:o}", "id", it->key_points[i].id, "essential",
+		        it->key_points[i].essential, "weight", it->key_points[i].weight, "text",
+		        prose_json(&it->key_points[i].text)));
 	for (size_t i = 0; i < it->mistake_count; i++)
-		json_array_append_new(mistakes, json_pack("{s:s, s:o, s:o}", "id", it->mistakes[i].id, "claim",
-		    prose_json(&it->mistakes[i].claim), "correction", prose_json(&it->mistakes[i].correction)));
+		json_array_append_new(mistakes,
+		    json_pack("{s:s, s:o, s:o}", "id", it->mistakes[i].id, "claim",
+		        prose_json(&it->mistakes[i].claim), "correction",
+		        prose_json(&it->mistakes[i].correction)));
 	for (size_t i = 0; i < it->follow_up_count; i++)
-		json_array_append_new(follow_ups, json_pack("{s:s, s:o, s:o}", "id", it->follow_ups[i].id, "stem",
-		    blocks_json(&it->follow_ups[i].stem), "answer", blocks_json(&it->follow_ups[i].answer)));
+		json_array_append_new(follow_ups,
+		    json_pack("{s:s, s:o, s:o}", "id", it->follow_ups[i].id, "stem",
+		        blocks_json(&it->follow_ups[i].stem), "answer",
+		        blocks_json(&it->follow_ups[i].answer)));
 	for (size_t i = 0; i < it->on_request_count; i++)
 		json_array_append_new(facts, json_pack("{s:s, s:s, s:o}", "id", it->on_requests[i].id, "ask",
 		    it->on_requests[i].ask, "fact", blocks_json(&it->on_requests[i].fact)));
@@ -169,10 +177,10 @@ add_key_json(json_t *out, const struct item *it)
 json_t *
 bank_item_json(const struct bank *b, const struct item *it, bool candidate)
 {
-	json_t *out = json_pack("{s:s, s:i, s:s, s:s, s:i, s:s, s:f, s:o}", "id", it->id, "revision", it->revision,
-	    "topic", b->topics[it->topic].id, "area", b->areas[b->topics[it->topic].area].id,
-	    "difficulty", it->difficulty, "kind", kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "stem",
-	    blocks_json(&it->stem));
+	json_t *out = json_pack("{s:s, s:i, s:s, s:s, s:i, s:s, s:f, s:o}", "id", it->id, "revision",
+	    it->revision, "topic", b->topics[it->topic].id, "area", b->areas[b->topics[it->topic].area].id,
+	    "difficulty", it->difficulty, "kind", kind_name(it->kind), "minutes", it->limit_tenths / 10.0,
+	    "stem", blocks_json(&it->stem));
 
 	if (out != NULL && !candidate) {
 		json_object_set_new(out, "title", json_string(it->title));
@@ -208,7 +216,8 @@ static const struct table_column topic_columns[] = {
 static void
 put_topics(struct buf *out, const struct bank *b, int columns)
 {
-	const struct table t = { topic_columns, sizeof(topic_columns) / sizeof(topic_columns[0]), 1, columns };
+	const struct table t = { topic_columns, sizeof(topic_columns) / sizeof(topic_columns[0]), 1,
+		columns };
 	char share[16], items[16], of[DIFFICULTY_COUNT][64];
 	const char *cells[] = { NULL, share, items, of[0], of[1], of[2] };
 
@@ -220,7 +229,8 @@ put_topics(struct buf *out, const struct bank *b, int columns)
 		snprintf(share, sizeof(share), "%d%%", b->topics[i].share_percent);
 		snprintf(items, sizeof(items), "%d", c.total);
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
-			snprintf(of[d], sizeof(of[d]), "%d/%d/%d/%d", c.of[d][0], c.of[d][1], c.of[d][2], c.of[d][3]);
+			snprintf(of[d], sizeof(of[d]), "%d/%d/%d/%d", c.of[d][0], c.of[d][1], c.of[d][2],
+			    c.of[d][3]);
 		table_row(out, &t, cells);
 	}
 }
@@ -233,7 +243,8 @@ static const struct table_column blueprint_columns[] = {
 static void
 put_blueprints(struct buf *out, const struct bank *b, int columns)
 {
-	const struct table t = { blueprint_columns, sizeof(blueprint_columns) / sizeof(blueprint_columns[0]), 1, columns };
+	const struct table t = { blueprint_columns, sizeof(blueprint_columns) / sizeof(blueprint_columns[0]),
+		1, columns };
 	char items[16], minutes[16], answer[32], sessions[32];
 	const char *cells[] = { NULL, items, minutes, answer, sessions };
 
@@ -281,16 +292,19 @@ bank_coverage_json(const struct bank *b)
 
 		for (int d = 0; d < DIFFICULTY_COUNT; d++)
 			for (int k = 0; k < KIND_COUNT; k++)
-				json_array_append_new(cells, json_pack("{s:i, s:s, s:i}", "difficulty", d + 1, "kind",
-				    kind_name((enum kind)k), "items", c.of[d][k]));
-		json_array_append_new(topics, json_pack("{s:s, s:i, s:i, s:o}", "topic", b->topics[t].id, "share_percent",
-		    b->topics[t].share_percent, "items", c.total, "cells", cells));
+				json_array_append_new(cells,
+				    json_pack("{s:i, s:s, s:i}", "difficulty", d + 1, "kind",
+				        kind_name((enum kind)k), "items", c.of[d][k]));
+		json_array_append_new(topics,
+		    json_pack("{s:s, s:i, s:i, s:o}", "topic", b->topics[t].id, "share_percent",
+		        b->topics[t].share_percent, "items", c.total, "cells", cells));
 	}
 	for (size_t i = 0; i < b->blueprint_count; i++)
-		json_array_append_new(blueprints, json_pack("{s:s, s:i, s:i, s:i, s:i, s:i}", "id", b->blueprints[i].id, "items",
-		    b->blueprints[i].items, "minutes", b->blueprints[i].minutes, "answer_min", b->blueprints[i].answer_min,
-		    "answer_max", b->blueprints[i].answer_max,
-		    "sessions_without_repeat", bank_sessions(b, &b->blueprints[i], SESSIONS_SHOWN)));
+		json_array_append_new(blueprints,
+		    json_pack("{s:s, s:i, s:i, s:i, s:i, s:i}", "id", b->blueprints[i].id, "items",
+		        b->blueprints[i].items, "minutes", b->blueprints[i].minutes, "answer_min",
+		        b->blueprints[i].answer_min, "answer_max", b->blueprints[i].answer_max,
+		        "sessions_without_repeat", bank_sessions(b, &b->blueprints[i], SESSIONS_SHOWN)));
 	return json_pack("{s:s, s:s, s:i, s:o, s:o}", "bank", b->id, "bank_version", b->version, "items",
 	    (int)b->item_count, "topics", topics, "blueprints", blueprints);
 }

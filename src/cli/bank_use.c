@@ -56,7 +56,8 @@ use_row(struct buf *out, const struct table *t, const char *id, const struct ite
 	snprintf(number[1], sizeof(number[1]), "%d", u->passes);
 	if (u->answers > 0) {
 		snprintf(number[2], sizeof(number[2]), "%.1f", (double)u->grade_sum / u->answers);
-		snprintf(number[3], sizeof(number[3]), "%d%%", (int)(u->used_ms * 100 / (u->limit_ms > 0 ? u->limit_ms : 1)));
+		snprintf(number[3], sizeof(number[3]), "%d%%",
+		    (int)(u->used_ms * 100 / (u->limit_ms > 0 ? u->limit_ms : 1)));
 		snprintf(number[4], sizeof(number[4]), "%d", u->over);
 	}
 	if (u->predictions > 0)
@@ -67,7 +68,8 @@ use_row(struct buf *out, const struct table *t, const char *id, const struct ite
 void
 bank_use_print(const struct bank *b, const struct item_stats *s)
 {
-	const struct table t = { use_columns, sizeof(use_columns) / sizeof(use_columns[0]), 1, tell_columns(stdout) };
+	const struct table t = { use_columns, sizeof(use_columns) / sizeof(use_columns[0]), 1,
+		tell_columns(stdout) };
 	struct buf rows;
 
 	buf_init(&rows);
@@ -97,9 +99,11 @@ bank_use_json(const struct bank *b, const struct item_stats *s)
 
 	for (size_t i = 0; i < b->item_count; i++)
 		if (s[i].answers + s[i].passes > 0)
-			json_array_append_new(out, json_pack("{s:s, s:i, s:i, s:i, s:I, s:I, s:i, s:i, s:i}", "id",
-			    b->items[i].id, "answers", s[i].answers, "no_answers", s[i].passes, "grade_sum", s[i].grade_sum,
-			    "used_ms", (json_int_t)s[i].used_ms, "limit_ms", (json_int_t)s[i].limit_ms, "over", s[i].over,
-			    "predictions", s[i].predictions, "gap_sum", s[i].gap_sum));
+			json_array_append_new(out,
+			    json_pack("{s:s, s:i, s:i, s:i, s:I, s:I, s:i, s:i, s:i}", "id", b->items[i].id,
+			        "answers", s[i].answers, "no_answers", s[i].passes, "grade_sum",
+			        s[i].grade_sum, "used_ms", (json_int_t)s[i].used_ms, "limit_ms",
+			        (json_int_t)s[i].limit_ms, "over", s[i].over, "predictions", s[i].predictions,
+			        "gap_sum", s[i].gap_sum));
 	return out;
 }

@@ -147,10 +147,13 @@ no_such_bank(const struct app *app, const char *spec, struct err *err)
 	if (rc != 0)
 		err_memory(err);
 	else if (names.count == 0)
-		err_set(err, EXIT_FINDINGS, "no bank \"%s\": neither %s/" SETS " nor the installation has one; "
-		    "name a file", spec, app->data_dir);
+		err_set(err, EXIT_FINDINGS,
+		    "no bank \"%s\": neither %s/" SETS " nor the installation has one; "
+		    "name a file",
+		    spec, app->data_dir);
 	else
-		err_set(err, EXIT_FINDINGS, "no bank \"%s\"; there is %s, or name a file", spec, buf_text(&nearest));
+		err_set(err, EXIT_FINDINGS, "no bank \"%s\"; there is %s, or name a file", spec,
+		    buf_text(&nearest));
 	buf_finish(&nearest);
 	bank_names_finish(&names);
 	return -1;

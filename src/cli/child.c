@@ -74,8 +74,8 @@ run(const char *command, const char *path, const sigset_t *mask)
 }
 
 int
-child_start(struct child **out, const char *dir, const char *name, const char *command, const char *text, size_t len,
-    const sigset_t *mask, struct err *err)
+child_start(struct child **out, const char *dir, const char *name, const char *command, const char *text,
+    size_t len, const sigset_t *mask, struct err *err)
 {
 	struct child *c = calloc(1, sizeof(*c));
 	int rc;

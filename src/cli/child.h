@@ -8,9 +8,12 @@ struct err;
 /* The user's own editor on a copy of a text: a 0600 file that is gone afterwards. */
 struct child;
 
-/* Starts `command` (as $EDITOR holds it) on a file with `text` under `dir`, whose name begins with `name`, with the signals of `mask`. */
-int child_start(struct child **out, const char *dir, const char *name, const char *command, const char *text, size_t len,
-    const sigset_t *mask, struct err *err);
+/*
+ * Starts `command` (as $EDITOR holds it) on a file with `text` under `dir`, whose name begins with `name`,
+ * with the signals of `mask`.
+ */
+int child_start(struct child **out, const char *dir, const char *name, const char *command, const char *text,
+    size_t len, const sigset_t *mask, struct err *err);
 /* True once it has ended, with its exit status (128 and more: a signal). */
 bool child_ended(struct child *c, int *status);
 /* Asks it to end. */

@@ -43,12 +43,13 @@ const struct cmd *cmd_find(const char *name);
 const char *args_value(const struct args *a, const char *name);
 bool args_has(const struct args *a, const char *name);
 /* The usage error every command gives: EXIT_USAGE with `NAME: ...` and where help is. */
-int cmd_usage(const struct args *a, struct err *err, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+int cmd_usage(const struct args *a, struct err *err, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 /*
  * Parses the words after `cmd` (NULL: the global options before a command, stopping at the
  * command's name, whose index goes to `*next`).  Returns 0, or -1 with a usage error.
  */
-int args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct global_options *o, bool *help,
-    bool *version, int *next, struct err *err);
+int args_parse(struct args *a, const struct cmd *cmd, int argc, char **argv, struct global_options *o,
+    bool *help, bool *version, int *next, struct err *err);
 
 #endif

@@ -98,8 +98,9 @@ bank_check(struct app *app, const struct args *args, struct err *err)
 	free(path);
 	if (!app->json)
 		json_decref(t.found);
-	else if (app_print_json(json_pack("{s:o, s:i, s:i}", "problems", t.found, "errors", (int)t.errors, "warnings",
-	    (int)t.warnings), err) != 0)
+	else if (app_print_json(json_pack("{s:o, s:i, s:i}", "problems", t.found, "errors", (int)t.errors,
+	                            "warnings", (int)t.warnings),
+	             err) != 0)
 		return (int)err->status;
 	return t.errors > 0 || (t.warnings > 0 && args_has(args, "werror")) ? EXIT_FINDINGS : EXIT_DONE;
 }
@@ -114,8 +115,8 @@ print_item_line(const struct bank *b, size_t i)
 		putchar('\n');
 	if (i == 0 || b->items[i - 1].topic != it->topic)
 		tell(stdout, 0, 0, "%s", b->topics[it->topic].title);
-	tell(stdout, 2, 6, "%s: %s, %s, %.1f minutes", it->id, difficulty_name(it->difficulty), kind_name(it->kind),
-	    it->limit_tenths / 10.0);
+	tell(stdout, 2, 6, "%s: %s, %s, %.1f minutes", it->id, difficulty_name(it->difficulty),
+	    kind_name(it->kind), it->limit_tenths / 10.0);
 	tell(stdout, 6, 6, "%s", it->title);
 }
 
@@ -128,14 +129,18 @@ bank_list(const struct app *app, const struct bank *b, struct err *err)
 		const struct item *it = &b->items[i];
 
 		if (app->json)
-			json_array_append_new(items, json_pack("{s:s, s:s, s:s, s:i, s:s, s:f, s:i}", "id", it->id, "title",
-			    it->title, "topic", b->topics[it->topic].id, "difficulty", it->difficulty, "kind",
-			    kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "revision", it->revision));
+			json_array_append_new(items,
+			    json_pack("{s:s, s:s, s:s, s:i, s:s, s:f, s:i}", "id", it->id, "title", it->title,
+			        "topic", b->topics[it->topic].id, "difficulty", it->difficulty, "kind",
+			        kind_name(it->kind), "minutes", it->limit_tenths / 10.0, "revision",
+			        it->revision));
 		else
 			print_item_line(b, i);
 	}
 	if (app->json)
-		return app_print_json(json_pack("{s:s, s:s, s:o}", "bank", b->id, "bank_version", b->version, "items", items), err);
+		return app_print_json(
+		    json_pack("{s:s, s:s, s:o}", "bank", b->id, "bank_version", b->version, "items", items),
+		    err);
 	json_decref(items);
 	return 0;
 }

@@ -45,8 +45,10 @@ put_member(struct buf *out, const struct table *t, const struct cohort_member *m
 	bool ranged = m->progress->overall.ranged;
 	char last[32], n[16], level[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES] = "too few";
 	const char *cells[MEMBER_COLUMNS] = { m->name, days_ago(m, last), n,
-		m->progress->answers == 0 ? "" : m->progress->series == SERIES_OWN ? "own" : "led", level, range,
-		trend_words(m->progress->change.word) };
+		m->progress->answers == 0             ? "" :
+		    m->progress->series == SERIES_OWN ? "own" :
+		                                        "led",
+		level, range, trend_words(m->progress->change.word) };
 
 	snprintf(n, sizeof(n), "%d", m->progress->answers);
 	stats_number(now->level, ranged, level);
@@ -82,8 +84,8 @@ say_with(const struct cohort *c)
 		else if (m->led_day < 0)
 			tell(stdout, 2, 4, "%s: with %s; nobody led them yet", m->name, m->with);
 		else
-			tell(stdout, 2, 4, "%s: with %s, who led %d %s ago", m->name, m->with, m->days_since_led,
-			    plural(m->days_since_led, "day", "days"));
+			tell(stdout, 2, 4, "%s: with %s, who led %d %s ago", m->name, m->with,
+			    m->days_since_led, plural(m->days_since_led, "day", "days"));
 	}
 }
 
@@ -104,7 +106,8 @@ say_needs(const struct cohort *c)
 		for (size_t i = 0; i < c->member_count; i++)
 			if (c->members[i].needs & 1u << k)
 				buf_printf(&names, "%s%s", n++ > 0 ? ", " : "", c->members[i].name);
-		tell(stdout, 2, 4, "%s: %s", cohort_need_text((enum need)(1 << k)), n > 0 ? buf_text(&names) : "nobody");
+		tell(stdout, 2, 4, "%s: %s", cohort_need_text((enum need)(1 << k)),
+		    n > 0 ? buf_text(&names) : "nobody");
 		buf_finish(&names);
 	}
 	for (size_t i = 0; i < c->member_count; i++)
@@ -129,7 +132,8 @@ put_topics(struct buf *out, const struct cohort *c, int columns)
 	for (size_t i = 0; i < c->bank->topic_count; i++) {
 		const struct cohort_topic *g = &c->topics[i];
 		char members[16], n[16], mean[STATS_NUMBER_BYTES], below[16] = "", within[32] = "";
-		const char *cells[TOPIC_COLUMNS] = { c->bank->topics[i].title, members, n, mean, below, within };
+		const char *cells[TOPIC_COLUMNS] = { c->bank->topics[i].title, members, n, mean, below,
+			within };
 
 		snprintf(members, sizeof(members), "%d", g->members);
 		snprintf(n, sizeof(n), "%d", g->answers);
@@ -166,8 +170,8 @@ say_group(const struct cohort *c)
 		if (i == 0)
 			tell(stdout, 0, 0, "Key points that %d or more members missed:", COHORT_MISSED_BY);
 		prose_plain(&out, &m->point->text, false);
-		tell(stdout, 2, 4, "%d members, %d of %d answers: %s (%s)", m->members, m->missed, m->asked, buf_text(&out),
-		    m->item->title);
+		tell(stdout, 2, 4, "%d members, %d of %d answers: %s (%s)", m->members, m->missed, m->asked,
+		    buf_text(&out), m->item->title);
 		buf_clear(&out);
 	}
 	buf_finish(&out);
@@ -210,12 +214,12 @@ say_own_beside(const struct cohort_interviewer *w)
 	char number[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES];
 
 	if (w->self_gap.ranged)
-		tell(stdout, 2, 4, "%s: candidates grade themselves %s beside them, range %s (%d answers)", w->name,
-		    stats_number(w->self_gap.mean, true, number), stats_range(w->self_gap.low, w->self_gap.high, range),
-		    w->self_gap.n);
+		tell(stdout, 2, 4, "%s: candidates grade themselves %s beside them, range %s (%d answers)",
+		    w->name, stats_number(w->self_gap.mean, true, number),
+		    stats_range(w->self_gap.low, w->self_gap.high, range), w->self_gap.n);
 	else if (w->sessions > 0)
-		tell(stdout, 2, 4, "%s: %d answers graded by both, too few to compare (%d)", w->name, w->self_gap.n,
-		    AGREEMENT_MIN_KAPPA);
+		tell(stdout, 2, 4, "%s: %d answers graded by both, too few to compare (%d)", w->name,
+		    w->self_gap.n, AGREEMENT_MIN_KAPPA);
 }
 
 static void
@@ -230,9 +234,11 @@ say_others_beside(const struct cohort_interviewer *w)
 		    w->others.n, AGREEMENT_MIN_KAPPA);
 		return;
 	}
-	tell(stdout, 2, 4, "%s and other raters: %d of %d the same, %d within one, kappa %s; grades %s beside theirs, range %s",
+	tell(stdout, 2, 4,
+	    "%s and other raters: %d of %d the same, %d within one, kappa %s; grades %s beside theirs, range %s",
 	    w->name, w->others.exact, w->others.n, w->others.within_one,
-	    stats_number(w->others.kappa, w->others.has_kappa, kappa), stats_number(w->others_gap.mean, true, number),
+	    stats_number(w->others.kappa, w->others.has_kappa, kappa),
+	    stats_number(w->others_gap.mean, true, number),
 	    stats_range(w->others_gap.low, w->others_gap.high, range));
 }
 
@@ -245,8 +251,9 @@ say_raters(const struct cohort *c)
 	say_load(c);
 	putchar('\n');
 	if (c->agreement.n > 0)
-		tell(stdout, 0, 2, "Own and interviewers' grades: %d of %d the same, %d within one%s.", c->agreement.exact,
-		    c->agreement.n, c->agreement.within_one, c->agreement.has_kappa ? "" : "; too few for kappa");
+		tell(stdout, 0, 2, "Own and interviewers' grades: %d of %d the same, %d within one%s.",
+		    c->agreement.exact, c->agreement.n, c->agreement.within_one,
+		    c->agreement.has_kappa ? "" : "; too few for kappa");
 	for (size_t i = 0; i < c->interviewer_count; i++)
 		say_own_beside(&c->interviewers[i]);
 	for (size_t i = 0; i < c->interviewer_count; i++)
@@ -307,8 +314,9 @@ by_series_json(const struct progress *p)
 	json_t *o = json_object();
 
 	for (int s = 0; s < SERIES_COUNT; s++)
-		json_object_set_new(o, series_name((enum series)s), json_pack("{s:i, s:o}", "answers",
-		    p->by_series[s].answers, "mean", real_if(p->by_series[s].answers > 0, p->by_series[s].level.mean)));
+		json_object_set_new(o, series_name((enum series)s),
+		    json_pack("{s:i, s:o}", "answers", p->by_series[s].answers, "mean",
+		        real_if(p->by_series[s].answers > 0, p->by_series[s].level.mean)));
 	return o;
 }
 
@@ -336,17 +344,18 @@ topic_json(const struct bank *b, const struct cohort *c, size_t t)
 	const struct cohort_topic *g = &c->topics[t];
 	bool shown = g->shown && c->grouped;
 
-	return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:o}", "topic", b->topics[t].id, "members", g->members,
-	    "answers", g->answers, "mean", real_if(shown, g->mean), "below_goal",
-	    shown ? json_integer(g->below) : json_null(), "timed", shown ? json_integer(g->time.n) : json_null(),
-	    "within", shown ? json_integer(g->time.within) : json_null());
+	return json_pack("{s:s, s:i, s:i, s:o, s:o, s:o, s:o}", "topic", b->topics[t].id, "members",
+	    g->members, "answers", g->answers, "mean", real_if(shown, g->mean), "below_goal",
+	    shown ? json_integer(g->below) : json_null(), "timed",
+	    shown ? json_integer(g->time.n) : json_null(), "within",
+	    shown ? json_integer(g->time.within) : json_null());
 }
 
 static json_t *
 missed_json(const struct cohort_missed *m)
 {
-	return json_pack("{s:s, s:s, s:i, s:i, s:i}", "item", m->item->id, "key_point", m->point->id, "members",
-	    m->members, "missed", m->missed, "asked", m->asked);
+	return json_pack("{s:s, s:s, s:i, s:i, s:i}", "item", m->item->id, "key_point", m->point->id,
+	    "members", m->members, "missed", m->missed, "asked", m->asked);
 }
 
 /* Beside other raters of the same answers. */
@@ -355,10 +364,11 @@ others_json(const struct cohort_interviewer *w)
 {
 	bool known = w->others_gap.ranged;
 
-	return json_pack("{s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "double_scored", w->others.n, "exact", w->others.exact,
-	    "within_one", w->others.within_one, "kappa", real_if(w->others.has_kappa, w->others.kappa),
-	    "theirs_minus_others", real_if(known, w->others_gap.mean), "low", real_if(known, w->others_gap.low),
-	    "high", real_if(known, w->others_gap.high));
+	return json_pack("{s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "double_scored", w->others.n, "exact",
+	    w->others.exact, "within_one", w->others.within_one, "kappa",
+	    real_if(w->others.has_kappa, w->others.kappa), "theirs_minus_others",
+	    real_if(known, w->others_gap.mean), "low", real_if(known, w->others_gap.low), "high",
+	    real_if(known, w->others_gap.high));
 }
 
 static json_t *
@@ -377,7 +387,8 @@ interviewer_json(const struct cohort_interviewer *w)
 json_t *
 cohort_json(const struct cohort *c)
 {
-	json_t *members = json_array(), *topics = json_array(), *missed = json_array(), *interviewers = json_array();
+	json_t *members = json_array(), *topics = json_array(), *missed = json_array(),
+	       *interviewers = json_array();
 	json_t *rules = json_array();
 
 	for (size_t i = 0; i < c->member_count; i++)

@@ -222,9 +222,10 @@ tell_pair_of(const struct comparison *c, const struct compare_pair *p)
 		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; weighted kappa %.2f.", first,
 		    second, a->exact, a->n, a->within_one, a->kappa);
 	else
-		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; %s.", first, second, a->exact,
-		    a->n, a->within_one, a->n < AGREEMENT_MIN_KAPPA ? "too few for kappa"
-		    : "kappa is not defined for these grades");
+		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; %s.", first, second,
+		    a->exact, a->n, a->within_one,
+		    a->n < AGREEMENT_MIN_KAPPA ? "too few for kappa" :
+		                                 "kappa is not defined for these grades");
 }
 
 /* Those at least (or less than) COMPARE_APART apart, under a heading. */
@@ -251,7 +252,8 @@ tell_all(const struct comparison *c)
 	const struct session_head *h = &c->record->head;
 
 	if (h->interviewer != NULL)
-		tell(stdout, 0, 0, "Session %lld: %s, led by %s.", (long long)h->number, h->candidate, h->interviewer);
+		tell(stdout, 0, 0, "Session %lld: %s, led by %s.", (long long)h->number, h->candidate,
+		    h->interviewer);
 	else
 		tell(stdout, 0, 0, "Session %lld: %s.", (long long)h->number, h->candidate);
 	tell_items(c, true, "Two grades apart or more; talk about these:");
@@ -281,9 +283,11 @@ items_json(const struct comparison *c)
 		for (size_t k = 0; k < item->key_point_count; k++)
 			if (point_apart(c, it->position, k))
 				json_array_append_new(points, json_string(item->key_points[k].id));
-		json_array_append_new(items, json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "position",
-		    (int)it->position, "id", item->id, "title", item->title, "grades", grades, "difference",
-		    it->raters > 1 ? json_integer(it->high - it->low) : json_null(), "key_points_apart", points));
+		json_array_append_new(items,
+		    json_pack("{s:i, s:s, s:s, s:o, s:o, s:o}", "position", (int)it->position, "id", item->id,
+		        "title", item->title, "grades", grades, "difference",
+		        it->raters > 1 ? json_integer(it->high - it->low) : json_null(), "key_points_apart",
+		        points));
 	}
 	return items;
 }
@@ -297,9 +301,10 @@ pairs_json(const struct comparison *c)
 		const struct compare_pair *p = &c->compare.pairs[i];
 		const struct agreement *a = &p->agreement;
 
-		json_array_append_new(pairs, json_pack("{s:s, s:s, s:i, s:i, s:i, s:o}", "first",
-		    c->raters[p->first].name, "second", c->raters[p->second].name, "answers", a->n, "exact", a->exact, "within_one", a->within_one,
-		    "kappa", a->has_kappa ? json_real(a->kappa) : json_null()));
+		json_array_append_new(pairs,
+		    json_pack("{s:s, s:s, s:i, s:i, s:i, s:o}", "first", c->raters[p->first].name, "second",
+		        c->raters[p->second].name, "answers", a->n, "exact", a->exact, "within_one",
+		        a->within_one, "kappa", a->has_kappa ? json_real(a->kappa) : json_null()));
 	}
 	return pairs;
 }
@@ -312,8 +317,9 @@ comparison_json(const struct comparison *c)
 	for (size_t r = 0; r < c->rater_count; r++)
 		json_array_append_new(raters, json_pack("{s:s, s:s}", "name", c->raters[r].name, "role",
 		    c->raters[r].role));
-	return json_pack("{s:I, s:s, s:o, s:o, s:o}", "session", (json_int_t)c->record->head.number, "candidate",
-	    c->record->head.candidate, "raters", raters, "items", items_json(c), "agreement", pairs_json(c));
+	return json_pack("{s:I, s:s, s:o, s:o, s:o}", "session", (json_int_t)c->record->head.number,
+	    "candidate", c->record->head.candidate, "raters", raters, "items", items_json(c), "agreement",
+	    pairs_json(c));
 }
 
 static int

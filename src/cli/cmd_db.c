@@ -34,7 +34,8 @@ open_records(struct app *app, struct store **st, struct err *err)
 	int rc = app_open_store(app, st, STORE_READ, err);
 
 	if (rc == STORE_NOT_FOUND)
-		return err_set(err, EXIT_FINDINGS, "no records at %s yet: `viva solo` begins them", app->db_path);
+		return err_set(
+		    err, EXIT_FINDINGS, "no records at %s yet: `viva solo` begins them", app->db_path);
 	return rc;
 }
 
@@ -139,10 +140,12 @@ db_restore(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = store_restore(app->db_path, buf_text(&from), world_now(app->world).wall_us, &kept, err);
 	if (rc == 0 && app->json)
-		rc = app_print_json(json_pack("{s:s, s:s}", "restored", buf_text(&from), "kept", buf_text(&kept)), err);
+		rc = app_print_json(
+		    json_pack("{s:s, s:s}", "restored", buf_text(&from), "kept", buf_text(&kept)), err);
 	else if (rc == 0 && !app->quiet)
-		printf("Restored from %s\n%s%s%s", buf_text(&from), kept.len > 0 ? "The file before is kept as " : "",
-		    buf_text(&kept), kept.len > 0 ? "\n" : "");
+		printf("Restored from %s\n%s%s%s", buf_text(&from),
+		    kept.len > 0 ? "The file before is kept as " : "", buf_text(&kept),
+		    kept.len > 0 ? "\n" : "");
 	buf_finish(&from);
 	buf_finish(&kept);
 	return rc;
@@ -154,17 +157,20 @@ static int
 print_salvage(const struct app *app, const struct args *args, const struct store_salvage *s, struct err *err)
 {
 	if (app->json)
-		return app_print_json(json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:s}", "path", args->words[1],
-		    "whole", (json_int_t)s->whole, "part", (json_int_t)s->part, "lost", (json_int_t)s->lost, "events",
-		    (json_int_t)s->events, "texts_lost", (json_int_t)s->texts_lost, "names_lost",
-		    (json_int_t)s->names_lost, "lines", buf_text(s->lines)), err);
+		return app_print_json(
+		    json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:s}", "path", args->words[1], "whole",
+		        (json_int_t)s->whole, "part", (json_int_t)s->part, "lost", (json_int_t)s->lost,
+		        "events", (json_int_t)s->events, "texts_lost", (json_int_t)s->texts_lost,
+		        "names_lost", (json_int_t)s->names_lost, "lines", buf_text(s->lines)),
+		    err);
 	print_lines(stdout, s->lines);
-	printf("%s: %lld %s saved whole, %lld in part, %lld lost; %lld notes or answers and %lld names lost\n",
-	    args->words[1], (long long)s->whole, plural((int)s->whole, "session", "sessions"), (long long)s->part,
-	    (long long)s->lost, (long long)s->texts_lost, (long long)s->names_lost);
+	printf(
+	    "%s: %lld %s saved whole, %lld in part, %lld lost; %lld notes or answers and %lld names lost\n",
+	    args->words[1], (long long)s->whole, plural((int)s->whole, "session", "sessions"),
+	    (long long)s->part, (long long)s->lost, (long long)s->texts_lost, (long long)s->names_lost);
 	if (!app->quiet)
-		printf("%s is as it was; `viva db restore %s` puts the saved one in its place.\n", app->db_path,
-		    args->words[1]);
+		printf("%s is as it was; `viva db restore %s` puts the saved one in its place.\n",
+		    app->db_path, args->words[1]);
 	return 0;
 }
 
@@ -207,7 +213,8 @@ db_run(struct app *app, const struct args *args, struct err *err)
 			return cmd_usage(args, err, "%s needs the %s", verbs[i].name, verbs[i].file);
 		return verbs[i].run(app, args, err) == 0 ? EXIT_DONE : (int)err->status;
 	}
-	return cmd_usage(args, err, "\"%s\" is none of path, check, backup, restore, salvage", args->words[0]);
+	return cmd_usage(
+	    args, err, "\"%s\" is none of path, check, backup, restore, salvage", args->words[0]);
 }
 
 const struct cmd cmd_db = {

@@ -33,7 +33,8 @@ item_json(const struct bank *b, const struct drawn *d)
 	return json_pack("{s:s, s:s, s:s, s:i, s:s, s:f, s:i, s:o, s:s}", "id", it->id, "topic", t->id,
 	    "area", b->areas[t->area].id, "difficulty", it->difficulty, "kind", kind_name(it->kind),
 	    "minutes", it->limit_tenths / 10.0, "times_met", (int)d->times_met, "last_met_session",
-	    d->last_met_session > 0 ? json_integer(d->last_met_session) : json_null(), "reason", draw_reason_text(d->reason));
+	    d->last_met_session > 0 ? json_integer(d->last_met_session) : json_null(), "reason",
+	    draw_reason_text(d->reason));
 }
 
 static json_t *
@@ -58,8 +59,8 @@ form_json(const struct form_choice *c, const struct form *f)
 	for (size_t i = 0; i < f->rule_count; i++)
 		json_array_append_new(quotas, rule_json(c->bank, &f->rules[i]));
 	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:f, s:s, s:s}", "bank", c->bank->id, "bank_version",
-	    c->bank->version, "blueprint", c->request.blueprint->id, "seed", seed, "items", items, "quotas", quotas,
-	    "answer_minutes", f->answer_tenths / 10.0, "forms", f->forms, "forms_is",
+	    c->bank->version, "blueprint", c->request.blueprint->id, "seed", seed, "items", items, "quotas",
+	    quotas, "answer_minutes", f->answer_tenths / 10.0, "forms", f->forms, "forms_is",
 	    forms_kind_name(f->forms_kind));
 }
 
@@ -72,11 +73,13 @@ conflict_json(const struct bank *b, const struct conflict *why)
 	for (size_t i = 0; i < why->rule_count; i++) {
 		const struct rule_state *r = &why->rules[i];
 
-		json_array_append_new(rules, json_pack("{s:s, s:s, s:i, s:i, s:i}", "on", rule_on_name(r->on), "value",
-		    rule_value_name(b, r, room, sizeof(room)), "min", r->min, "max", r->max, "available", r->stock));
+		json_array_append_new(rules,
+		    json_pack("{s:s, s:s, s:i, s:i, s:i}", "on", rule_on_name(r->on), "value",
+		        rule_value_name(b, r, room, sizeof(room)), "min", r->min, "max", r->max, "available",
+		        r->stock));
 	}
-	return json_pack("{s:s, s:o, s:s, s:s}", "error", "infeasible", "conflict", rules, "repair", why->repair,
-	    "message", why->message);
+	return json_pack("{s:s, s:o, s:s, s:s}", "error", "infeasible", "conflict", rules, "repair",
+	    why->repair, "message", why->message);
 }
 
 /* Columns as wide as the form needs. */
@@ -105,10 +108,11 @@ print_why(const struct drawn *d, int used)
 	char why[80];
 
 	if (d->times_met > 0)
-		snprintf(why, sizeof(why), "%s: met %u %s, last in session %u", draw_reason_text(d->reason), d->times_met,
-		    plural((int)d->times_met, "time", "times"), d->last_met_session);
+		snprintf(why, sizeof(why), "%s: met %u %s, last in session %u", draw_reason_text(d->reason),
+		    d->times_met, plural((int)d->times_met, "time", "times"), d->last_met_session);
 	else
-		snprintf(why, sizeof(why), "%s%s", draw_reason_text(d->reason), d->reason == DRAW_NEW ? "" : ": never met");
+		snprintf(why, sizeof(why), "%s%s", draw_reason_text(d->reason),
+		    d->reason == DRAW_NEW ? "" : ": never met");
 	if (used + 2 + (int)strlen(why) <= LINE_COLUMNS)
 		printf("  %s", why);
 	else
@@ -120,15 +124,15 @@ print_items(const struct bank *b, const struct form *f, bool explain)
 {
 	struct columns c = columns_of(b, f);
 
-	printf(" #  %-*s%s  %-*s  level    kind             min%s\n", c.id, "item", c.split ? "\n    " : "", c.topic, "topic",
-	    explain ? "  why" : "");
+	printf(" #  %-*s%s  %-*s  level    kind             min%s\n", c.id, "item", c.split ? "\n    " : "",
+	    c.topic, "topic", explain ? "  why" : "");
 	for (size_t i = 0; i < f->item_count; i++) {
 		const struct drawn *d = &f->items[i];
 		const struct item *it = &b->items[d->item];
 
 		printf("%2zu  %-*s%s", i + 1, c.split ? 0 : c.id, it->id, c.split ? "\n    " : "");
-		printf("  %-*s  %-7s  %-15s %4.1f", c.topic, b->topics[it->topic].id, difficulty_name(it->difficulty),
-		    kind_name(it->kind), it->limit_tenths / 10.0);
+		printf("  %-*s  %-7s  %-15s %4.1f", c.topic, b->topics[it->topic].id,
+		    difficulty_name(it->difficulty), kind_name(it->kind), it->limit_tenths / 10.0);
 		if (explain)
 			print_why(d, ITEM_COLUMNS + c.topic + (c.split ? 0 : c.id));
 		putchar('\n');
@@ -145,7 +149,8 @@ print_rules(const struct bank *b, const struct form *f)
 		const struct rule_state *r = &f->rules[i];
 		char name[NAME_BYTES + 16];
 
-		snprintf(name, sizeof(name), "%s %s", rule_on_name(r->on), rule_value_name(b, r, room, sizeof(room)));
+		snprintf(name, sizeof(name), "%s %s", rule_on_name(r->on),
+		    rule_value_name(b, r, room, sizeof(room)));
 		if (r->min == r->max)
 			snprintf(range, sizeof(range), "%d", r->min);
 		else
@@ -154,10 +159,12 @@ print_rules(const struct bank *b, const struct form *f)
 			snprintf(wanted, sizeof(wanted), "%.1f", r->target_tenths / 10.0);
 		else
 			snprintf(wanted, sizeof(wanted), "-");
-		printf("%-28s  %-8s  %6s  %5.4g  %5d\n", name, range, wanted, r->drawn_tenths / 10.0, r->stock);
+		printf(
+		    "%-28s  %-8s  %6s  %5.4g  %5d\n", name, range, wanted, r->drawn_tenths / 10.0, r->stock);
 	}
-	printf("\n%s.\n", f->relaxed ? "No rounding of the wishes fits; the least departure from them was taken"
-	    : "Every wish is met up to rounding");
+	printf("\n%s.\n",
+	    f->relaxed ? "No rounding of the wishes fits; the least departure from them was taken" :
+	                 "Every wish is met up to rounding");
 }
 
 /* Digits in groups of three; of a very long number the first two and how many follow. */
@@ -188,7 +195,9 @@ print_forms(const struct form *f)
 		puts("The only form with these margins.");
 		return;
 	}
-	fputs(f->forms_kind == FORMS_EXACT ? "One of " : f->forms_kind == FORMS_ABOUT ? "One of about " : "One of at most ",
+	fputs(f->forms_kind == FORMS_EXACT   ? "One of " :
+	        f->forms_kind == FORMS_ABOUT ? "One of about " :
+	                                       "One of at most ",
 	    stdout);
 	print_count(f->forms);
 	puts(weighed ? " forms, likelier the longer ago its items were met." : " equally likely forms.");
@@ -249,8 +258,11 @@ draw_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = app_candidate(app, st, &name, err);
 	if (rc == 0)
-		rc = form_choose(&c, app, args, bank, &(struct form_wish){ .st = st, .candidate = buf_text(&name),
-		    .history = args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY }, err);
+		rc = form_choose(&c, app, args, bank,
+		    &(struct form_wish){ .st = st,
+		        .candidate = buf_text(&name),
+		        .history = args_has(args, "no-retry") ? FORM_NO_RETRY : FORM_RETRY },
+		    err);
 	c.request.count_forms = true;
 	if (rc == 0)
 		rc = show(app, &c, args_has(args, "explain"), err);

@@ -26,7 +26,8 @@ export_run(struct app *app, const struct args *args, struct err *err)
 		return cmd_usage(args, err, "takes --json or --csv, not both");
 	rc = app_open_store(app, &st, STORE_READ, err);
 	if (rc == STORE_NOT_FOUND)
-		rc = err_set(err, EXIT_FINDINGS, "no records at %s yet: `viva solo` begins them", app->db_path);
+		rc = err_set(
+		    err, EXIT_FINDINGS, "no records at %s yet: `viva solo` begins them", app->db_path);
 	if (rc == 0)
 		rc = csv != NULL ? store_export_csv(st, csv, err) : export_json(st, err);
 	if (rc == 0 && csv != NULL && !app->quiet)

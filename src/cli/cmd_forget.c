@@ -49,18 +49,21 @@ static int
 print_result(const struct app *app, const struct buf *name, const struct store_forget *f, struct err *err)
 {
 	if (app->json)
-		return app_print_json(json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "name", buf_text(name), "sessions",
-		    (json_int_t)f->sessions, "led", (json_int_t)f->led, "marked", (json_int_t)f->scored, "mentions", (json_int_t)f->mentions,
-		    "backups_cleaned", (json_int_t)f->backups_cleaned, "backups_removed",
-		    (json_int_t)f->backups_removed), err);
+		return app_print_json(
+		    json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "name", buf_text(name), "sessions",
+		        (json_int_t)f->sessions, "led", (json_int_t)f->led, "marked", (json_int_t)f->scored,
+		        "mentions", (json_int_t)f->mentions, "backups_cleaned",
+		        (json_int_t)f->backups_cleaned, "backups_removed", (json_int_t)f->backups_removed),
+		    err);
 	print_visible(stdout, buf_text(name));
-	printf(": %lld %s taken away.\n", (long long)f->sessions, plural((int)f->sessions, "session", "sessions"));
+	printf(": %lld %s taken away.\n", (long long)f->sessions,
+	    plural((int)f->sessions, "session", "sessions"));
 	if (f->led > 0)
 		printf("%lld %s of others now name a \"removed person\" as interviewer.\n", (long long)f->led,
 		    plural((int)f->led, "session", "sessions"));
 	if (f->scored > 0)
-		printf("Marks for %lld %s of others stay without the name and without notes.\n", (long long)f->scored,
-		    plural((int)f->scored, "session", "sessions"));
+		printf("Marks for %lld %s of others stay without the name and without notes.\n",
+		    (long long)f->scored, plural((int)f->scored, "session", "sessions"));
 	if (f->mentions > 0)
 		printf("The name still stands in %lld %s of other people's sessions, which are theirs.\n",
 		    (long long)f->mentions, plural((int)f->mentions, "note", "notes"));
@@ -68,7 +71,8 @@ print_result(const struct app *app, const struct buf *name, const struct store_f
 		printf("Backups cleaned: %lld, taken away: %lld.\n", (long long)f->backups_cleaned,
 		    (long long)f->backups_removed);
 	if (!app->quiet)
-		puts("Not reached: reports, exports and copies that were written elsewhere, and what the disk still\n"
+		puts(
+		    "Not reached: reports, exports and copies that were written elsewhere, and what the disk still\n"
 		    "holds of deleted files. Delete those by hand.");
 	return 0;
 }
@@ -90,7 +94,8 @@ forget(struct app *app, struct store *st, const struct args *args, struct err *e
 			rc = err_set(err, EXIT_FINDINGS, "that is not the name: nothing was taken away");
 	}
 	if (rc == 0)
-		rc = store_forget(st, buf_text(&name), app->state_dir, world_now(app->world).wall_us, &f, err);
+		rc = store_forget(
+		    st, buf_text(&name), app->state_dir, world_now(app->world).wall_us, &f, err);
 	if (rc == 0)
 		rc = print_result(app, &name, &f, err);
 	buf_finish(&name);
@@ -104,7 +109,8 @@ forget_run(struct app *app, const struct args *args, struct err *err)
 	int rc = app_open_store(app, &st, STORE_READ, err);
 
 	if (rc == STORE_NOT_FOUND)
-		rc = err_set(err, EXIT_FINDINGS, "no records at %s yet: there is nobody to forget", app->db_path);
+		rc = err_set(
+		    err, EXIT_FINDINGS, "no records at %s yet: there is nobody to forget", app->db_path);
 	store_close(st);
 	st = NULL;
 	if (rc == 0)

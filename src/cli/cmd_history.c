@@ -38,14 +38,16 @@ static const struct table_column history_columns[] = {
 void
 history_table(struct buf *out, const struct session_list *list, int columns)
 {
-	const struct table t = { history_columns, sizeof(history_columns) / sizeof(history_columns[0]), 3, columns };
+	const struct table t = { history_columns, sizeof(history_columns) / sizeof(history_columns[0]), 3,
+		columns };
 	char number[24], when[40], answered[32], mean[32];
 
 	table_head(out, &t);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct session_line *l = &list->v[i];
-		const char *cells[] = { number, format_local(l->created_us, l->utc_offset_min, when), l->candidate,
-			l->blueprint, answered, mean, l->state == SESSION_ENDED ? "done" : "open" };
+		const char *cells[] = { number, format_local(l->created_us, l->utc_offset_min, when),
+			l->candidate, l->blueprint, answered, mean,
+			l->state == SESSION_ENDED ? "done" : "open" };
 
 		snprintf(number, sizeof(number), "%lld", (long long)l->number);
 		snprintf(answered, sizeof(answered), "%d of %d", l->answered, l->items);

@@ -36,7 +36,10 @@ print_home(const struct home *h, bool choices)
 	buf_finish(&b);
 }
 
-/* One line from the person: its first letter, '\n' for an empty one, 'q' at the end of input; -1 with a status in `err`. */
+/*
+ * One line from the person: its first letter, '\n' for an empty one, 'q' at the end of input; -1 with a
+ * status in `err`.
+ */
 static int
 read_choice(struct app *app, struct err *err)
 {

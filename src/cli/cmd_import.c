@@ -31,7 +31,8 @@ read_document(const char *path, struct buf *out, struct err *err)
 		if (n < 0)
 			rc = err_errno(err, "cannot read %s", path);
 		else if (out->len + (size_t)n > STORE_IMPORT_MAX_BYTES)
-			rc = err_set(err, EXIT_FINDINGS, "%s has more than %u MiB", path, STORE_IMPORT_MAX_BYTES >> 20);
+			rc = err_set(err, EXIT_FINDINGS, "%s has more than %u MiB", path,
+			    STORE_IMPORT_MAX_BYTES >> 20);
 		else
 			buf_add(out, room, (size_t)n);
 	}
@@ -46,15 +47,18 @@ print_result(const struct app *app, const struct store_import *result, struct er
 	struct buf lines;
 
 	if (app->json)
-		return app_print_json(json_pack("{s:I, s:I, s:s}", "added", (json_int_t)result->added, "known",
-		    (json_int_t)result->known, "renamed", buf_text(result->renamed)), err);
+		return app_print_json(
+		    json_pack("{s:I, s:I, s:s}", "added", (json_int_t)result->added, "known",
+		        (json_int_t)result->known, "renamed", buf_text(result->renamed)),
+		    err);
 	if (app->quiet)
 		return 0;
 	buf_init(&lines);
 	text_visible(&lines, buf_text(result->renamed), result->renamed->len, true);
 	fputs(buf_text(&lines), stdout);
 	buf_finish(&lines);
-	printf("%lld %s imported", (long long)result->added, plural((int)result->added, "session", "sessions"));
+	printf(
+	    "%lld %s imported", (long long)result->added, plural((int)result->added, "session", "sessions"));
 	if (result->known > 0)
 		printf(", %lld here already", (long long)result->known);
 	puts("");

@@ -96,7 +96,8 @@ find_first(int64_t *first, const struct app *app, const struct args *args, struc
 	if (rc == 0)
 		rc = store_find_led_with(st, name, first, err);
 	if (rc == STORE_NOT_FOUND)
-		rc = err_set(err, EXIT_FINDINGS, "no first half: nobody called \"%s\" was interviewed or led one yet", name);
+		rc = err_set(err, EXIT_FINDINGS,
+		    "no first half: nobody called \"%s\" was interviewed or led one yet", name);
 	store_close(st);
 	return rc;
 }
@@ -124,8 +125,8 @@ choose_address(struct sitting *si, char address[SERVE_ADDRESS_BYTES], struct err
 }
 
 /*
- * The page is there before a bank is opened; that of the first half goes on.  Where it is served is asked in plain
- * lines, before a full screen.
+ * The page is there before a bank is opened; that of the first half goes on.  Where it is served is asked in
+ * plain lines, before a full screen.
  */
 static int
 open_screen(struct sitting *si, const struct args *args, int64_t first, struct err *err)

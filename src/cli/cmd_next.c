@@ -47,8 +47,8 @@ plan_json(const struct progress *p)
 
 	for (size_t i = 0; i < p->next.item_count; i++)
 		json_array_append_new(items, item_json(p->bank, &p->next.items[i]));
-	return json_pack("{s:s, s:s, s:o, s:i, s:o}", "candidate", p->candidate, "bank", p->bank->id, "items", items,
-	    "waiting", (int)p->next.waiting, "topic", topic_json(p->bank, &p->next));
+	return json_pack("{s:s, s:s, s:o, s:i, s:o}", "candidate", p->candidate, "bank", p->bank->id, "items",
+	    items, "waiting", (int)p->next.waiting, "topic", topic_json(p->bank, &p->next));
 }
 
 static void

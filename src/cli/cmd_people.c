@@ -84,12 +84,13 @@ person_json(const struct person_line *p)
 		json_array_append_new(roles, json_string("rater"));
 	for (size_t i = 0; i < p->also_count; i++)
 		json_array_append_new(also, json_string(p->also[i]));
-	if (o == NULL || json_object_set_new(o, "roles", roles) != 0 || json_object_set_new(o, "also", also) != 0 ||
+	if (o == NULL || json_object_set_new(o, "roles", roles) != 0 ||
+	    json_object_set_new(o, "also", also) != 0 ||
 	    json_object_set_new(o, "sat", json_integer(p->sat)) != 0 ||
 	    json_object_set_new(o, "led", json_integer(p->led)) != 0 ||
 	    json_object_set_new(o, "rated", json_integer(p->rated)) != 0 ||
 	    json_object_set_new(o, "last_session_at",
-	    p->last_us > 0 ? json_string(format_utc(p->last_us, last)) : json_null()) != 0) {
+	        p->last_us > 0 ? json_string(format_utc(p->last_us, last)) : json_null()) != 0) {
 		json_decref(o);
 		return NULL;
 	}
@@ -134,7 +135,8 @@ list(const struct app *app, struct err *err)
 static int
 not_found(const char *name, struct err *err)
 {
-	return err_set(err, EXIT_FINDINGS, "nobody here is called \"%s\": `viva people` lists the names", name);
+	return err_set(
+	    err, EXIT_FINDINGS, "nobody here is called \"%s\": `viva people` lists the names", name);
 }
 
 static int
@@ -172,7 +174,8 @@ merge(const struct app *app, struct store *st, const struct args *args, struct e
 	if (rc == 0)
 		rc = store_merge(st, args->words[1], args->words[2], &into, err);
 	if (rc == 0 && app->json)
-		rc = app_print_json(json_pack("{s:s, s:s}", "name", buf_text(&into), "merged", buf_text(&from)), err);
+		rc = app_print_json(
+		    json_pack("{s:s, s:s}", "name", buf_text(&into), "merged", buf_text(&from)), err);
 	else if (rc == 0 && !app->quiet)
 		tell(stdout, 0, 0, "%s and %s are one person now, called %s: what either sat, led or rated counts together. "
 		    "Nothing was rewritten; `viva people unmerge \"%s\"` takes them apart again.", buf_text(&from),
@@ -193,7 +196,8 @@ unmerge(const struct app *app, struct store *st, const struct args *args, struct
 	if (rc == STORE_NOT_FOUND)
 		rc = not_found(args->words[1], err);
 	if (rc == 0 && app->json)
-		rc = app_print_json(json_pack("{s:s, s:s}", "name", args->words[1], "parted_from", buf_text(&from)), err);
+		rc = app_print_json(
+		    json_pack("{s:s, s:s}", "name", args->words[1], "parted_from", buf_text(&from)), err);
 	else if (rc == 0 && !app->quiet)
 		tell(stdout, 0, 0, "%s is a person of their own again; sessions begun since the merge stay with %s.",
 		    args->words[1], buf_text(&from));
@@ -210,12 +214,15 @@ read_setting(struct person_settings *s, const struct args *args, struct err *err
 
 	if (strcmp(args->words[0], "extra-time") == 0) {
 		if (parse_extra_time(value, &s->extra_time_permille) != 0)
-			return cmd_usage(args, err, "extra-time takes a factor from 1 (none) to 4, such as 1.5"), -1;
+			return cmd_usage(
+			           args, err, "extra-time takes a factor from 1 (none) to 4, such as 1.5"),
+			       -1;
 		return 0;
 	}
 	if (strcmp(value, "usual") != 0 && parse_int(value, GOAL_MIN, GRADE_MAX, &goal) != 0)
-		return cmd_usage(args, err, "goal takes a grade from %d to %d, or usual for %g", GOAL_MIN, GRADE_MAX,
-		    GOAL_DEFAULT), -1;
+		return cmd_usage(args, err, "goal takes a grade from %d to %d, or usual for %g", GOAL_MIN,
+		           GRADE_MAX, GOAL_DEFAULT),
+		       -1;
 	s->goal = (int)goal;
 	return 0;
 }
@@ -287,7 +294,8 @@ people_run(struct app *app, const struct args *args, struct err *err)
 		if (strcmp(verbs[i].name, args->words[0]) == 0)
 			verb = &verbs[i];
 	if (verb == NULL)
-		return cmd_usage(args, err, "\"%s\" is not rename, merge, unmerge, goal or extra-time", args->words[0]);
+		return cmd_usage(
+		    args, err, "\"%s\" is not rename, merge, unmerge, goal or extra-time", args->words[0]);
 	if (args->word_count != verb->words)
 		return cmd_usage(args, err, "%s", verb->usage);
 	rc = app_open_store(app, &st, STORE_WRITE, err);

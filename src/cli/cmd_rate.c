@@ -95,14 +95,17 @@ begin_marks(struct desk *d, const struct buf *rater, int64_t *id, struct err *er
 	if (own && d->record->head.mode == MODE_LED && d->record->state != SESSION_ENDED)
 		return err_set(err, EXIT_FINDINGS, "session %lld still runs: your own marks come when it is over",
 		    (long long)d->number);
-	if (strcmp(own && d->record->head.mode == MODE_SOLO ? buf_text(rater) : d->record->head.interviewer != NULL ?
-	    d->record->head.interviewer : "", buf_text(rater)) == 0)
+	if (strcmp(own && d->record->head.mode == MODE_SOLO ? buf_text(rater) :
+	            d->record->head.interviewer != NULL     ? d->record->head.interviewer :
+	                                                      "",
+	        buf_text(rater)) == 0)
 		return err_set(err, EXIT_FINDINGS, "the marks of %s stand in session %lld itself: `viva review %lld` "
 		    "shows them", buf_text(rater), (long long)d->number, (long long)d->number);
 	rc = find_present(d, rater, &h.present, err);
 	if (rc == 0)
 		rc = check_answers(d, h.present, err);
-	if (rc != 0 || world_id(d->app->world, &new_id, err) != 0 || world_id(d->app->world, &h.id, err) != 0 ||
+	if (rc != 0 || world_id(d->app->world, &new_id, err) != 0 ||
+	    world_id(d->app->world, &h.id, err) != 0 ||
 	    store_person(d->store, buf_text(rater), new_id, h.created_us, &person, NULL, err) != 0)
 		return rc > 0 ? 1 : -1;
 	*id = h.id;
@@ -116,7 +119,8 @@ load(struct desk *d, const struct args *args, struct err *err)
 	const char *given = args_value(args, "rater");
 	struct buf rater;
 	int64_t session, id = 0;
-	int rc = app_find_session(d->app, d->store, args->word_count > 0 ? args->words[0] : NULL, &session, err);
+	int rc = app_find_session(
+	    d->app, d->store, args->word_count > 0 ? args->words[0] : NULL, &session, err);
 
 	buf_init(&rater);
 	if (rc == 0)

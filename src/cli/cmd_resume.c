@@ -29,7 +29,8 @@ closing_waits(const struct record *r, struct typing *t)
 	struct heartbeat beat;
 	struct err ignored;
 
-	return r->state == SESSION_ENDED && r->head.mode == MODE_LED && typing_last_beat(t, &beat, &ignored) == 0;
+	return r->state == SESSION_ENDED && r->head.mode == MODE_LED &&
+	    typing_last_beat(t, &beat, &ignored) == 0;
 }
 
 /* Whether the closing of the latest session of all was cut off; then that is what is gone on with. */
@@ -42,8 +43,8 @@ last_waits(const struct resumed *re, int64_t *id)
 	bool waits = false;
 
 	if (app_find_session(re->app, re->store, "last", id, &ignored) == 0 &&
-	    store_load(re->store, *id, &r, &ignored) == 0 && r->state == SESSION_ENDED && r->head.mode == MODE_LED &&
-	    sit_lock(re->app, *id, &t, &ignored) == 0) {
+	    store_load(re->store, *id, &r, &ignored) == 0 && r->state == SESSION_ENDED &&
+	    r->head.mode == MODE_LED && sit_lock(re->app, *id, &t, &ignored) == 0) {
 		waits = closing_waits(r, t);
 		typing_close(t, !waits);
 	}
@@ -58,7 +59,8 @@ load(struct resumed *re, const struct args *args, struct err *err)
 	const char *word = args->word_count > 0 ? args->words[0] : NULL;
 	int64_t id;
 
-	if ((word != NULL || !last_waits(re, &id)) && app_find_unfinished(re->app, re->store, word, &id, err) != 0)
+	if ((word != NULL || !last_waits(re, &id)) &&
+	    app_find_unfinished(re->app, re->store, word, &id, err) != 0)
 		return -1;
 	if (sit_lock(re->app, id, &re->typing, err) != 0 || store_load(re->store, id, &re->record, err) != 0)
 		return -1;

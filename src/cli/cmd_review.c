@@ -31,7 +31,9 @@ read_question(struct reviewed *re, const struct args *args, struct err *err)
 	if (word == NULL)
 		return 0;
 	if (parse_int(word, 1, (long)re->record->item_count, &n) != 0)
-		return cmd_usage(args, err, "--question takes a number from 1 to %zu", re->record->item_count), -1;
+		return cmd_usage(
+		           args, err, "--question takes a number from 1 to %zu", re->record->item_count),
+		       -1;
 	re->first = (int)n - 1;
 	return 0;
 }
@@ -42,11 +44,13 @@ load(struct reviewed *re, const struct args *args, struct err *err)
 {
 	int64_t id;
 
-	if (app_find_session(re->app, re->store, args->word_count > 0 ? args->words[0] : NULL, &id, err) != 0 ||
+	if (app_find_session(re->app, re->store, args->word_count > 0 ? args->words[0] : NULL, &id, err) !=
+	        0 ||
 	    sit_lock(re->app, id, &re->typing, err) != 0 || store_load(re->store, id, &re->record, err) != 0)
 		return -1;
 	if (re->record->state != SESSION_ENDED)
-		return err_set(err, EXIT_FINDINGS, "session %lld is unfinished: `viva resume` goes on with it",
+		return err_set(err, EXIT_FINDINGS,
+		    "session %lld is unfinished: `viva resume` goes on with it",
 		    (long long)re->record->head.number);
 	if (read_question(re, args, err) != 0 || reviewing_init(&re->reviewing, re->record, err) != 0)
 		return -1;
@@ -94,7 +98,8 @@ review_run(struct app *app, const struct args *args, struct err *err)
 	if (rc == 0)
 		rc = load(&re, args, err);
 	if (rc == 0)
-		rc = sitting_init(&re.sitting, app, re.store, reads ? front_choose(app, err) : front_plain(), err);
+		rc = sitting_init(
+		    &re.sitting, app, re.store, reads ? front_choose(app, err) : front_plain(), err);
 	status = rc == 0 ? review(&re, err) : (int)err->status;
 	sitting_finish(&re.sitting);
 	reviewing_finish(&re.reviewing);

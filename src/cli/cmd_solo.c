@@ -28,7 +28,8 @@ solo_run(struct app *app, const struct args *args, struct err *err)
 	struct sitting si = { .front = NULL };
 	int status;
 
-	if (start_prepare(&s, args, err) != 0 || sitting_init(&si, app, s.store, front_choose(app, err), err) != 0)
+	if (start_prepare(&s, args, err) != 0 ||
+	    sitting_init(&si, app, s.store, front_choose(app, err), err) != 0)
 		status = (int)err->status;
 	else if (args_has(args, "speak") && (si.speaker = speaker_new()) == NULL)
 		status = (err_memory(err), (int)err->status);

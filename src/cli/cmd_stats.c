@@ -17,7 +17,9 @@ static const struct option_spec stats_options[] = {
 static int
 draw_page(struct buf *out, const struct progress *p, struct err *err)
 {
-	const struct report_options o = { .edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = VIVA_VERSION };
+	const struct report_options o = {
+		.edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = VIVA_VERSION
+	};
 	struct display_list *dl = NULL;
 	int rc = report_progress(&dl, p, &o, err);
 

@@ -9,7 +9,8 @@ wants_lines(const struct app *app)
 {
 	const char *plain = getenv("VIVA_PLAIN");
 
-	return app->plain || (plain != NULL && plain[0] != '\0') || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+	return app->plain || (plain != NULL && plain[0] != '\0') || !isatty(STDIN_FILENO) ||
+	    !isatty(STDOUT_FILENO);
 }
 
 static int

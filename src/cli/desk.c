@@ -56,9 +56,11 @@ desk_must_ask(const struct record *r)
 int
 desk_nothing_to_mark(const struct desk *d, enum present present, struct err *err)
 {
-	return err_set(err, EXIT_FINDINGS, "session %lld has no answer that you could mark%s", (long long)d->number,
-	    d->record->state != SESSION_ENDED ? " yet: come back when one was given"
-	    : present == PRESENT_NO ? ": none was typed, and you were not there" : "");
+	return err_set(err, EXIT_FINDINGS, "session %lld has no answer that you could mark%s",
+	    (long long)d->number,
+	    d->record->state != SESSION_ENDED ? " yet: come back when one was given" :
+	        present == PRESENT_NO         ? ": none was typed, and you were not there" :
+	                                        "");
 }
 
 /* ---- where it stands ---- */
@@ -200,7 +202,8 @@ add_texts(struct desk *d)
 
 	for (size_t i = 0; i < d->record->note_count; i++)
 		if (d->record->notes[i].position == (int)d->position)
-			d->texts[count++] = (struct own_text){ .kind = NOTE_ANSWER, .text = d->record->notes[i].text };
+			d->texts[count++] = (struct own_text){ .kind = NOTE_ANSWER,
+				.text = d->record->notes[i].text };
 	for (size_t i = 0; i < d->note_count; i++)
 		if (d->notes[i].position == (int)d->position)
 			d->texts[count++] = (struct own_text){ .kind = NOTE_NOTE, .text = d->notes[i].text };
@@ -210,14 +213,19 @@ add_texts(struct desk *d)
 int
 desk_page(struct desk *d, struct review_page *page, struct err *err)
 {
-	struct own_text *texts = reallocarray(d->texts, d->record->note_count + d->note_count + 1, sizeof(*texts));
+	struct own_text *texts = reallocarray(
+	    d->texts, d->record->note_count + d->note_count + 1, sizeof(*texts));
 	const struct item_record *it = &d->record->items[d->position];
 
 	if (texts == NULL)
 		return err_memory(err);
 	d->texts = texts;
-	d->shown = (struct item_record){ .position = (int)d->position, .state = ITEM_ANSWERED, .phase = d->phase,
-		.limit_ms = it->limit_ms, .facts_given = it->facts_given, .prediction = -1 };
+	d->shown = (struct item_record){ .position = (int)d->position,
+		.state = ITEM_ANSWERED,
+		.phase = d->phase,
+		.limit_ms = it->limit_ms,
+		.facts_given = it->facts_given,
+		.prediction = -1 };
 	*page = (struct review_page){ .texts = texts, .text_count = add_texts(d) };
 	view_scoring(&page->view, d->s, d->position, d->record->banks[d->position], &d->shown);
 	page->view.led = !d->own;

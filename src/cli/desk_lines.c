@@ -92,7 +92,8 @@ turn_to(struct desk *d, int wish, struct err *err)
 	int at = -1;
 
 	if (wish < 0)
-		for (int i = desk_next(d, -1, false); i >= 0 && i < (int)d->position; i = desk_next(d, i, false))
+		for (int i = desk_next(d, -1, false); i >= 0 && i < (int)d->position;
+		     i = desk_next(d, i, false))
 			at = i;
 	else if (wish < (int)scoring_count(d->s) && scoring_item(d->s, (size_t)wish)->ratable)
 		at = wish;
@@ -160,8 +161,8 @@ end_note(struct desk *d, struct err *err)
 	if (d->text.len == 0)
 		plain_say(&d->ui, "Nothing was written.");
 	else
-		rc = desk_give(d, (struct session_input){ .kind = IN_NOTE, .b = d->writing_private }, buf_text(&d->text),
-		    d->text.len, err);
+		rc = desk_give(d, (struct session_input){ .kind = IN_NOTE, .b = d->writing_private },
+		    buf_text(&d->text), d->text.len, err);
 	if (rc == 0 && d->text.len > 0)
 		plain_say(&d->ui, "Your note is saved.");
 	if (rc < 0 || typing_clear(d->typing, err) != 0)
@@ -238,7 +239,8 @@ do_key(struct desk *d, const struct key *key, struct err *err)
 {
 	switch (key->action) {
 	case KEY_INPUT:
-		return key->input == IN_UNDO ? undo(d, err) : mark(d, (struct session_input){ .kind = key->input }, err);
+		return key->input == IN_UNDO ? undo(d, err) :
+		                               mark(d, (struct session_input){ .kind = key->input }, err);
 	case KEY_NOTE:
 		return begin_note(d, false, err);
 	case KEY_PRIVATE_NOTE:
@@ -270,8 +272,8 @@ take_marks(struct desk *d, const char *line, size_t len, struct err *err)
 	struct plain_command commands[PLAIN_COMMANDS_MAX];
 	char problem[PLAIN_PROBLEM_BYTES];
 	bool ticking = d->phase == PHASE_TICK;
-	size_t n = plain_parse(commands, line, len, d->phase, MODE_SOLO, it->key_point_count, it->mistake_count,
-	    problem);
+	size_t n = plain_parse(
+	    commands, line, len, d->phase, MODE_SOLO, it->key_point_count, it->mistake_count, problem);
 	int rc = 0;
 
 	if (n == 0)
@@ -383,11 +385,13 @@ recover(struct desk *d, struct err *err)
 	buf_clear(&d->text);
 	rc = typing_recover(d->typing, &target, &d->text, err);
 	if (rc == 0 && d->text.len > 0) {
-		size_t position = strtoul(buf_text(&target) + strcspn(buf_text(&target), "0123456789"), NULL, 10);
+		size_t position = strtoul(
+		    buf_text(&target) + strcspn(buf_text(&target), "0123456789"), NULL, 10);
 
 		plain_say(&d->ui, "The note that you were writing is recovered (%zu bytes).", d->text.len);
 		d->writing_private = strncmp(buf_text(&target), "private", 7) == 0;
-		if (position >= 1 && position <= scoring_count(d->s) && scoring_item(d->s, position - 1)->ratable)
+		if (position >= 1 && position <= scoring_count(d->s) &&
+		    scoring_item(d->s, position - 1)->ratable)
 			rc = desk_open(d, position - 1, err);
 		if (rc == 0)
 			rc = end_note(d, err);
@@ -409,9 +413,11 @@ begin(struct desk *d, struct err *err)
 			at = i;
 	if (at < 0)
 		return desk_nothing_to_mark(d, d->marks->head.present, err);
-	plain_say(&d->ui, "Marks of %s for session %lld%s: %zu of %zu answers marked. You see nobody else's marks or "
-	    "notes until you are done. ? lists the keys, q leaves; all is saved.", d->marks->head.rater,
-	    (long long)d->number, d->record->state != SESSION_ENDED ? ", which still runs" : "", graded, ratable);
+	plain_say(&d->ui,
+	    "Marks of %s for session %lld%s: %zu of %zu answers marked. You see nobody else's marks or "
+	    "notes until you are done. ? lists the keys, q leaves; all is saved.",
+	    d->marks->head.rater, (long long)d->number,
+	    d->record->state != SESSION_ENDED ? ", which still runs" : "", graded, ratable);
 	if (desk_open(d, (size_t)at, err) != 0 || recover(d, err) != 0)
 		return -1;
 	return graded == ratable ? at_the_end(d, err) : go_to(d, (size_t)at, err);

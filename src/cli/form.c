@@ -20,11 +20,15 @@ make_drill(struct form_choice *c, int items)
 			has[c->bank->items[i].kind] = true;
 	for (int k = 0; k < KIND_COUNT; k++)
 		kinds += has[k];
-	c->drill = (struct blueprint){ .id = DRILL, .title = "A drill", .items = items, .quotas = c->drill_quotas };
+	c->drill =
+	    (struct blueprint){ .id = DRILL, .title = "A drill", .items = items, .quotas = c->drill_quotas };
 	for (int k = 0; k < KIND_COUNT; k++)
 		if (has[k])
-			c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_KIND, .value = (size_t)k,
-				.min = 0, .max = items, .target_tenths = items * 10 / kinds };
+			c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_KIND,
+				.value = (size_t)k,
+				.min = 0,
+				.max = items,
+				.target_tenths = items * 10 / kinds };
 	c->request.blueprint = &c->drill;
 }
 
@@ -47,7 +51,8 @@ static int
 check_topics(const struct args *args, const struct bank *bank, struct err *err)
 {
 	for (size_t i = 0; i < args->given_count; i++)
-		if (strcmp(args->given[i].name, "topic") == 0 && bank_find_topic(bank, args->given[i].value) == SIZE_MAX)
+		if (strcmp(args->given[i].name, "topic") == 0 &&
+		    bank_find_topic(bank, args->given[i].value) == SIZE_MAX)
 			return no_such_topic(bank, args->given[i].value, err);
 	return 0;
 }
@@ -130,8 +135,11 @@ focus_drill(struct form_choice *c, const size_t *weak, size_t n)
 		int min = share < stock ? share : stock;
 
 		left -= min;
-		c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_TOPIC, .value = weak[i], .min = min,
-			.max = c->drill.items, .target_tenths = -1 };
+		c->drill_quotas[c->drill.quota_count++] = (struct quota){ .on = QUOTA_TOPIC,
+			.value = weak[i],
+			.min = min,
+			.max = c->drill.items,
+			.target_tenths = -1 };
 	}
 }
 
@@ -166,7 +174,8 @@ choose_focus(struct form_choice *c, struct err *err)
 }
 
 static int
-choose_history(struct form_choice *c, const struct app *app, const struct form_wish *wish, bool focus, struct err *err)
+choose_history(
+    struct form_choice *c, const struct app *app, const struct form_wish *wish, bool focus, struct err *err)
 {
 	double goal;
 	int n;
@@ -177,7 +186,8 @@ choose_history(struct form_choice *c, const struct app *app, const struct form_w
 	if (c->history == NULL)
 		return err_memory(err);
 	c->request.history = c->history;
-	if (store_item_history(wish->st, wish->candidate, c->bank, c->history, err) != 0 || (focus && choose_focus(c, err) != 0))
+	if (store_item_history(wish->st, wish->candidate, c->bank, c->history, err) != 0 ||
+	    (focus && choose_focus(c, err) != 0))
 		return -1;
 	if (wish->history == FORM_NO_RETRY || c->request.blueprint == &c->drill)
 		return 0;
@@ -194,7 +204,8 @@ choose_history(struct form_choice *c, const struct app *app, const struct form_w
 static bool
 asks_for_drill(const struct args *args)
 {
-	return args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") || args_has(args, "kind");
+	return args_has(args, "items") || args_has(args, "topic") || args_has(args, "difficulty") ||
+	    args_has(args, "kind");
 }
 
 /* By the options, else as wished, else the default. */
@@ -263,8 +274,8 @@ form_draw(struct form **out, const struct form_choice *c, struct err *err)
 }
 
 int
-form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed, size_t items,
-    struct err *err)
+form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed,
+    size_t items, struct err *err)
 {
 	memset(c, 0, sizeof(*c));
 	c->bank = bank;

@@ -49,13 +49,13 @@ struct form_wish {
 /*
  * Reads the options.  A seed not given is random.  Release with form_choice_finish(), also after a failure.
  */
-int form_choose(struct form_choice *c, const struct app *app, const struct args *args, const struct bank *bank,
-    const struct form_wish *wish, struct err *err);
+int form_choose(struct form_choice *c, const struct app *app, const struct args *args,
+    const struct bank *bank, const struct form_wish *wish, struct err *err);
 void form_choice_finish(struct form_choice *c);
 /* Draws; an infeasible blueprint becomes an error of one line naming conflict and repair. */
 int form_draw(struct form **out, const struct form_choice *c, struct err *err);
 /* For a running session: the choice its head describes, for swaps.  1 if the bank has no such blueprint. */
-int form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed, size_t items,
-    struct err *err);
+int form_choice_of(struct form_choice *c, const struct bank *bank, const char *blueprint, uint64_t seed,
+    size_t items, struct err *err);
 
 #endif

@@ -28,7 +28,8 @@ of(struct front *f)
 static void
 put(struct json_front *jf, json_t *object)
 {
-	if (object == NULL || json_dumpf(object, stdout, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(6)) != 0 ||
+	if (object == NULL ||
+	    json_dumpf(object, stdout, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(6)) != 0 ||
 	    putchar('\n') == EOF)
 		jf->failed = true;
 	json_decref(object);
@@ -56,11 +57,14 @@ show_opening(struct front *f, const struct plain_opening *o)
 	char seed[32];
 
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
-	put(of(f), json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:f, s:s, s:s, s:b, s:b, s:f, s:s}", "event", "opening",
-	    "candidate", o->candidate, "bank_title", o->bank_title, "bank_version", o->bank_version, "blueprint_title",
-	    o->blueprint_title, "items", o->items, "answer_minutes", o->answer_tenths / 10.0, "seed", seed, "review",
-	    o->review == REVIEW_EACH ? "each" : "end", "strict", (o->flags & SESSION_STRICT) != 0, "hide_clock",
-	    (o->flags & SESSION_HIDE_CLOCK) != 0, "extra_time", o->extra_time_permille / 1000.0, "database", o->db_path));
+	put(of(f),
+	    json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:f, s:s, s:s, s:b, s:b, s:f, s:s}", "event", "opening",
+	        "candidate", o->candidate, "bank_title", o->bank_title, "bank_version", o->bank_version,
+	        "blueprint_title", o->blueprint_title, "items", o->items, "answer_minutes",
+	        o->answer_tenths / 10.0, "seed", seed, "review", o->review == REVIEW_EACH ? "each" : "end",
+	        "strict", (o->flags & SESSION_STRICT) != 0, "hide_clock",
+	        (o->flags & SESSION_HIDE_CLOCK) != 0, "extra_time", o->extra_time_permille / 1000.0,
+	        "database", o->db_path));
 	prompt("{\"do\":\"next\"} begins, {\"do\":\"help\"} lists the commands, {\"do\":\"quit\"} leaves.");
 }
 
@@ -82,7 +86,8 @@ show_event(struct front *f, const struct marking_view *v, const struct event *ev
 	(void)undone;
 	put(of(f), json_event(v, ev));
 	/* In a review at the end the question was long ago. */
-	if (ev->kind == EV_OPEN || ev->kind == EV_SWAP || (ev->kind == EV_PHASE && v->record->phase == PHASE_REVEAL))
+	if (ev->kind == EV_OPEN || ev->kind == EV_SWAP ||
+	    (ev->kind == EV_PHASE && v->record->phase == PHASE_REVEAL))
 		put(of(f), json_item(v));
 	if (v->item != NULL && leads_on && v->record->phase == PHASE_REVEAL)
 		put(of(f), json_reveal(v));
@@ -130,8 +135,8 @@ show_closing(struct front *f, const struct closing *c)
 	for (size_t i = 0; i < c->step_count; i++)
 		json_array_append_new(steps, json_string(c->steps[i]));
 	out = json_pack("{s:s, s:I, s:i, s:i, s:i, s:i, s:i, s:o}", "event", "closing", "number",
-	    (json_int_t)c->record->head.number, "items", st->items, "answered", st->answered, "no_answers", st->no_answers,
-	    "within_limit", st->within_limit, "graded", st->grade.n, "next", steps);
+	    (json_int_t)c->record->head.number, "items", st->items, "answered", st->answered, "no_answers",
+	    st->no_answers, "within_limit", st->within_limit, "graded", st->grade.n, "next", steps);
 	if (out != NULL && st->grade.n > 0)
 		json_object_set_new(out, "mean_grade", json_real(st->grade.value));
 	if (out != NULL && c->report_path != NULL)
@@ -193,7 +198,9 @@ fill(struct front *f, struct sitting *si)
 static void
 error_line(struct json_front *jf, const char *problem)
 {
-	put(jf, json_pack("{s:s, s:I, s:s}", "event", "error", "line", (json_int_t)jf->line_count, "message", problem));
+	put(jf,
+	    json_pack(
+	        "{s:s, s:I, s:s}", "event", "error", "line", (json_int_t)jf->line_count, "message", problem));
 }
 
 /* The number of the key point or mistake that is named; -1 if it is not there to be marked. */
@@ -328,7 +335,8 @@ take(struct front *f, struct sitting *si, struct err *err)
 	}
 	jf->line_count++;
 	if (over > 0) {
-		snprintf(problem, sizeof(problem), "that line has %zu bytes; one line holds %u", len + over, JSON_LINE_MAX_BYTES);
+		snprintf(problem, sizeof(problem), "that line has %zu bytes; one line holds %u", len + over,
+		    JSON_LINE_MAX_BYTES);
 		error_line(jf, problem);
 	} else if (json_command_parse(&c, line, len, problem) != 0) {
 		error_line(jf, problem);

@@ -253,7 +253,8 @@ take_keys(struct plain_front *pf, struct sitting *si, const char *line, size_t l
 		plain_say(&pf->ui, "%s", problem);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		rc = do_command(pf, si, &commands[i], err);
-	if (rc == 0 && n > 0 && si->review != NULL && v.record->phase == PHASE_TICK && si->review->phase == PHASE_TICK)
+	if (rc == 0 && n > 0 && si->review != NULL && v.record->phase == PHASE_TICK &&
+	    si->review->phase == PHASE_TICK)
 		return reviewing_show(si, err);
 	if (rc == 0 && pf->marked) {
 		sitting_view(si, &v);

@@ -233,7 +233,9 @@ go_on(struct front *f, bool paused, bool writing)
 static void
 resized(struct front *f)
 {
-	/* Each frame asks for the size; but a screen that was smaller for a moment may have lost something. */
+	/*
+	 * Each frame asks for the size; but a screen that was smaller for a moment may have lost something.
+	 */
 	if (!f->lent)
 		term_redraw(of(f)->term);
 }

@@ -69,7 +69,8 @@ int screen_front_key(struct screen_front *sf, struct sitting *si, const struct k
 
 /* ---- front_screen_text.c: an answer or a note, in our field or in $EDITOR ---- */
 
-int screen_front_text_key(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
+int screen_front_text_key(
+    struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
 int screen_front_start_editor(struct screen_front *sf, struct sitting *si, struct err *err);
 /* $EDITOR may have ended; it shall be over and what it wrote last counts: as front_ops. */
 int screen_front_child(struct screen_front *sf, struct sitting *si, struct err *err);
@@ -78,6 +79,7 @@ int screen_front_take_child(struct screen_front *sf, struct sitting *si, struct 
 /* ---- front_screen_line.c: one line, to the candidate's screen or for the report ---- */
 
 void screen_front_message(struct screen_front *sf, struct sitting *si);
-int screen_front_line_key(struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
+int screen_front_line_key(
+    struct screen_front *sf, struct sitting *si, const struct key_press *k, struct err *err);
 
 #endif

@@ -40,7 +40,8 @@ mark(bool **out, struct store *st, int64_t first, const struct bank *bank, struc
 }
 
 int
-halves_taken(bool **out, struct store *st, const struct record *first, const struct bank *bank, struct err *err)
+halves_taken(
+    bool **out, struct store *st, const struct record *first, const struct bank *bank, struct err *err)
 {
 	*out = NULL;
 	if (strcmp(first->head.bank_id, bank->id) != 0)

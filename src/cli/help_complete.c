@@ -133,7 +133,8 @@ open_history(const struct completer *c, struct session_list *list)
 {
 	struct store *st = NULL;
 	struct err ignored;
-	int rc = store_open(&st, c->app->db_path, STORE_READ, world_now(c->app->world).wall_us, NULL, &ignored);
+	int rc = store_open(
+	    &st, c->app->db_path, STORE_READ, world_now(c->app->world).wall_us, NULL, &ignored);
 
 	if (rc == 0)
 		rc = store_history(st, NULL, list, &ignored);
@@ -154,8 +155,8 @@ offer_sessions(const struct completer *c, bool unfinished)
 			if (unfinished && l->state == SESSION_ENDED)
 				continue;
 			snprintf(number, sizeof(number), "%lld", (long long)l->number);
-			snprintf(what, sizeof(what), "%s, %.200s, %.100s", format_local(l->created_us, l->utc_offset_min, when),
-			    l->candidate, l->blueprint);
+			snprintf(what, sizeof(what), "%s, %.200s, %.100s",
+			    format_local(l->created_us, l->utc_offset_min, when), l->candidate, l->blueprint);
 			offer(c, number, what);
 		}
 		offer(c, "last", "the latest");
@@ -169,7 +170,8 @@ offer_people(const struct completer *c)
 	struct people_list list = { 0 };
 	struct store *st = NULL;
 	struct err ignored;
-	int rc = store_open(&st, c->app->db_path, STORE_READ, world_now(c->app->world).wall_us, NULL, &ignored);
+	int rc = store_open(
+	    &st, c->app->db_path, STORE_READ, world_now(c->app->world).wall_us, NULL, &ignored);
 
 	if (rc == 0 && store_people(st, &list, &ignored) == 0)
 		for (size_t i = 0; i < list.count; i++) {
@@ -342,7 +344,8 @@ struct context {
 static void
 read_word(struct context *x, struct app *app, const char *word)
 {
-	const struct option_spec *s = word[0] == '-' && x->waiting == NULL ? valued_option(x->cmd, word) : NULL;
+	const struct option_spec *s = word[0] == '-' && x->waiting == NULL ? valued_option(x->cmd, word) :
+	                                                                     NULL;
 
 	if (x->waiting != NULL) {
 		use_option(app, x->waiting->name, word);

@@ -19,14 +19,16 @@ print_option(const struct option_spec *spec, FILE *out)
 
 	if (spec->help == NULL)
 		return;
-	snprintf(left, sizeof(left), "--%s%s%s", spec->name, spec->arg != NULL ? " " : "", spec->arg != NULL ? spec->arg : "");
+	snprintf(left, sizeof(left), "--%s%s%s", spec->name, spec->arg != NULL ? " " : "",
+	    spec->arg != NULL ? spec->arg : "");
 	tell_pair(out, left, OPTION_COLUMNS, spec->help);
 }
 
 void
 help_command(const struct cmd *cmd, FILE *out)
 {
-	tell(out, 0, 4, "viva %s%s%s - %s", cmd->name, cmd->args[0] != '\0' ? " " : "", cmd->args, cmd->brief);
+	tell(
+	    out, 0, 4, "viva %s%s%s - %s", cmd->name, cmd->args[0] != '\0' ? " " : "", cmd->args, cmd->brief);
 	if (cmd->options != NULL) {
 		fputs("\nOptions:\n", out);
 		for (const struct option_spec *s = cmd->options; s->name != NULL; s++)
@@ -50,7 +52,8 @@ print_commands(FILE *out)
 void
 help_overview(FILE *out)
 {
-	fputs("viva - mock interviews against the clock\n\nUsage: viva [options] [command]\n\nCommands:\n", out);
+	fputs("viva - mock interviews against the clock\n\nUsage: viva [options] [command]\n\nCommands:\n",
+	    out);
 	print_commands(out);
 	fputc('\n', out);
 	tell(out, 0, 0, "Global options, before or after the command:");

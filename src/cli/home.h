@@ -30,7 +30,8 @@ struct home {
 	struct home_entry entries[HOME_CHOICES_MAX];
 	char last[24];                  /* the number of the last session that ended, "" if none did */
 	struct buf labels[HOME_CHOICES_MAX], recent[HOME_RECENT_MAX], unfinished, level, next, then[HOME_THEN_MAX];
-	char own[24];                   /* of the last led one that the candidate did not mark themselves, likewise */
+	char own[24];                   /* of the last led one that the candidate did not mark themselves,
+					 * likewise */
 };
 
 #define HOME_NOT_FOUND SIZE_MAX

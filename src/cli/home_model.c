@@ -49,11 +49,12 @@ say_level(struct home *h)
 	char missing[PROGRESS_MISSING_BYTES];
 
 	if (p->overall.ranged)
-		buf_printf(&h->level, "Level %.1f of 4, range %.1f to %.1f, from %d answers; %s.", p->overall.level.level,
-		    p->overall.level.low, p->overall.level.high, p->answers, series_text(p->series));
+		buf_printf(&h->level, "Level %.1f of 4, range %.1f to %.1f, from %d answers; %s.",
+		    p->overall.level.level, p->overall.level.low, p->overall.level.high, p->answers,
+		    series_text(p->series));
 	else if (h->list.count > 0)
-		buf_printf(&h->level, "%zu %s so far. %s", h->list.count, plural((int)h->list.count, "session", "sessions"),
-		    progress_missing(p, missing));
+		buf_printf(&h->level, "%zu %s so far. %s", h->list.count,
+		    plural((int)h->list.count, "session", "sessions"), progress_missing(p, missing));
 	else
 		buf_puts(&h->level, "No session yet. Each question is read, thought over and answered aloud against a clock; "
 		    "then you predict your grade, see the key points, and mark what you said.");
@@ -69,7 +70,8 @@ say_recent(struct home *h)
 		char when[40];
 
 		buf_printf(b, "%lld  %s  %s: %d of %d", (long long)l->number,
-		    format_local(l->created_us, l->utc_offset_min, when), l->blueprint, l->answered, l->items);
+		    format_local(l->created_us, l->utc_offset_min, when), l->blueprint, l->answered,
+		    l->items);
 		if (l->rated > 0)
 			buf_printf(b, ", mean %.1f", (double)l->grade_sum / l->rated);
 		if (strcmp(l->candidate, h->standing->progress->candidate) != 0)
@@ -141,14 +143,17 @@ add_interviews(struct home *h)
 		if (b == NULL)
 			return;
 		if (bank_blueprint_of_minutes(bank, bank->blueprints[i].minutes) == &bank->blueprints[i])
-			buf_printf(b, "%d minutes: %d questions", bank->blueprints[i].minutes, bank->blueprints[i].items);
+			buf_printf(b, "%d minutes: %d questions", bank->blueprints[i].minutes,
+			    bank->blueprints[i].items);
 		else
-			buf_printf(b, "%s: %d questions", bank->blueprints[i].title, bank->blueprints[i].items);
+			buf_printf(
+			    b, "%s: %d questions", bank->blueprints[i].title, bank->blueprints[i].items);
 	}
 	add_choice(h, 'd', (struct home_entry){ .command = "solo", .option = "items", .value = "5" },
 	    "a drill of five questions");
 	if (h->standing->progress->answers > 0)
-		add_choice(h, 'w', (struct home_entry){ .command = "solo", .option = "focus", .value = "weak" },
+		add_choice(h, 'w',
+		    (struct home_entry){ .command = "solo", .option = "focus", .value = "weak" },
 		    "an interview that leans towards your weak topics");
 	add_choice(h, 'l', (struct home_entry){ .command = "solo", .option = "live" },
 	    "live: the review at the end, as in a real interview");
@@ -159,9 +164,11 @@ static void
 add_records(struct home *h)
 {
 	if (h->last[0] != '\0') {
-		add_choice(h, 'v', (struct home_entry){ .command = "review", .word = h->last, .comes_back = true },
+		add_choice(h, 'v',
+		    (struct home_entry){ .command = "review", .word = h->last, .comes_back = true },
 		    "review the last session");
-		add_choice(h, 'r', (struct home_entry){ .command = "report", .option = "session", .value = h->last },
+		add_choice(h, 'r',
+		    (struct home_entry){ .command = "report", .option = "session", .value = h->last },
 		    "write the report of the last session");
 	}
 	if (h->standing->progress->answers > 0) {

@@ -59,11 +59,15 @@ static void
 paint_banks(struct screen *s)
 {
 	struct home_choice choices[HOME_CHOICES_MAX];
-	struct home_view v = { .bank = "Question sets", .candidate = s->home->view.candidate, .choices = choices,
-		.standing = "Which question set?", .next = "Enter takes the one that is marked; q goes back." };
+	struct home_view v = { .bank = "Question sets",
+		.candidate = s->home->view.candidate,
+		.choices = choices,
+		.standing = "Which question set?",
+		.next = "Enter takes the one that is marked; q goes back." };
 
 	for (size_t i = 0; i < s->home->banks.count && i < HOME_CHOICES_MAX; i++)
-		choices[v.choice_count++] = (struct home_choice){ (char)(i < 9 ? '1' + i : ' '), s->home->banks.v[i] };
+		choices[v.choice_count++] = (struct home_choice){ (char)(i < 9 ? '1' + i : ' '),
+			s->home->banks.v[i] };
 	v.selected = s->bank;
 	home_paint(s->canvas, &v);
 }
@@ -226,7 +230,8 @@ key_at_banks(struct screen *s, const struct key_press *k, struct err *err)
 static void
 key_at_text(struct screen *s, const struct key_press *k)
 {
-	int last = home_page_last(s->canvas, buf_text(&s->text)), page = s->rows > 4 ? s->rows - 4 : 1, to = s->first;
+	int last = home_page_last(s->canvas, buf_text(&s->text)), page = s->rows > 4 ? s->rows - 4 : 1,
+	    to = s->first;
 
 	if (goes_back(k) || is_char(k, '?')) {
 		s->page = PAGE_HOME;

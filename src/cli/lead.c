@@ -29,8 +29,8 @@ room_for_code(void)
 {
 	struct winsize size;
 
-	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= QR_COLUMNS &&
-	    size.ws_row >= QR_ROWS;
+	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+	    size.ws_col >= QR_COLUMNS && size.ws_row >= QR_ROWS;
 }
 
 int
@@ -124,7 +124,8 @@ make_question(struct asked *q, size_t i, const char *const *areas, size_t count)
 	}
 	snprintf(q->question, sizeof(q->question), "%s: %s (Enter: none)", areas[i / QUESTIONS_EACH],
 	    questions[i % QUESTIONS_EACH].what);
-	snprintf(q->label, sizeof(q->label), "%s, %s", areas[i / QUESTIONS_EACH], questions[i % QUESTIONS_EACH].word);
+	snprintf(q->label, sizeof(q->label), "%s, %s", areas[i / QUESTIONS_EACH],
+	    questions[i % QUESTIONS_EACH].word);
 }
 
 static bool
@@ -133,7 +134,8 @@ has_reply(const struct sitting *si, const char *label)
 	size_t len = strlen(label);
 
 	for (size_t i = 0; i < si->text_count; i++)
-		if (si->texts[i].position < 0 && strncmp(si->texts[i].text, label, len) == 0 && si->texts[i].text[len] == ':')
+		if (si->texts[i].position < 0 && strncmp(si->texts[i].text, label, len) == 0 &&
+		    si->texts[i].text[len] == ':')
 			return true;
 	return false;
 }
@@ -200,7 +202,9 @@ closing_questions(struct sitting *si, struct err *err)
 static int
 write_coach_edition(struct sitting *si, struct err *err)
 {
-	const struct report_options o = { .edition = EDITION_COACH, .paper = PAPER_A4, .version = VIVA_VERSION };
+	const struct report_options o = {
+		.edition = EDITION_COACH, .paper = PAPER_A4, .version = VIVA_VERSION
+	};
 	struct record *r = NULL;
 	struct report_target target = { .format = REPORT_PDF };
 	char *path = NULL, *written = NULL;
@@ -224,7 +228,8 @@ static int
 end_audience(struct sitting *si, struct err *err)
 {
 	if (si->half)
-		return audience_rest(si->audience, si, "The second half follows here, with the roles reversed.", err);
+		return audience_rest(
+		    si->audience, si, "The second half follows here, with the roles reversed.", err);
 	if (audience_show(si->audience, si, err) != 0)
 		return -1;
 	audience_forget(si->app, session_head(si->session)->id);
@@ -253,7 +258,8 @@ lead_through(struct sitting *si, struct err *err)
 	if (status == EXIT_DONE && write_coach_edition(si, err) != 0)
 		return (int)err->status;
 	if (status == EXIT_DONE)
-		front_say(si->front, "Their own marks, before they read yours: `viva rate %lld --rater \"%s\"`.",
+		front_say(si->front,
+		    "Their own marks, before they read yours: `viva rate %lld --rater \"%s\"`.",
 		    (long long)si->number, session_head(si->session)->candidate);
 	return status;
 }

@@ -30,7 +30,8 @@ add_capped(struct lines *l, const char *data, size_t len)
 		size_t part = newline != NULL ? (size_t)(newline - data) : len;
 		const char *last = l->pending.len > l->taken ? memrchr(l->pending.data + l->taken, '\n',
 		    l->pending.len - l->taken) : NULL;
-		size_t open = last != NULL ? (size_t)(l->pending.data + l->pending.len - last - 1) : l->pending.len - l->taken;
+		size_t open = last != NULL ? (size_t)(l->pending.data + l->pending.len - last - 1) :
+		                             l->pending.len - l->taken;
 		size_t room = open < l->cap ? l->cap - open : 0;
 
 		buf_add(&l->pending, data, part < room ? part : room);
@@ -66,7 +67,8 @@ enum line_state
 lines_next(struct lines *l, const char **line, size_t *len, size_t *over)
 {
 	size_t left = l->pending.len - l->taken;
-	const char *start = left > 0 ? l->pending.data + l->taken : "", *newline = left > 0 ? memchr(start, '\n', left) : NULL;
+	const char *start = left > 0 ? l->pending.data + l->taken : "",
+	           *newline = left > 0 ? memchr(start, '\n', left) : NULL;
 
 	if (newline == NULL && !l->ended)
 		return LINE_NONE;

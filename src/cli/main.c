@@ -62,10 +62,14 @@ main(int argc, char **argv)
 	bool help = false, version = false;
 	int next, status;
 
-	/* Started by viva itself, before anything is opened; confined as it is, it must not run exit handlers. */
+	/*
+	 * Started by viva itself, before anything is opened; confined as it is, it must not run exit
+	 * handlers.
+	 */
 	if (argc == 2 && strcmp(argv[1], SERVE_HELPER_WORD) == 0)
 		_exit(serve_helper(STDIN_FILENO));
-	setlocale(LC_CTYPE, "C.UTF-8");         /* files and screens are UTF-8, whatever the user's locale says */
+	setlocale(LC_CTYPE, "C.UTF-8");         /* files and screens are UTF-8, whatever the user's locale
+						 * says */
 	signal(SIGPIPE, SIG_IGN);               /* a closed pipe is an error of the write, not our end */
 	signal(SIGXFSZ, SIG_IGN);               /* so is a file that may not grow further */
 	if (args_parse(&args, NULL, argc, argv, &o, &help, &version, &next, &err) != 0)

@@ -30,7 +30,8 @@ distance(const char *a, const char *b)
 		row[0] = (int)i;
 		for (size_t j = 1; j <= n; j++) {
 			row[j] = min3(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < row[j])
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    before[j - 2] + 1 < row[j])
 				row[j] = before[j - 2] + 1;
 		}
 		before = last;
@@ -62,7 +63,8 @@ nearest_names(struct buf *out, const char *word, const char *const *names, size_
 
 			for (size_t t = 0; t < k; t++)
 				used = used || taken[t] == i;
-			if (!used && (best == count || unlikeness(word, names[i]) < unlikeness(word, names[best])))
+			if (!used &&
+			    (best == count || unlikeness(word, names[i]) < unlikeness(word, names[best])))
 				best = i;
 		}
 		taken[k] = best;

@@ -71,8 +71,10 @@ no_such_minutes(const struct bank *b, long minutes, struct err *err)
 		size_t best = b->blueprint_count;
 
 		for (size_t i = 0; i < b->blueprint_count; i++)
-			if (!said[i] && (best == b->blueprint_count || labs(b->blueprints[i].minutes - minutes) <
-			    labs(b->blueprints[best].minutes - minutes)))
+			if (!said[i] &&
+			    (best == b->blueprint_count ||
+			        labs(b->blueprints[i].minutes - minutes) <
+			            labs(b->blueprints[best].minutes - minutes)))
 				best = i;
 		said[best] = true;
 		buf_printf(&has, "%s%d", k == 0 ? "" : k + 1 == b->blueprint_count ? " and " : ", ",

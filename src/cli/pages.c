@@ -4,11 +4,10 @@
 
 #include "viva/err.h"
 
-const struct help_page *const help_pages[] = {
-	&page_start, &page_session, &page_lead, &page_raters, &page_keys, &page_grades, &page_time, &page_draw,
-	&page_banks, &page_report, &page_people, &page_plain, &page_json, &page_files, &page_privacy, &page_safety,
-	&page_completion, &page_exit_status, NULL
-};
+const struct help_page *const help_pages[] = { &page_start, &page_session, &page_lead, &page_raters,
+	&page_keys, &page_grades, &page_time, &page_draw, &page_banks, &page_report, &page_people,
+	&page_plain, &page_json, &page_files, &page_privacy, &page_safety, &page_completion,
+	&page_exit_status, NULL };
 
 const struct help_page *
 help_page_find(const char *name)

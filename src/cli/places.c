@@ -89,7 +89,8 @@ app_load_bank(const struct app *app, struct bank **out, struct err *err)
 		if (d.v[i].warning)
 			continue;
 		if (d.v[i].at.line > 0)
-			fprintf(stderr, "%s:%u:%u: error: %s\n", path, d.v[i].at.line, d.v[i].at.column, d.v[i].text);
+			fprintf(stderr, "%s:%u:%u: error: %s\n", path, d.v[i].at.line, d.v[i].at.column,
+			    d.v[i].text);
 		else
 			fprintf(stderr, "%s: error: %s\n", path, d.v[i].text);
 		shown++;

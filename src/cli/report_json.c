@@ -107,8 +107,9 @@ key_points_json(const struct item_record *it, const struct item *item, const str
 	for (size_t i = 0; i < item->key_point_count; i++) {
 		const struct key_point *k = &item->key_points[i];
 
-		json_array_append_new(points, json_pack("{s:s, s:o, s:b, s:i}", "id", k->id, "text", prose_json(&k->text),
-		    "essential", k->essential, "weight", k->weight));
+		json_array_append_new(points,
+		    json_pack("{s:s, s:o, s:b, s:i}", "id", k->id, "text", prose_json(&k->text), "essential",
+		        k->essential, "weight", k->weight));
 	}
 	return points;
 }
@@ -123,9 +124,10 @@ notes_json(const struct record *r, int position, const struct report_options *o)
 		const struct note *n = &r->notes[i];
 
 		if (n->position == position && report_shows_note(n, o))
-			json_array_append_new(notes, json_pack("{s:s, s:b, s:s}", "by",
-			    n->by == ACTOR_INTERVIEWER ? "interviewer" : "candidate", "private", n->private_note, "text",
-			    n->text));
+			json_array_append_new(notes,
+			    json_pack("{s:s, s:b, s:s}", "by",
+			        n->by == ACTOR_INTERVIEWER ? "interviewer" : "candidate", "private",
+			        n->private_note, "text", n->text));
 	}
 	return notes;
 }
@@ -137,14 +139,16 @@ answer_json(const struct record *r, size_t i, const struct report_options *o)
 	const struct item *item = record_item(r, i);
 	const struct rating *rating = record_rating(it);
 
-	return json_pack("{s:i, s:s, s:s, s:i, s:s, s:b, s:o, s:o, s:I, s:I, s:I, s:i, s:i, s:o, s:o, s:o, s:o}",
-	    "position", (int)i + 1, "id", item->id, "topic", r->banks[i]->topics[item->topic].id, "difficulty",
-	    item->difficulty, "state", item_state_name(it->state), "no_answer", it->no_answer, "grade",
-	    grade_json(rating != NULL ? rating->grade : -1), "prediction", grade_json(it->prediction), "limit_ms",
-	    (json_int_t)it->limit_ms, "used_ms", (json_int_t)it->read_ms + it->think_ms + it->answer_ms, "over_ms",
-	    (json_int_t)it->over_ms, "facts", it->facts, "hints", it->hints, "key_points",
-	    key_points_json(it, item, o), "own", marks_json(&it->self, item), "interviewer",
-	    marks_json(&it->interviewer, item), "notes", notes_json(r, (int)i, o));
+	return json_pack(
+	    "{s:i, s:s, s:s, s:i, s:s, s:b, s:o, s:o, s:I, s:I, s:I, s:i, s:i, s:o, s:o, s:o, s:o}",
+	    "position", (int)i + 1, "id", item->id, "topic", r->banks[i]->topics[item->topic].id,
+	    "difficulty", item->difficulty, "state", item_state_name(it->state), "no_answer", it->no_answer,
+	    "grade", grade_json(rating != NULL ? rating->grade : -1), "prediction",
+	    grade_json(it->prediction), "limit_ms", (json_int_t)it->limit_ms, "used_ms",
+	    (json_int_t)it->read_ms + it->think_ms + it->answer_ms, "over_ms", (json_int_t)it->over_ms,
+	    "facts", it->facts, "hints", it->hints, "key_points", key_points_json(it, item, o), "own",
+	    marks_json(&it->self, item), "interviewer", marks_json(&it->interviewer, item), "notes",
+	    notes_json(r, (int)i, o));
 }
 
 int
@@ -158,13 +162,15 @@ report_json_session(const struct app *app, const struct record *r, const struct 
 		if (r->items[i].opened_ms >= 0)         /* what was not shown may come again */
 			json_array_append_new(answers, answer_json(r, i, o));
 	return write_json(app,
-	    json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:o, s:o, s:o, s:o, s:o}",
+	    json_pack(
+	        "{s:I, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:i, s:I, s:I, s:o, s:o, s:o, s:o, s:o}",
 	        "number", (json_int_t)r->head.number, "candidate", r->head.candidate, "bank", r->head.bank_id,
 	        "blueprint", r->head.blueprint, "state", session_state_name(r->state), "series",
-	        st->by_interviewer ? "interviewers" : "own", "items", st->items, "asked", st->asked, "not_asked",
-	        st->items - st->asked, "answered", st->answered, "no_answers", st->no_answers, "within_limit",
-	        st->within_limit, "limit_ms", (json_int_t)st->limit_ms, "used_ms", (json_int_t)st->used_ms, "grade",
-	        mean_json(&st->grade), "prediction_gap", mean_json(&st->gap), "self_gap", mean_json(&st->self_gap),
-	        "answers", answers, "notes", notes_json(r, -1, o)),
+	        st->by_interviewer ? "interviewers" : "own", "items", st->items, "asked", st->asked,
+	        "not_asked", st->items - st->asked, "answered", st->answered, "no_answers", st->no_answers,
+	        "within_limit", st->within_limit, "limit_ms", (json_int_t)st->limit_ms, "used_ms",
+	        (json_int_t)st->used_ms, "grade", mean_json(&st->grade), "prediction_gap",
+	        mean_json(&st->gap), "self_gap", mean_json(&st->self_gap), "answers", answers, "notes",
+	        notes_json(r, -1, o)),
 	    stem, t, written, err);
 }

@@ -5,7 +5,10 @@
 #include "viva/err.h"
 /* Signals as something to wait for, while a session or a screen runs. */
 
-/* A descriptor that tells all signals a running screen acts on; they are blocked, `before` keeps the mask.  -1 on failure. */
+/*
+ * A descriptor that tells all signals a running screen acts on; they are blocked, `before` keeps the mask.
+ * -1 on failure.
+ */
 int signals_open(sigset_t *before, struct err *err);
 /* Gives the mask back; -1 for `fd` does nothing. */
 void signals_close(int fd, const sigset_t *before);

@@ -30,7 +30,8 @@ end_session(struct app *app, struct store *st, const struct record *r, struct se
 		if (store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err) != 0)
 			return -1;
 	if (!session_step(s, in, session_last_ms(s), &ev, NULL))
-		return err_set(err, EXIT_FINDINGS, "session %lld is finished already", (long long)r->head.number);
+		return err_set(
+		    err, EXIT_FINDINGS, "session %lld is finished already", (long long)r->head.number);
 	return store_append(st, s, &ev, NULL, NULL, world_now(app->world).wall_us, err);
 }
 
@@ -61,7 +62,9 @@ sit_end(struct app *app, struct store *st, int64_t id, int64_t *number, struct e
 int
 sit_close(struct sitting *si, struct err *err)
 {
-	const struct report_options o = { .edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = VIVA_VERSION };
+	const struct report_options o = {
+		.edition = EDITION_CANDIDATE, .paper = PAPER_A4, .version = VIVA_VERSION
+	};
 	struct advice advice[ADVICE_MAX];
 	struct buf plan[STEPS_MAX] = { { .data = NULL } };
 	const char *steps[STEPS_MAX];
@@ -88,7 +91,8 @@ sit_close(struct sitting *si, struct err *err)
 		for (size_t i = 0; i < c.step_count; i++)
 			steps[i] = advice[i].text;
 	}
-	rc = report_file_session(si->app, si->store, r, &o, NULL, &path, err) == 0 ? EXIT_DONE : (int)err->status;
+	rc = report_file_session(si->app, si->store, r, &o, NULL, &path, err) == 0 ? EXIT_DONE :
+	                                                                             (int)err->status;
 	c.report_path = path;
 	si->front->ops->closing(si->front, &c);
 	if (si->front->waits_at_end && sitting_run(si, err) != 0)

@@ -97,10 +97,11 @@ sitting_boot_ms(const struct sitting *si, int64_t session_ms)
 }
 
 int
-sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
-    struct err *err)
+sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text,
+    const struct buf *snapshot, struct err *err)
 {
-	return store_append(si->store, si->session, ev, text, snapshot, world_now(si->app->world).wall_us, err);
+	return store_append(
+	    si->store, si->session, ev, text, snapshot, world_now(si->app->world).wall_us, err);
 }
 
 void
@@ -162,7 +163,8 @@ sitting_stop(struct sitting *si, bool by_key, struct err *err)
 	if (si->front->ops->break_off(si->front, si, err) != 0)
 		return -1;
 	if (si->session != NULL && session_state(si->session) == SESSION_RUNNING &&
-	    session_step(si->session, pause, sitting_now(si), &ev, NULL) && sitting_event(si, &ev, NULL, err) != 0)
+	    session_step(si->session, pause, sitting_now(si), &ev, NULL) &&
+	    sitting_event(si, &ev, NULL, err) != 0)
 		return -1;
 	si->front->ops->stop(si->front);
 	if (by_key)
@@ -239,7 +241,8 @@ remind_of_plan(struct sitting *si)
 		return SESSION_NEVER;
 	if (sitting_now(si) < at_ms)
 		return at_ms;
-	front_say(si->front, "Five minutes are left of the %lld planned.", (long long)(si->planned_ms / 60000));
+	front_say(
+	    si->front, "Five minutes are left of the %lld planned.", (long long)(si->planned_ms / 60000));
 	si->plan_reminded = true;
 	return SESSION_NEVER;
 }
@@ -313,7 +316,8 @@ save_all(struct sitting *si, struct err *err)
 
 	if (si->writing && sitting_text_end(si, err) != 0)
 		return -1;
-	if (session_state(si->session) == SESSION_RUNNING && session_step(si->session, pause, sitting_now(si), &ev, NULL) &&
+	if (session_state(si->session) == SESSION_RUNNING &&
+	    session_step(si->session, pause, sitting_now(si), &ev, NULL) &&
 	    sitting_commit(si, &ev, NULL, NULL, err) != 0)
 		return -1;
 	si->beat_ms = INT64_MIN / 2;
@@ -333,7 +337,8 @@ wait_once(struct sitting *si, int64_t wake_boot_ms, struct err *err)
 	if (si->audience != NULL && audience_show(si->audience, si, err) != 0)
 		return -1;
 	if (si->front->ops->flush(si->front, si) != 0)
-		si->leaving = EXIT_STOPPED;     /* nobody sees what is asked: the reader is gone, or a disk is full */
+		si->leaving = EXIT_STOPPED;     /* nobody sees what is asked: the reader is gone, or a disk is
+						 * full */
 	if (si->leaving != -1)
 		return 0;
 	got = world_wait(si->app->world, si->front->in_fd, si->signal_fd,

@@ -46,10 +46,14 @@ struct sitting {
 	int64_t beat_ms;                /* boot time of the last heartbeat */
 	int64_t announced_ms;           /* milestones up to here have been said */
 
-	/* A question about a gap of asked_gap_ms waits for its answer (0: none); the clock stands at asked_at_ms. */
+	/*
+	 * A question about a gap of asked_gap_ms waits for its answer (0: none); the clock stands at
+	 * asked_at_ms.
+	 */
 	int64_t asked_gap_ms, asked_at_ms;
 
-	enum actor actor;               /* whose keys these are: the candidate's, or in a led session the interviewer's */
+	enum actor actor;               /* whose keys these are: the candidate's, or in a led session the
+					 * interviewer's */
 	struct speaker *speaker;        /* reads questions aloud, owned; NULL: none */
 	struct audience *audience;      /* the candidate's own screens, owned; NULL: none */
 	bool half;                      /* the second half follows: the candidate's page waits for it */
@@ -103,8 +107,8 @@ int sitting_run(struct sitting *si, struct err *err);
  */
 int sitting_ask_gap(struct sitting *si, int64_t gap_ms, struct err *err);
 /* Commits an event to the store. */
-int sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text, const struct buf *snapshot,
-    struct err *err);
+int sitting_commit(struct sitting *si, struct event *ev, const struct store_text *text,
+    const struct buf *snapshot, struct err *err);
 /* Commits it and shows it. */
 int sitting_event(struct sitting *si, struct event *ev, const struct event *undone, struct err *err);
 /* Commits what the clock does by itself up to now. */
@@ -120,7 +124,9 @@ int sitting_give(struct sitting *si, struct session_input in, struct err *err);
 int sitting_answer_gap(struct sitting *si, bool counts, struct err *err);
 /* Pauses and stops the program like any other; `by_key`: as the terminal would have, its whole job. */
 int sitting_stop(struct sitting *si, bool by_key, struct err *err);
-/* Asks `question` and waits for one line, kept as a note of the session after `label`; an empty one is none. */
+/*
+ * Asks `question` and waits for one line, kept as a note of the session after `label`; an empty one is none.
+ */
 int sitting_ask(struct sitting *si, const char *question, const char *label, struct err *err);
 int sitting_reply(struct sitting *si, const char *line, size_t len, struct err *err);
 /* Puts a line on the candidate's screens; an empty one takes it away. */
@@ -133,7 +139,8 @@ int sitting_swap(struct sitting *si, struct err *err);
 /* Begins an answer or a note, or says why not: si->writing tells. */
 int sitting_text_begin(struct sitting *si, enum note_kind kind, struct err *err);
 /* Replaces `cut` bytes at `at` by `data`; the whole stays valid UTF-8 of at most STORE_TEXT_MAX_BYTES. */
-int sitting_text_edit(struct sitting *si, size_t at, size_t cut, const char *data, size_t len, struct err *err);
+int sitting_text_edit(
+    struct sitting *si, size_t at, size_t cut, const char *data, size_t len, struct err *err);
 /* As sitting_text_begin(), a note that only coaches see. */
 int sitting_private_note_begin(struct sitting *si, struct err *err);
 /* Saves a line as a note of the whole session, after its end. */

@@ -37,7 +37,8 @@ swap_for(struct sitting *si, size_t old, size_t item, struct err *err)
 	int rc = sheet_make(&sheet, si->swaps->bank, item, false, err);
 
 	if (rc == 0 && session_swap(si->session, &sheet.item, sitting_now(si), &ev)) {
-		rc = keep_bank(si, sheet.bank) == 0 ? sitting_commit(si, &ev, NULL, &sheet.snapshot, err) : err_memory(err);
+		rc = keep_bank(si, sheet.bank) == 0 ? sitting_commit(si, &ev, NULL, &sheet.snapshot, err) :
+		                                      err_memory(err);
 		sheet.bank = NULL;      /* the session shows it from now on */
 		si->use[old] = ITEM_EXCLUDED;
 		if (rc == 0) {
@@ -73,7 +74,8 @@ sitting_swap(struct sitting *si, struct err *err)
 		return err_memory(err);
 	if (form_in_bank(si, form) != 0)
 		front_say(si->front, "The bank has changed since this form was drawn, so there is no other question; s passes.");
-	else if (draw_swap(&item, si->swaps, form, session_item_count(si->session), (size_t)position) == DRAW_INFEASIBLE)
+	else if (draw_swap(&item, si->swaps, form, session_item_count(si->session), (size_t)position) ==
+	    DRAW_INFEASIBLE)
 		front_say(si->front, "No other question keeps this form balanced; s passes.");
 	else
 		rc = swap_for(si, form[position], item, err);

@@ -16,8 +16,12 @@ remember(struct sitting *si, const struct note *n, size_t len)
 		si->texts = more;
 	if (copy == NULL)
 		return -1;
-	si->texts[si->text_count++] = (struct sitting_text){ .position = n->position, .kind = n->kind, .seq = n->seq,
-		.at_ms = n->at_ms, .private_note = n->private_note, .text = copy };
+	si->texts[si->text_count++] = (struct sitting_text){ .position = n->position,
+		.kind = n->kind,
+		.seq = n->seq,
+		.at_ms = n->at_ms,
+		.private_note = n->private_note,
+		.text = copy };
 	return 0;
 }
 
@@ -101,13 +105,18 @@ begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 
 	if (sitting_tick(si, err) != 0)
 		return -1;
-	why = si->review != NULL ? REFUSED_HERE : kind == NOTE_ANSWER ? answer_refused(si->session) : REFUSED_NOT;
+	why = si->review != NULL ? REFUSED_HERE :
+	    kind == NOTE_ANSWER  ? answer_refused(si->session) :
+	                           REFUSED_NOT;
 	if (why != REFUSED_NOT) {
 		si->front->ops->refused(si->front, why, session_phase(si->session));
 		return 0;
 	}
-	snprintf(target, sizeof(target), "%s %d", kind == NOTE_ANSWER ? "answer" : si->writing_private ? "private note"
-	    : "note", session_position(si->session) + 1);
+	snprintf(target, sizeof(target), "%s %d",
+	    kind == NOTE_ANSWER     ? "answer" :
+	        si->writing_private ? "private note" :
+	                              "note",
+	    session_position(si->session) + 1);
 	if (typing_begin(si->typing, target, err) != 0)
 		return -1;
 	buf_clear(&si->text);
@@ -150,7 +159,8 @@ splice(struct buf *b, size_t at, size_t cut, const char *data, size_t len)
 		buf_add(b, data, len - cut);    /* makes room; what it holds is overwritten */
 	if (buf_failed(b))
 		return;
-	memmove(b->data + at + len, b->data + at + cut, (len > cut ? b->len - (len - cut) : b->len) - at - cut);
+	memmove(
+	    b->data + at + len, b->data + at + cut, (len > cut ? b->len - (len - cut) : b->len) - at - cut);
 	memcpy(b->data + at, data, len);
 	if (len < cut) {
 		b->len -= cut - len;

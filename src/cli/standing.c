@@ -13,7 +13,8 @@ app_today(const struct app *app)
 {
 	int64_t now_us = world_now(app->world).wall_us;
 
-	return (int32_t)((now_us / US_PER_MINUTE + world_utc_offset_min(app->world, now_us)) / MINUTES_PER_DAY);
+	return (
+	    int32_t)((now_us / US_PER_MINUTE + world_utc_offset_min(app->world, now_us)) / MINUTES_PER_DAY);
 }
 
 int

@@ -11,10 +11,12 @@ read_rules(struct session_head *head, const struct args *args, const struct reco
 {
 	const char *extra = args_value(args, "extra-time");
 
-	head->review = args_has(args, "live") || (first != NULL && first->head.review == REVIEW_END) ? REVIEW_END
-	    : REVIEW_EACH;
+	head->review = args_has(args, "live") || (first != NULL && first->head.review == REVIEW_END) ?
+	    REVIEW_END :
+	    REVIEW_EACH;
 	head->flags = (args_has(args, "strict") ? SESSION_STRICT : 0u) |
-	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u) | (first != NULL ? first->head.flags : 0u);
+	    (args_has(args, "hide-clock") ? SESSION_HIDE_CLOCK : 0u) |
+	    (first != NULL ? first->head.flags : 0u);
 	head->extra_time_permille = 1000;
 	if (extra != NULL && parse_extra_time(extra, &head->extra_time_permille) != 0)
 		return cmd_usage(args, err, "--extra-time takes a factor from 1 to 4, such as 1.5"), -1;
@@ -107,7 +109,8 @@ int
 start_prepare(struct start *s, const struct args *args, struct err *err)
 {
 
-	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) || read_rules(&s->head, args, s->first, err) != 0 ||
+	if ((s->bank == NULL && app_load_bank(s->app, &s->bank, err) != 0) ||
+	    read_rules(&s->head, args, s->first, err) != 0 ||
 	    app_open_store(s->app, &s->store, STORE_WRITE, err) != 0)
 		return -1;
 	if (name_people(s, err) != 0 || keep_extra_time(s, args, err) != 0)
@@ -186,7 +189,8 @@ fill_interviewer(struct start *s, int64_t now_us, struct err *err)
 	int rc;
 
 	buf_init(&s->interviewer);
-	rc = store_person(s->store, buf_text(&given), s->interviewer_id, now_us, &person, &s->interviewer, err);
+	rc = store_person(
+	    s->store, buf_text(&given), s->interviewer_id, now_us, &person, &s->interviewer, err);
 	buf_finish(&given);
 	s->head.interviewer = buf_text(&s->interviewer);
 	return rc;
@@ -207,7 +211,8 @@ fill_head(struct start *s, int64_t now_us, struct err *err)
 	s->head.created_us = now_us;
 	s->head.utc_offset_min = world_utc_offset_min(s->app->world, now_us);
 	buf_clear(&s->candidate);
-	if (store_person(s->store, buf_text(&s->name), s->candidate_id, now_us, &person, &s->candidate, err) != 0)
+	if (store_person(
+	        s->store, buf_text(&s->name), s->candidate_id, now_us, &person, &s->candidate, err) != 0)
 		return -1;
 	s->head.candidate = buf_text(&s->candidate);
 	return s->head.mode == MODE_LED ? fill_interviewer(s, now_us, err) : 0;

@@ -27,10 +27,11 @@ domain_json(const char *kind, const struct domain *d)
 	for (int i = 0; i < DIFFICULTY_COUNT; i++)
 		json_array_append_new(difficulty, json_pack("{s:i, s:i, s:o}", "difficulty", i + 1, "n",
 		    d->difficulty[i].n, "mean", real_if(d->difficulty[i].n > 0, d->difficulty[i].mean)));
-	return json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:i, s:o, s:o}", kind, d->id, "title", d->title, "n",
-	    d->level.n, "mean", real_if(d->level.n > 0, d->level.mean), "level", real_if(d->ranged, d->level.level),
-	    "low", real_if(d->ranged, d->level.low), "high", real_if(d->ranged, d->level.high), "no_answers",
-	    d->no_answers, "difficulties", difficulty, "time", time_json(&d->time));
+	return json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:i, s:o, s:o}", kind, d->id, "title", d->title,
+	    "n", d->level.n, "mean", real_if(d->level.n > 0, d->level.mean), "level",
+	    real_if(d->ranged, d->level.level), "low", real_if(d->ranged, d->level.low), "high",
+	    real_if(d->ranged, d->level.high), "no_answers", d->no_answers, "difficulties", difficulty,
+	    "time", time_json(&d->time));
 }
 
 static json_t *
@@ -54,11 +55,13 @@ trend_json(const struct progress *p)
 		char at[40];
 
 		if (s->grade.n > 0)
-			json_array_append_new(list, json_pack("{s:I, s:s, s:b, s:i, s:f, s:o, s:o, s:o, s:i, s:o}",
-			    "session", (json_int_t)s->number, "started_at", format_utc(s->created_us, at), "drill", s->drill,
-			    "n", s->grade.n, "mean", s->grade.mean, "level", real_if(known, s->trend.level),
-			    "low", real_if(known, s->trend.low), "high", real_if(known, s->trend.high),
-			    "no_answers", s->no_answers, "time", time_json(&s->time)));
+			json_array_append_new(list,
+			    json_pack("{s:I, s:s, s:b, s:i, s:f, s:o, s:o, s:o, s:i, s:o}", "session",
+			        (json_int_t)s->number, "started_at", format_utc(s->created_us, at), "drill",
+			        s->drill, "n", s->grade.n, "mean", s->grade.mean, "level",
+			        real_if(known, s->trend.level), "low", real_if(known, s->trend.low), "high",
+			        real_if(known, s->trend.high), "no_answers", s->no_answers, "time",
+			        time_json(&s->time)));
 	}
 	return list;
 }
@@ -81,8 +84,8 @@ estimate_json(const struct estimate *e)
 static json_t *
 agreement_json(const struct agreement *a)
 {
-	return json_pack("{s:i, s:i, s:i, s:o}", "n", a->n, "exact", a->exact, "within_one", a->within_one, "kappa",
-	    real_if(a->has_kappa, a->kappa));
+	return json_pack("{s:i, s:i, s:i, s:o}", "n", a->n, "exact", a->exact, "within_one", a->within_one,
+	    "kappa", real_if(a->has_kappa, a->kappa));
 }
 
 static json_t *
@@ -92,11 +95,13 @@ calibration_json(const struct progress *p)
 
 	for (int g = 0; g <= GRADE_MAX; g++)
 		if (p->predictions[g].n > 0)
-			json_array_append_new(bins, json_pack("{s:i, s:i, s:f}", "prediction", g, "n", p->predictions[g].n,
-			    "mean", p->predictions[g].mean));
-	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "prediction_minus_grade", estimate_json(&p->prediction_gap),
-	    "by_prediction", bins, "own_minus_interviewer", estimate_json(&p->self_gap), "agreement",
-	    agreement_json(&p->agreement), "further_raters", agreement_json(&p->further));
+			json_array_append_new(bins,
+			    json_pack("{s:i, s:i, s:f}", "prediction", g, "n", p->predictions[g].n, "mean",
+			        p->predictions[g].mean));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o}", "prediction_minus_grade",
+	    estimate_json(&p->prediction_gap), "by_prediction", bins, "own_minus_interviewer",
+	    estimate_json(&p->self_gap), "agreement", agreement_json(&p->agreement), "further_raters",
+	    agreement_json(&p->further));
 }
 
 static json_t *
@@ -110,9 +115,10 @@ missed_json(const struct progress *p)
 
 		buf_init(&point);
 		stats_point(&point, m);
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b, s:i, s:i, s:i, s:b}", "item", m->item->id,
-		    "key_point", m->point->id, "text", buf_text(&point), "essential", m->point->essential, "asked",
-		    m->asked, "missed", m->missed, "partly", m->partly, "missed_last", m->missed_last));
+		json_array_append_new(list,
+		    json_pack("{s:s, s:s, s:s, s:b, s:i, s:i, s:i, s:b}", "item", m->item->id, "key_point",
+		        m->point->id, "text", buf_text(&point), "essential", m->point->essential, "asked",
+		        m->asked, "missed", m->missed, "partly", m->partly, "missed_last", m->missed_last));
 		buf_finish(&point);
 	}
 	return list;
@@ -131,8 +137,8 @@ now_json(const struct progress *p)
 {
 	bool known = p->overall.ranged;
 
-	return json_pack("{s:o, s:o, s:o}", "level", real_if(known, p->now.level), "low", real_if(known, p->now.low),
-	    "high", real_if(known, p->now.high));
+	return json_pack("{s:o, s:o, s:o}", "level", real_if(known, p->now.level), "low",
+	    real_if(known, p->now.low), "high", real_if(known, p->now.high));
 }
 
 static json_t *

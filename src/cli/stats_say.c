@@ -120,9 +120,9 @@ say_finding(const struct say *s)
 	    plural(p->answers, "answer", "answers"), p->session_count_rated,
 	    plural(p->session_count_rated, "session", "sessions"), p->no_answers);
 	if (p->overall.ranged)
-		line(s, 0, 0, "Level %s of 4, range %s. Goal %s: %s.", stats_number(p->now.level, true, number),
-		    stats_range(p->now.low, p->now.high, range), stats_number(p->goal, true, goal),
-		    goal_words(p));
+		line(s, 0, 0, "Level %s of 4, range %s. Goal %s: %s.",
+		    stats_number(p->now.level, true, number), stats_range(p->now.low, p->now.high, range),
+		    stats_number(p->goal, true, goal), goal_words(p));
 	if (p->change.word == CHANGE_ROSE || p->change.word == CHANGE_FELL)
 		line(s, 0, 0, "It %s by %s (range %s) over %d sessions.", change_text(p->change.word),
 		    stats_number(fabs(p->change.by), true, number),
@@ -131,8 +131,9 @@ say_finding(const struct say *s)
 	else if (p->change.word == CHANGE_UNCLEAR)
 		line(s, 0, 0, "Over %d sessions: %s.", p->trend_sessions, change_text(p->change.word));
 	if (other->answers > 0)
-		line(s, 0, 0, "Apart from this, %s: %d %s, mean %s.", series_text((enum series)(1 - p->series)),
-		    other->answers, plural(other->answers, "answer", "answers"),
+		line(s, 0, 0, "Apart from this, %s: %d %s, mean %s.",
+		    series_text((enum series)(1 - p->series)), other->answers,
+		    plural(other->answers, "answer", "answers"),
 		    stats_number(other->level.mean, true, number));
 }
 
@@ -179,7 +180,8 @@ put_title(struct buf *out, const struct say *s, const char *title)
 static void
 say_domain(const struct say *s, const struct table *t, const struct domain *d)
 {
-	char plot[PLOT_BYTES] = "", level[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES] = "", n[16], over[32] = "";
+	char plot[PLOT_BYTES] = "", level[STATS_NUMBER_BYTES], range[STATS_NUMBER_BYTES] = "", n[16],
+	     over[32] = "";
 	const char *cells[TOPIC_COLUMNS] = { "", plot, level, range, n, over };
 	struct buf title;
 
@@ -256,7 +258,8 @@ static const struct table_column session_columns[] = {
 static void
 say_session(const struct say *s, const struct table *t, const struct progress_session *x)
 {
-	char no[24], date[40], plot[PLOT_BYTES] = "", mean[STATS_NUMBER_BYTES], n[16], level[STATS_NUMBER_BYTES];
+	char no[24], date[40], plot[PLOT_BYTES] = "", mean[STATS_NUMBER_BYTES], n[16],
+	                       level[STATS_NUMBER_BYTES];
 	char range[STATS_NUMBER_BYTES] = "";
 	const char *cells[SESSION_COLUMNS] = { no, date, plot, mean, n, level, range };
 	bool line_here = s->p->trend_line && x->in_trend;
@@ -270,7 +273,8 @@ say_session(const struct say *s, const struct table *t, const struct progress_se
 			plot_range(plot, x->trend.low, x->trend.high);
 			plot[cell_of(x->trend.level)] = 'o';
 		}
-		plot[cell_of(x->grade.mean)] = line_here && cell_of(x->grade.mean) == cell_of(x->trend.level) ? '@' : 'x';
+		plot[cell_of(x->grade.mean)] =
+		    line_here && cell_of(x->grade.mean) == cell_of(x->trend.level) ? '@' : 'x';
 	}
 	stats_number(x->grade.mean, true, mean);
 	snprintf(n, sizeof(n), "%d", x->grade.n);
@@ -314,8 +318,8 @@ say_share(const struct say *s, const struct time_use *t)
 		line(s, 0, 2, "Time: %d of %d answers within their limit; the middle one used %.0f %% of it, the slowest "
 		    "fifth %.0f %% or more.", t->within, t->n, 100 * t->median, 100 * t->slow);
 	else if (t->n > 0)
-		line(s, 0, 2, "Time: %d of %d %s within %s limit.", t->within, t->n, plural(t->n, "answer", "answers"),
-		    t->n == 1 ? "its" : "their");
+		line(s, 0, 2, "Time: %d of %d %s within %s limit.", t->within, t->n,
+		    plural(t->n, "answer", "answers"), t->n == 1 ? "its" : "their");
 }
 
 /* "0.4 higher than ...": a difference of grades in words. */
@@ -326,9 +330,10 @@ say_gap(const struct say *s, const char *what, const char *than, const struct es
 
 	if (e->n == 0)
 		return;
-	line(s, 0, 2, "%s: on average %s %s than %s%s%s (%d %s).", what, stats_number(fabs(e->mean), true, number),
-	    e->mean < 0 ? "lower" : "higher", than, e->ranged ? "; range " : "",
-	    e->ranged ? stats_range(e->low, e->high, range) : "", e->n, plural(e->n, "answer", "answers"));
+	line(s, 0, 2, "%s: on average %s %s than %s%s%s (%d %s).", what,
+	    stats_number(fabs(e->mean), true, number), e->mean < 0 ? "lower" : "higher", than,
+	    e->ranged ? "; range " : "", e->ranged ? stats_range(e->low, e->high, range) : "", e->n,
+	    plural(e->n, "answer", "answers"));
 }
 
 static void
@@ -340,8 +345,8 @@ say_agreement(const struct say *s, const char *whose, const struct agreement *a)
 		line(s, 0, 2, "%s: %d of %d the same, %d within one; weighted kappa %.2f.", whose, a->exact, a->n,
 		    a->within_one, a->kappa);
 	else
-		line(s, 0, 2, "%s: %d of %d the same, %d within one; too few for kappa.", whose, a->exact, a->n,
-		    a->within_one);
+		line(s, 0, 2, "%s: %d of %d the same, %d within one; too few for kappa.", whose, a->exact,
+		    a->n, a->within_one);
 }
 
 static void

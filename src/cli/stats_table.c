@@ -22,14 +22,15 @@ typedef void put_row(struct buf *out, const struct row *r);
 static struct row
 domain_row(const char *what, const struct domain *d)
 {
-	return (struct row){ what, d->id, d->level.n, d->level.n > 0, d->ranged, d->level.mean, d->level.level,
-		d->level.low, d->level.high, d->no_answers, &d->time };
+	return (struct row){ what, d->id, d->level.n, d->level.n > 0, d->ranged, d->level.mean,
+		d->level.level, d->level.low, d->level.high, d->no_answers, &d->time };
 }
 
 static struct row
 estimate_row(const char *name, const struct estimate *e)
 {
-	return (struct row){ "gap", name, e->n, e->n > 0, e->ranged, e->mean, e->mean, e->low, e->high, 0, NULL };
+	return (
+	    struct row){ "gap", name, e->n, e->n > 0, e->ranged, e->mean, e->mean, e->low, e->high, 0, NULL };
 }
 
 static void
@@ -76,8 +77,8 @@ csv_row(struct buf *out, const struct row *r)
 		buf_puts(out, ",,,,");
 	buf_printf(out, "%d,", r->no_answers);
 	if (r->time != NULL)
-		buf_printf(out, "%d,%d,%lld,%lld\r\n", r->time->n, r->time->within, (long long)r->time->used_ms,
-		    (long long)r->time->limit_ms);
+		buf_printf(out, "%d,%d,%lld,%lld\r\n", r->time->n, r->time->within,
+		    (long long)r->time->used_ms, (long long)r->time->limit_ms);
 	else
 		buf_puts(out, ",,,\r\n");
 }
@@ -145,8 +146,8 @@ stats_markdown(struct buf *out, const struct progress *p)
 	markdown_text(out, p->bank->title);
 	buf_printf(out, ", %s: %d %s in %d %s, %d passed. Goal %s. Trend: %s.\n\n", series_text(p->series),
 	    p->answers, plural(p->answers, "answer", "answers"), p->session_count_rated,
-	    plural(p->session_count_rated, "session", "sessions"), p->no_answers, stats_number(p->goal, true, room),
-	    change_text(p->change.word));
+	    plural(p->session_count_rated, "session", "sessions"), p->no_answers,
+	    stats_number(p->goal, true, room), change_text(p->change.word));
 	if (p->answers > 0) {
 		buf_puts(out, "| what | name | n | mean | level | range | within limit |\n"
 		    "|---|---|---:|---:|---:|---|---|\n");

@@ -19,7 +19,9 @@ tell_columns(FILE *f)
 
 	if (ioctl(fileno(f), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		columns = size.ws_col;
-	return columns < TELL_COLUMNS_MIN ? TELL_COLUMNS_MIN : columns > TELL_COLUMNS_MAX ? TELL_COLUMNS_MAX : columns;
+	return columns < TELL_COLUMNS_MIN ? TELL_COLUMNS_MIN :
+	    columns > TELL_COLUMNS_MAX    ? TELL_COLUMNS_MAX :
+	                                    columns;
 }
 
 void

@@ -60,8 +60,8 @@ teach(struct tour *t, const struct marking_view *v)
 	enum phase phase = v->record != NULL ? v->record->phase : v->shown.phase;
 	int position = v->shown.position;
 
-	if (position < 0 || position >= TOUR_ITEMS || phase > PHASE_CLOSED || v->shown.state != SESSION_RUNNING ||
-	    (position == t->position && phase == t->phase))
+	if (position < 0 || position >= TOUR_ITEMS || phase > PHASE_CLOSED ||
+	    v->shown.state != SESSION_RUNNING || (position == t->position && phase == t->phase))
 		return;
 	t->position = position;
 	t->phase = phase;

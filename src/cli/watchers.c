@@ -28,7 +28,8 @@ static int
 socket_address(struct sockaddr_un *sa, int directory_fd, int64_t id)
 {
 	*sa = (struct sockaddr_un){ .sun_family = AF_UNIX };
-	return snprintf(sa->sun_path, sizeof(sa->sun_path), "/proc/self/fd/%d/%" PRId64 ".watch", directory_fd, id);
+	return snprintf(
+	    sa->sun_path, sizeof(sa->sun_path), "/proc/self/fd/%d/%" PRId64 ".watch", directory_fd, id);
 }
 
 static int

@@ -31,7 +31,9 @@ void watching_finish(struct watching *w);
 void watching_seek(struct watching *w);
 /* Takes in what w->fd has; the console may be gone after it. */
 int watching_fill(struct watching *w, struct err *err);
-/* Makes the next view that was told w->told, and the one that stood w->before.  1, 0 if there is none, or -1. */
+/*
+ * Makes the next view that was told w->told, and the one that stood w->before.  1, 0 if there is none, or -1.
+ */
 int watching_next(struct watching *w, struct err *err);
 /* The clock as it stands now; there is a view. */
 struct clock_view watching_clock(const struct watching *w);

@@ -3,7 +3,9 @@
 #include "report/deflate.h"
 #include "viva/buf.h"
 
-/* On the four pages of a progress report 6 takes half as long again in all, and saves a tenth of the bytes. */
+/*
+ * On the four pages of a progress report 6 takes half as long again in all, and saves a tenth of the bytes.
+ */
 #define LEVEL 1
 
 struct deflater {

@@ -260,7 +260,9 @@ out:
 
 /* ---- words ---- */
 
-/* A word as it is shaped: one that was kept, or `fresh`, which the caller finishes; NULL when out of memory. */
+/*
+ * A word as it is shaped: one that was kept, or `fresh`, which the caller finishes; NULL when out of memory.
+ */
 static const struct shaped *
 shaped_word(const struct fonts *f, enum face face, const char *word, size_t len, struct shaped *fresh)
 {
@@ -315,7 +317,9 @@ shape_words(const struct fonts *f, enum face face, const char *text, struct shap
 		len = strcspn(text + start, " ");
 		if (len > 0)
 			word = shaped_word(f, face, text + start, len, &fresh);
-		status = word != NULL ? append_word(out, f, face, word, start, len, text[start + len] == ' ') : -1;
+		status = word != NULL ?
+		    append_word(out, f, face, word, start, len, text[start + len] == ' ') :
+		    -1;
 		shaped_finish(&fresh);
 	}
 	return status;
@@ -326,7 +330,8 @@ font_shape(const struct fonts *f, enum face face, const char *text, const uint8_
 {
 	out->count = 0;
 	out->width = out->left = out->right = out->top = out->bottom = 0;
-	return levels != NULL ? shape(f, face, text, strlen(text), levels, out) : shape_words(f, face, text, out);
+	return levels != NULL ? shape(f, face, text, strlen(text), levels, out) :
+	                        shape_words(f, face, text, out);
 }
 
 void

@@ -67,7 +67,9 @@ HPDF_Dict haru_new_dict(struct writer *w);
  * `data` is empty afterwards.
  */
 HPDF_Dict haru_new_stream(struct writer *w, const char *words, struct buf *data, bool compress);
-/* Makes `data` the stream of the object that libharu made last but for its parts; `data` is empty afterwards. */
+/*
+ * Makes `data` the stream of the object that libharu made last but for its parts; `data` is empty afterwards.
+ */
 void haru_own(struct writer *w, HPDF_Dict dict, const char *words, struct buf *data, bool deflated);
 
 /* ---- parts of a document, by file ---- */

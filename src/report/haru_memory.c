@@ -9,7 +9,9 @@ struct block {
 	struct block *next;
 };
 
-/* The library hands its allocator no context, so the list is the program's; it draws one document at a time. */
+/*
+ * The library hands its allocator no context, so the list is the program's; it draws one document at a time.
+ */
 static struct block *first;
 
 void *

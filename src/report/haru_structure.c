@@ -283,7 +283,8 @@ haru_structure(struct writer *w, struct pack *p, size_t first)
 	if (status == 0) {
 		put_reference(&t.text, "<</Type/StructTreeRoot/ParentTree ", t.owners);
 		put_reference(&t.text, "/K[", t.document);
-		buf_printf(&t.text, "]/ParentTreeNextKey %zu", (size_t)w->plan->page_count + w->plan->link_count);
+		buf_printf(
+		    &t.text, "]/ParentTreeNextKey %zu", (size_t)w->plan->page_count + w->plan->link_count);
 		add_object(&t, t.root);
 		put_reference(&t.text, "<</S/Document/P ", t.root);
 		put_kids(&t, &t.text, -1);

@@ -111,7 +111,8 @@ static bool
 overlap(const struct dl_box *a, const struct dl_box *b)
 {
 	double left, right;
-	double top = a->top > b->top ? a->top : b->top, bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
+	double top = a->top > b->top ? a->top : b->top,
+	       bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
 
 	if (bottom - top <= SLACK)      /* of most pairs on a page */
 		return false;

@@ -22,8 +22,11 @@ say_blocks(struct model_maker *k, const struct blocks *blocks)
 		const struct block *b = &blocks->v[i];
 
 		if (b->type == BLOCK_CODE)
-			out = say(k, "%s%s[%s]", out, out[0] != '\0' ? " " : "", b->caption != NULL ? b->caption :
-			    b->role == CODE_ROLE_LOG ? "log" : b->role == CODE_ROLE_DATA ? "data" : "code");
+			out = say(k, "%s%s[%s]", out, out[0] != '\0' ? " " : "",
+			    b->caption != NULL            ? b->caption :
+			        b->role == CODE_ROLE_LOG  ? "log" :
+			        b->role == CODE_ROLE_DATA ? "data" :
+			                                    "code");
 		for (size_t j = 0; b->type != BLOCK_CODE && j < b->prose_count; j++)
 			out = say(k, "%s%s%s%s", out, out[0] != '\0' ? " " : "",
 			    b->type == BLOCK_LIST ? "\xe2\x80\x93 " : "", say_prose(k, &b->prose[j]));
@@ -123,9 +126,10 @@ notes(struct model_maker *k, struct card *c)
 		const struct note *n = &r->notes[i];
 
 		if (n->position + 1 == c->row->number && report_shows_note(n, k->options))
-			c->notes[c->note_count++] = (struct card_note){
-			    say(k, "Note by %s%s", model_note_author(k, n), n->private_note ? ", private" : ""),
-			    say(k, "%s", n->text) };
+			c->notes[c->note_count++] =
+			    (struct card_note){ say(k, "Note by %s%s", model_note_author(k, n),
+				                    n->private_note ? ", private" : ""),
+				    say(k, "%s", n->text) };
 	}
 }
 

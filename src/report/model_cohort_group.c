@@ -116,8 +116,9 @@ others_words(struct cohort_maker *f)
 		const struct cohort_interviewer *w = &f->c->interviewers[i];
 
 		if (w->others_gap.ranged)
-			told = say(k, "%s %s and other raters: %d of %d the same, %d within one, %s apart.", told, w->name,
-			    w->others.exact, w->others.n, w->others.within_one, say_tenths(k, w->others_gap.mean, true));
+			told = say(k, "%s %s and other raters: %d of %d the same, %d within one, %s apart.",
+			    told, w->name, w->others.exact, w->others.n, w->others.within_one,
+			    say_tenths(k, w->others_gap.mean, true));
 		else if (w->others.n > 0)
 			told = say(k, "%s %s and other raters: %s, too few to compare.", told, w->name,
 			    say_count(k, w->others.n, "answer", "answers"));

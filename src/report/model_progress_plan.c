@@ -144,7 +144,8 @@ reason(struct progress_maker *f, const struct item_history *h)
 		return "not usable yet";
 	if (others == 0)
 		return "lowest so far";
-	return h->times_met > 1 ? say(&f->k, "met %" PRIu32 " times, not %s yet", h->times_met, goal_word(f)) :
+	return h->times_met > 1 ?
+	    say(&f->k, "met %" PRIu32 " times, not %s yet", h->times_met, goal_word(f)) :
 	    say(&f->k, "not %s yet", goal_word(f));
 }
 

@@ -47,7 +47,8 @@ key_figure(struct sheet *s, const struct key_figure *f, int index)
 	static const struct dl_ink plain_rule = { DL_NONE, DOT, WIDTH_RULE, 0, 0 };
 	int span = COLUMNS / KEY_FIGURES;
 	double x = column_left(s, index * span), width = column_width(s, span), y = s->y;
-	struct lines label = flow_at_most(s->dl, &TYPE_BODY_SECOND, width, FIGURE_LABEL_LINES, f->label), note = { 0 };
+	struct lines label = flow_at_most(s->dl, &TYPE_BODY_SECOND, width, FIGURE_LABEL_LINES, f->label),
+	             note = { 0 };
 
 	dl_line(s->dl, x, y, x + width, y, index == 0 ? &accent_rule : &plain_rule);
 	dl_tag(s->dl, TAG_P, NULL);
@@ -90,7 +91,8 @@ put_step(struct sheet *s, const struct step *st, int index, double top, bool dra
 	static const struct dl_type number_type = { FACE_BOLD, SIZE_BODY, WHITE, ACCENT_DEEP, 0 };
 	int span = COLUMNS / STEPS;
 	double x = column_left(s, index * span), width = column_width(s, span), y;
-	struct lines title = flow_at_most(s->dl, &title_type, width - STEP_INDENT, STEP_TITLE_LINES, st->title);
+	struct lines title = flow_at_most(
+	    s->dl, &title_type, width - STEP_INDENT, STEP_TITLE_LINES, st->title);
 	struct lines body = flow(s->dl, &TYPE_BODY_SECOND, width, st->body);
 	struct lines action = flow(s->dl, &TYPE_BODY_STRONG, width, st->action);
 	struct lines command = { 0 };

@@ -41,8 +41,8 @@ put_colour(struct content *c, uint32_t colour, const char *operator)
 	for (int shift = 16; shift >= 0; shift -= 8) {
 		/* thousandths, for eight bits must come back as they were */
 		unsigned int part = (colour >> shift & 0xFF) * 1000 / 255 + ((colour >> shift & 0xFF) > 0);
-		char text[] = { '.', (char)('0' + part / 100), (char)('0' + part / 10 % 10), (char)('0' + part % 10),
-			' ', '\0' };
+		char text[] = { '.', (char)('0' + part / 100), (char)('0' + part / 10 % 10),
+			(char)('0' + part % 10), ' ', '\0' };
 
 		buf_puts(c->out, (colour >> shift & 0xFF) == 0xFF ? "1 " : text);
 	}
@@ -288,7 +288,8 @@ end_page(struct content *c)
 		return;
 	pdf_marks_close(&c->marks);
 	deflater_add(c->plan->deflater, &c->plan->pages[c->marks.page], buf_text(&c->page), c->page.len);
-	c->plan->failed = c->plan->failed || buf_failed(&c->page) || buf_failed(&c->plan->pages[c->marks.page]);
+	c->plan->failed = c->plan->failed || buf_failed(&c->page) ||
+	    buf_failed(&c->plan->pages[c->marks.page]);
 	buf_clear(&c->page);
 }
 

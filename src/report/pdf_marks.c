@@ -111,7 +111,8 @@ static void
 widen(struct pdf_marks *m, struct pdf_element *e, const struct dl_op *op)
 {
 	struct pdf_plan *plan = m->plan;
-	struct dl_box b = box_of(op), up = { b.left, m->page_height - b.top, b.right, m->page_height - b.bottom };
+	struct dl_box b = box_of(op),
+	              up = { b.left, m->page_height - b.top, b.right, m->page_height - b.bottom };
 	struct dl_box *box;
 
 	if (e->figure == 0) {

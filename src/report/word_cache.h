@@ -10,7 +10,10 @@ struct word_cache;
 /* NULL only when out of memory. */
 struct word_cache *word_cache_new(void);
 void word_cache_free(struct word_cache *c);
-/* The `len` bytes as they are shaped in `face`, until the next word_cache_put(); NULL where they are not known. */
+/*
+ * The `len` bytes as they are shaped in `face`, until the next word_cache_put(); NULL where they are not
+ * known.
+ */
 const struct shaped *word_cache_get(const struct word_cache *c, enum face face, const char *word, size_t len);
 /*
  * Takes over what `*shaped` holds, maybe in the place of another word, and leaves `*shaped` empty; or returns

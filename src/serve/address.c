@@ -102,7 +102,8 @@ is_useful(const struct sockaddr *sa)
 {
 	if (sa->sa_family == AF_INET)
 		return true;
-	return sa->sa_family == AF_INET6 && !IN6_IS_ADDR_LINKLOCAL(&((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr);
+	return sa->sa_family == AF_INET6 &&
+	    !IN6_IS_ADDR_LINKLOCAL(&((const struct sockaddr_in6 *)(const void *)sa)->sin6_addr);
 }
 
 int
@@ -116,8 +117,8 @@ serve_addresses(char out[][SERVE_ADDRESS_BYTES], int max)
 	for (const struct ifaddrs *i = all; i != NULL && n < max; i = i->ifa_next) {
 		struct sockaddr_storage sa = { .ss_family = AF_UNSPEC };
 
-		if (i->ifa_addr == NULL || (i->ifa_flags & IFF_UP) == 0 || (i->ifa_flags & IFF_LOOPBACK) != 0 ||
-		    !is_useful(i->ifa_addr))
+		if (i->ifa_addr == NULL || (i->ifa_flags & IFF_UP) == 0 ||
+		    (i->ifa_flags & IFF_LOOPBACK) != 0 || !is_useful(i->ifa_addr))
 			continue;
 		memcpy(&sa, i->ifa_addr, i->ifa_addr->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6)
 		    : sizeof(struct sockaddr_in));

@@ -59,7 +59,10 @@ static const char *
 clock_name_of(int i)
 {
 	static const char *const names[] = {
-		[CLOCK_OFF] = "off", [CLOCK_RUNNING] = "running", [CLOCK_PAUSED] = "paused", [CLOCK_OVER] = "over",
+		[CLOCK_OFF] = "off",
+		[CLOCK_RUNNING] = "running",
+		[CLOCK_PAUSED] = "paused",
+		[CLOCK_OVER] = "over",
 	};
 
 	return names[i];
@@ -112,7 +115,8 @@ read_prose(struct reading *r, struct block *b, const json_t *o)
 
 	r->bad |= prose == NULL;
 	for (size_t i = 0; i < n && !r->bad; i++)
-		prose[i] = read_runs(r, b->type == BLOCK_LIST ? json_array_get(entries, i) : json_object_get(o, "runs"));
+		prose[i] = read_runs(
+		    r, b->type == BLOCK_LIST ? json_array_get(entries, i) : json_object_get(o, "runs"));
 	b->prose = prose;
 	b->prose_count = r->bad ? 0 : n;
 	b->numbered = json_is_true(json_object_get(o, "numbered"));
@@ -177,7 +181,8 @@ read_clock(struct reading *r, struct clock_view *c, const json_t *o, int64_t rem
 
 	c->state = (enum clock_state)read_name(r, o, "state", clock_name_of, CLOCK_OVER + 1);
 	c->hidden = json_is_true(json_object_get(o, "hidden"));
-	r->bad |= !json_is_integer(limit) || json_integer_value(limit) < 0 || json_integer_value(limit) > CLOCK_MAX_MS;
+	r->bad |= !json_is_integer(limit) || json_integer_value(limit) < 0 ||
+	    json_integer_value(limit) > CLOCK_MAX_MS;
 	c->limit_ms = r->bad ? 0 : json_integer_value(limit);
 	c->remaining_ms = remaining_ms;
 	c->used_ms = c->limit_ms - remaining_ms;
@@ -214,15 +219,16 @@ serve_told_read(struct serve_told *t, const char *line, size_t len, struct err *
 	int64_t remaining_ms = 0, runs = 0, position;
 	json_t *o = NULL;
 
-	if (take_word(&s, "view ") && take_number(&s, -CLOCK_MAX_MS, CLOCK_MAX_MS, &remaining_ms) && take_word(&s, " ") &&
-	    take_number(&s, 0, 1, &runs) && take_word(&s, " ") && take_number(&s, -1, POSITION_MAX, &position) &&
-	    take_word(&s, " ") && s < line + len)
+	if (take_word(&s, "view ") && take_number(&s, -CLOCK_MAX_MS, CLOCK_MAX_MS, &remaining_ms) &&
+	    take_word(&s, " ") && take_number(&s, 0, 1, &runs) && take_word(&s, " ") &&
+	    take_number(&s, -1, POSITION_MAX, &position) && take_word(&s, " ") && s < line + len)
 		o = json_loadb(s, (size_t)(line + len - s), 0, NULL);
 	r.bad = v == NULL || !json_is_object(o);
 	if (!r.bad) {
 		read_view(&r, v, o, remaining_ms);
 		serve_told_finish(t);
-		*t = (struct serve_told){ r.arena, v, read_text(&r, json_object_get(o, "message")), runs != 0 };
+		*t = (struct serve_told){ r.arena, v, read_text(&r, json_object_get(o, "message")),
+			runs != 0 };
 		if (t->message == NULL)
 			t->message = "";
 	}

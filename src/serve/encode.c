@@ -45,7 +45,11 @@ static json_t *
 runs_json(const struct prose *p)
 {
 	static const char *const styles[] = {
-		[RUN_PLAIN] = "plain", [RUN_CODE] = "code", [RUN_EM] = "em", [RUN_STRONG] = "strong", [RUN_LINK] = "plain",
+		[RUN_PLAIN] = "plain",
+		[RUN_CODE] = "code",
+		[RUN_EM] = "em",
+		[RUN_STRONG] = "strong",
+		[RUN_LINK] = "plain",
 	};
 	json_t *list = json_array();
 
@@ -80,7 +84,8 @@ block_json(const struct block *b)
 
 	switch (b->type) {
 	case BLOCK_LIST:
-		return json_pack("{s:s, s:b, s:o}", "type", "list", "numbered", b->numbered, "entries", entries_json(b));
+		return json_pack(
+		    "{s:s, s:b, s:o}", "type", "list", "numbered", b->numbered, "entries", entries_json(b));
 	case BLOCK_CODE:
 		return json_pack("{s:s, s:s, s:o, s:o}", "type", "code", "role", roles[b->role],
 		    "caption", text_json(b->caption), "code", visible_json(b->code, true));
@@ -134,7 +139,10 @@ static json_t *
 clock_json(const struct clock_view *c)
 {
 	static const char *const states[] = {
-		[CLOCK_OFF] = "off", [CLOCK_RUNNING] = "running", [CLOCK_PAUSED] = "paused", [CLOCK_OVER] = "over",
+		[CLOCK_OFF] = "off",
+		[CLOCK_RUNNING] = "running",
+		[CLOCK_PAUSED] = "paused",
+		[CLOCK_OVER] = "over",
 	};
 
 	return json_pack("{s:s, s:b, s:I}", "state", states[c->state], "hidden", c->hidden,

@@ -25,8 +25,10 @@
 #define CONNECTIONS_PER_ADDRESS 40              /* a classroom behind one address; the rest stays for others */
 #define CONNECTION_POOL_BYTES (16u << 10)       /* headers beyond it are refused with 431 */
 #define HEADER_DEADLINE_MS 5000                 /* a request must be complete; idle ones are closed too */
-#define CONNECTION_IDLE_S 20                    /* a screen that takes nothing for so long is gone; > KEEP_ALIVE_MS */
-#define KEEP_ALIVE_MS 5000                      /* each page is sent the clock so often, and a closed one is noticed */
+#define CONNECTION_IDLE_S 20                    /* a screen that takes nothing for so long is gone; >
+						 * KEEP_ALIVE_MS */
+#define KEEP_ALIVE_MS 5000                      /* each page is sent the clock so often, and a closed one is
+						 * noticed */
 #define BODY_MAX_BYTES 64                       /* position=N&grade=G */
 #define REQUESTS_PER_SECOND 500                 /* beyond it 503; a page needs four */
 #define PREDICTIONS_PER_SECOND 5                /* a person taps */
@@ -99,7 +101,10 @@ int64_t helper_remaining_ms(const struct helper *h);
 
 /* ---- sandbox.c ---- */
 
-/* Gives up all that serving does not need.  Returns -1 if even seccomp failed; `*landlock` says whether files are closed by the kernel too. */
+/*
+ * Gives up all that serving does not need.  Returns -1 if even seccomp failed; `*landlock` says whether files
+ * are closed by the kernel too.
+ */
 int sandbox_enter(bool *landlock);
 
 #endif

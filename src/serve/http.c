@@ -43,9 +43,11 @@ send_response(struct MHD_Connection *c, unsigned status, const char *type, struc
 			goto out;
 	if (type != NULL && MHD_add_response_header(response, "Content-Type", type) != MHD_YES)
 		goto out;
-	if (status == MHD_HTTP_METHOD_NOT_ALLOWED && MHD_add_response_header(response, "Allow", "GET") != MHD_YES)
+	if (status == MHD_HTTP_METHOD_NOT_ALLOWED &&
+	    MHD_add_response_header(response, "Allow", "GET") != MHD_YES)
 		goto out;
-	if (status == MHD_HTTP_SERVICE_UNAVAILABLE && MHD_add_response_header(response, "Retry-After", "5") != MHD_YES)
+	if (status == MHD_HTTP_SERVICE_UNAVAILABLE &&
+	    MHD_add_response_header(response, "Retry-After", "5") != MHD_YES)
 		goto out;
 	sent = MHD_queue_response(c, status, response);
 out:
@@ -59,7 +61,8 @@ send_static(struct MHD_Connection *c, unsigned status, const char *type, const c
 	/* The library takes a pointer to data it may not change in persistent mode. */
 	union { const char *in; void *out; } unconst = { data };
 
-	return send_response(c, status, type, MHD_create_response_from_buffer(len, unconst.out, MHD_RESPMEM_PERSISTENT));
+	return send_response(
+	    c, status, type, MHD_create_response_from_buffer(len, unconst.out, MHD_RESPMEM_PERSISTENT));
 }
 
 static enum MHD_Result
@@ -168,7 +171,8 @@ send_page(struct helper *h, struct MHD_Connection *c, const char *inside)
 }
 
 static enum MHD_Result
-answer(struct helper *h, struct MHD_Connection *c, const char *url, const char *method, const struct request *r)
+answer(
+    struct helper *h, struct MHD_Connection *c, const char *url, const char *method, const struct request *r)
 {
 	const char *inside = path_inside(h, url);
 	bool post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
@@ -236,7 +240,8 @@ on_completed(void *closure, struct MHD_Connection *c, void **state, enum MHD_Req
 }
 
 static void
-on_connection(void *closure, struct MHD_Connection *c, void **context, enum MHD_ConnectionNotificationCode code)
+on_connection(
+    void *closure, struct MHD_Connection *c, void **context, enum MHD_ConnectionNotificationCode code)
 {
 	struct helper *h = closure;
 	const union MHD_ConnectionInfo *info;

@@ -71,8 +71,8 @@ take_view(struct helper *h, const char *line)
 	int64_t remaining_ms, running, position;
 
 	if (!take_word(&line, "view ") || !take_number(&line, -CLOCK_MAX_MS, CLOCK_MAX_MS, &remaining_ms) ||
-	    !take_word(&line, " ") || !take_number(&line, 0, 1, &running) ||
-	    !take_word(&line, " ") || !take_number(&line, -1, POSITION_MAX, &position) || !take_word(&line, " "))
+	    !take_word(&line, " ") || !take_number(&line, 0, 1, &running) || !take_word(&line, " ") ||
+	    !take_number(&line, -1, POSITION_MAX, &position) || !take_word(&line, " "))
 		return false;
 	buf_clear(&h->view);
 	buf_puts(&h->view, line);
@@ -202,7 +202,8 @@ wait_ms(struct helper *h, int64_t next_ms)
 	MHD_UNSIGNED_LONG_LONG library_ms;
 	int64_t ms = next_ms == INT64_MAX ? INT_MAX : next_ms - h->now_ms;
 
-	if (MHD_get_timeout(h->daemon, &library_ms) == MHD_YES && library_ms < INT_MAX && (int64_t)library_ms < ms)
+	if (MHD_get_timeout(h->daemon, &library_ms) == MHD_YES && library_ms < INT_MAX &&
+	    (int64_t)library_ms < ms)
 		ms = (int64_t)library_ms;
 	return ms < 0 ? 0 : ms > INT_MAX ? INT_MAX : (int)ms;
 }

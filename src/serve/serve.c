@@ -51,7 +51,8 @@ become_helper(int fd, pid_t parent)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	setsid();                       /* Ctrl-C and Ctrl-Z at the console are not for it */
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	if (getppid() == parent && dup2(fd, STDIN_FILENO) == STDIN_FILENO && close_range(STDERR_FILENO + 1, ~0U, 0) == 0)
+	if (getppid() == parent && dup2(fd, STDIN_FILENO) == STDIN_FILENO &&
+	    close_range(STDERR_FILENO + 1, ~0U, 0) == 0)
 		execve("/proc/self/exe", argv, env);
 }
 
@@ -119,7 +120,8 @@ configure(struct serve *s, const char *address, const char *token, struct err *e
 		if (strcmp(line, "held seccomp") == 0)
 			s->notice = "This kernel has no Landlock: the page's helper is held by seccomp alone.";
 		else if (strncmp(line, "failed ", 7) == 0)
-			return err_set(err, EXIT_NETWORK, "the candidate's screen at %s: %s", address, line + 7);
+			return err_set(
+			    err, EXIT_NETWORK, "the candidate's screen at %s: %s", address, line + 7);
 		else if (sscanf(line, "listening %79s", host) == 1) {
 			snprintf(s->url, sizeof(s->url), "http://%s/c/%s/", host, token);
 			return 0;
@@ -232,7 +234,8 @@ serve_flush(struct serve *s, struct err *err)
 			buf_clear(&s->next);
 			s->out_sent = 0;
 		}
-		n = send(s->fd, s->out.data + s->out_sent, s->out.len - s->out_sent, MSG_DONTWAIT | MSG_NOSIGNAL);
+		n = send(
+		    s->fd, s->out.data + s->out_sent, s->out.len - s->out_sent, MSG_DONTWAIT | MSG_NOSIGNAL);
 		if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
 			return 0;
 		if (n < 0)
@@ -264,8 +267,8 @@ take_news(struct serve *s, const char *line, struct serve_news *news)
 		news->contact = true;
 		return true;
 	}
-	if (!take_word(&line, "predict ") || !take_number(&line, 0, POSITION_MAX, &a) || !take_word(&line, " ") ||
-	    !take_number(&line, 0, SERVE_GRADE_MAX, &b))
+	if (!take_word(&line, "predict ") || !take_number(&line, 0, POSITION_MAX, &a) ||
+	    !take_word(&line, " ") || !take_number(&line, 0, SERVE_GRADE_MAX, &b))
 		return false;
 	news->predicted = true;
 	news->position = (int)a;

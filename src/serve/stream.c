@@ -32,12 +32,14 @@ compose(struct stream *st)
 	if (st->generation != h->generation) {
 		if (st->generation == 0)
 			buf_puts(&st->out, "retry: 1000\n");
-		buf_printf(&st->out, "event: view\ndata: {\"remaining_ms\":%" PRId64 ",\"view\":", helper_remaining_ms(h));
+		buf_printf(&st->out,
+		    "event: view\ndata: {\"remaining_ms\":%" PRId64 ",\"view\":", helper_remaining_ms(h));
 		buf_add(&st->out, h->view.data, h->view.len);
 		buf_puts(&st->out, "}\n\n");
 		st->generation = h->generation;
 	} else if (h->now_ms - st->sent_ms >= KEEP_ALIVE_MS) {
-		buf_printf(&st->out, "event: clock\ndata: {\"remaining_ms\":%" PRId64 "}\n\n", helper_remaining_ms(h));
+		buf_printf(&st->out, "event: clock\ndata: {\"remaining_ms\":%" PRId64 "}\n\n",
+		    helper_remaining_ms(h));
 	} else {
 		return;
 	}
@@ -92,7 +94,8 @@ stream_new(struct helper *h, struct MHD_Connection *connection)
 
 	if (st == NULL)
 		return NULL;
-	response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK_BYTES, stream_read, st, stream_free);
+	response = MHD_create_response_from_callback(
+	    MHD_SIZE_UNKNOWN, BLOCK_BYTES, stream_read, st, stream_free);
 	if (response == NULL) {
 		free(st);
 		return NULL;

@@ -127,7 +127,8 @@ newest(struct scoring *s)
 const struct event *
 scoring_undoable(const struct scoring *s)
 {
-	return s->undo_count > 0 ? &s->undo[(s->undo_end + SESSION_UNDO_MAX - 1) % SESSION_UNDO_MAX].ev : NULL;
+	return s->undo_count > 0 ? &s->undo[(s->undo_end + SESSION_UNDO_MAX - 1) % SESSION_UNDO_MAX].ev :
+	                           NULL;
 }
 
 static bool
@@ -182,7 +183,8 @@ mark_is_good(const struct scoring *s, const struct event *ev)
 
 	switch (ev->kind) {
 	case EV_TICK:
-		return in(ev->n[0], 0, m->key_points - 1) && in(ev->n[1], TICK_NO, TICK_YES) && rest_is_0(ev, 2);
+		return in(ev->n[0], 0, m->key_points - 1) && in(ev->n[1], TICK_NO, TICK_YES) &&
+		    rest_is_0(ev, 2);
 	case EV_MISTAKE:
 		return in(ev->n[0], 0, m->mistakes - 1) && in(ev->n[1], 0, 1) && rest_is_0(ev, 2);
 	case EV_GRADE:
@@ -204,7 +206,8 @@ is_possible(const struct scoring *s, const struct event *ev)
 {
 	const struct event *last = scoring_undoable(s);
 
-	if (ev->at_ms != 0 || ev->actor != ACTOR_SYSTEM || ev->has_digest != (ev->kind == EV_OPEN || ev->kind == EV_NOTE))
+	if (ev->at_ms != 0 || ev->actor != ACTOR_SYSTEM ||
+	    ev->has_digest != (ev->kind == EV_OPEN || ev->kind == EV_NOTE))
 		return false;
 	if (ev->kind == EV_END)
 		return !s->done && ev->item == -1 && rest_is_0(ev, 0) && any_grade(s);
@@ -419,7 +422,8 @@ changes_nothing(const struct scoring_mark *m, const struct event *ev)
 }
 
 int
-scoring_step(struct scoring *s, size_t position, struct session_input in_, struct event *out, enum refusal *why)
+scoring_step(
+    struct scoring *s, size_t position, struct session_input in_, struct event *out, enum refusal *why)
 {
 	const struct event *last = scoring_undoable(s);
 

@@ -106,8 +106,10 @@ add_repeat(struct advice_list *l, int position)
 		add(l, position, repeat_minutes(it), title, "%s: grade %d. Say it again with the point that was missing "
 		    "(%s): %d minutes.", item->title, rating->grade, buf_text(&words), repeat_minutes(it));
 	else
-		add(l, position, repeat_minutes(it), title, "%s: grade %d. Say it again aloud with the answer closed: "
-		    "%d minutes.", item->title, rating->grade, repeat_minutes(it));
+		add(l, position, repeat_minutes(it), title,
+		    "%s: grade %d. Say it again aloud with the answer closed: "
+		    "%d minutes.",
+		    item->title, rating->grade, repeat_minutes(it));
 	buf_finish(&words);
 }
 

@@ -18,7 +18,8 @@ cohort_need_text(enum need n)
 	case NEED_STALE: return "no session for " TEXT(COHORT_STALE_DAYS) " days or more";
 	case NEED_BELOW: return "the whole range of the level is below the goal";
 	case NEED_FELL: return "the level fell";
-	case NEED_UNLED: return "not led by anyone for " TEXT(COHORT_UNLED_DAYS) " days or more, where others are";
+	case NEED_UNLED:
+		return "not led by anyone for " TEXT(COHORT_UNLED_DAYS) " days or more, where others are";
 	default: return "";
 	}
 }
@@ -85,8 +86,8 @@ make_members(struct cohort *c, const struct answers *a, const double *goals)
 	if (c->members == NULL || c->progress == NULL)
 		return -1;
 	for (size_t i = 0; i < a->person_count; i++) {
-		c->progress[i] = progress_new(a, i, c->bank, a->people[i].name, goals != NULL ? goals[i] : GOAL_DEFAULT,
-		    c->today);
+		c->progress[i] = progress_new(
+		    a, i, c->bank, a->people[i].name, goals != NULL ? goals[i] : GOAL_DEFAULT, c->today);
 		if (c->progress[i] == NULL)
 			return -1;
 		c->member_count++;
@@ -241,7 +242,8 @@ cohort_new(const struct answers *a, const struct bank *bank, const double *goals
 	c->arena = arena;
 	c->bank = bank;
 	c->today = today;
-	if (make_members(c, a, goals) == 0 && make_topics(c) == 0 && make_missed(c) == 0 && cohort_raters(c, a) == 0)
+	if (make_members(c, a, goals) == 0 && make_topics(c) == 0 && make_missed(c) == 0 &&
+	    cohort_raters(c, a) == 0)
 		return c;
 	cohort_free(c);
 	return NULL;

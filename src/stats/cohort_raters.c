@@ -44,7 +44,8 @@ list_interviewers(struct cohort *c, const struct answers *a)
 	qsort(names, n, sizeof *names, compare_names);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || strcmp(names[i - 1], names[i]) != 0)
-			c->interviewers[c->interviewer_count++] = (struct cohort_interviewer){ .name = names[i] };
+			c->interviewers[c->interviewer_count++] =
+			    (struct cohort_interviewer){ .name = names[i] };
 	free(names);
 	return 0;
 }
@@ -114,8 +115,10 @@ collect_own(struct pairs *out, const struct cohort *c)
 			const struct progress_answer *v = &p->all[i];
 			const char *name = p->sessions[v->session].interviewer;
 
-			if (v->first && !v->no_answer && v->grade_own >= 0 && v->grade_interviewer >= 0 && name != NULL)
-				out->v[out->count++] = (struct pair){ name, v->grade_own, v->grade_interviewer };
+			if (v->first && !v->no_answer && v->grade_own >= 0 && v->grade_interviewer >= 0 &&
+			    name != NULL)
+				out->v[out->count++] = (struct pair){ name, v->grade_own,
+					v->grade_interviewer };
 		}
 	}
 	qsort(out->v, out->count, sizeof *out->v, compare_pairs);
@@ -174,11 +177,13 @@ compare_raters(struct cohort *c, const struct answers *a)
 		collect_own(&p, c);
 		agree(&c->agreement, NULL, &p, NULL);
 		for (size_t i = 0; i < c->interviewer_count; i++)
-			agree(&c->interviewers[i].agreement, &c->interviewers[i].self_gap, &p, c->interviewers[i].name);
+			agree(&c->interviewers[i].agreement, &c->interviewers[i].self_gap, &p,
+			    c->interviewers[i].name);
 		p.count = 0;
 		collect_others(&p, a);
 		for (size_t i = 0; i < c->interviewer_count; i++)
-			agree(&c->interviewers[i].others, &c->interviewers[i].others_gap, &p, c->interviewers[i].name);
+			agree(&c->interviewers[i].others, &c->interviewers[i].others_gap, &p,
+			    c->interviewers[i].name);
 	}
 	free(p.v);
 	free(p.first);
@@ -216,7 +221,8 @@ cohort_raters(struct cohort *c, const struct answers *a)
 		count_rated(&c->interviewers[i], a);
 	}
 	for (size_t m = 0; m < c->member_count; m++)
-		c->members[m].with = c->members[m].needs == 0 ? NULL : c->members[m].last_interviewer != NULL ?
-		    c->members[m].last_interviewer : least_busy(c, c->members[m].name);
+		c->members[m].with = c->members[m].needs == 0 ? NULL :
+		    c->members[m].last_interviewer != NULL    ? c->members[m].last_interviewer :
+		                                                least_busy(c, c->members[m].name);
 	return compare_raters(c, a);
 }

@@ -31,7 +31,8 @@ plan_topic(struct next_plan *out, const struct bank *b, const struct item_histor
 		}
 	/* Answering takes the limit, marking about as long. */
 	if (items > 0)
-		out->minutes = (2 * NEXT_TOPIC_ITEMS * tenths / items + TENTHS_PER_MINUTE - 1) / TENTHS_PER_MINUTE;
+		out->minutes = (2 * NEXT_TOPIC_ITEMS * tenths / items + TENTHS_PER_MINUTE - 1) /
+		    TENTHS_PER_MINUTE;
 }
 
 int
@@ -83,11 +84,11 @@ next_topic_text(struct buf *out, const struct bank *b, const struct next_plan *p
 	long tenths = lrint(10 * plan->level.level);   /* %.1f would ask the locale for the point */
 
 	if (plan->level.n >= STATS_MIN_ANSWERS)
-		buf_printf(out, "%s: your lowest topic, level %ld.%ld of 4 (%d answers). ", t->title, tenths / 10,
-		    tenths % 10, plan->level.n);
+		buf_printf(out, "%s: your lowest topic, level %ld.%ld of 4 (%d answers). ", t->title,
+		    tenths / 10, tenths % 10, plan->level.n);
 	else
-		buf_printf(out, "%s: the lowest so far, with %d %s too few to tell. ", t->title, plan->level.n,
-		    plan->level.n == 1 ? "answer" : "answers");
+		buf_printf(out, "%s: the lowest so far, with %d %s too few to tell. ", t->title,
+		    plan->level.n, plan->level.n == 1 ? "answer" : "answers");
 	buf_printf(out, "Drill it with `viva solo --items %d --topic %s`: %d minutes.", NEXT_TOPIC_ITEMS, t->id,
 	    plan->minutes);
 }

@@ -369,8 +369,8 @@ make_room(struct gather *g, size_t sessions, size_t rows)
 	g->source = calloc(rows + 1, sizeof *g->source);
 	g->first_grade = calloc(items + 1, sizeof *g->first_grade);
 	g->room = calloc(rows + 1, sizeof *g->room);
-	if (p->sessions == NULL || p->all == NULL || p->history == NULL || g->identity == NULL || g->topic == NULL ||
-	    g->source == NULL || g->first_grade == NULL || g->room == NULL)
+	if (p->sessions == NULL || p->all == NULL || p->history == NULL || g->identity == NULL ||
+	    g->topic == NULL || g->source == NULL || g->first_grade == NULL || g->room == NULL)
 		return -1;
 	for (size_t i = 0; i < g->bank->item_count; i++)
 		p->history[i] = (struct item_history){ .last_met_day = -1, .last_grade = -1 };

@@ -27,11 +27,13 @@ progress_missing(const struct progress *p, char room[PROGRESS_MISSING_BYTES])
 		snprintf(room, PROGRESS_MISSING_BYTES, "No answer is graded yet: `viva resume` goes on where a session "
 		    "stands, `viva solo` begins another.");
 	else if (p->answers < STATS_MIN_ANSWERS)
-		snprintf(room, PROGRESS_MISSING_BYTES, "A level needs %d graded answers, there %s %d: one more "
-		    "`viva solo --minutes 30` gives it.", STATS_MIN_ANSWERS, p->answers == 1 ? "is" : "are", p->answers);
+		snprintf(room, PROGRESS_MISSING_BYTES,
+		    "A level needs %d graded answers, there %s %d: one more "
+		    "`viva solo --minutes 30` gives it.",
+		    STATS_MIN_ANSWERS, p->answers == 1 ? "is" : "are", p->answers);
 	else if (to_line > 0)
-		snprintf(room, PROGRESS_MISSING_BYTES, "A line over time needs %d sessions: %d more `viva solo`.",
-		    TREND_MIN_LINE, to_line);
+		snprintf(room, PROGRESS_MISSING_BYTES,
+		    "A line over time needs %d sessions: %d more `viva solo`.", TREND_MIN_LINE, to_line);
 	else if (to_words > 0)
 		snprintf(room, PROGRESS_MISSING_BYTES, "Whether the level rose can be said from %d sessions on: %d more "
 		    "`viva solo`.", TREND_MIN_WORDS, to_words);

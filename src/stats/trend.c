@@ -109,7 +109,8 @@ fill(struct trend_point *points, struct trend_change *change, const struct smoot
 			of[k] = s[k].level[t];
 		m = mix(of, weights);
 		half = t90 * sqrt(m.variance);
-		points[t] = (struct trend_point){ m.mean, fmax(m.mean - half, 0.0), fmin(m.mean + half, GRADE_MAX) };
+		points[t] = (struct trend_point){ m.mean, fmax(m.mean - half, 0.0),
+			fmin(m.mean + half, GRADE_MAX) };
 	}
 	for (int k = 0; k < STEP_COUNT; k++)
 		of[k] = s[k].change;
@@ -119,7 +120,9 @@ fill(struct trend_point *points, struct trend_change *change, const struct smoot
 	if (n < TREND_MIN_WORDS)
 		change->word = CHANGE_TOO_FEW;
 	else
-		change->word = change->low > 0.0 ? CHANGE_ROSE : change->high < 0.0 ? CHANGE_FELL : CHANGE_UNCLEAR;
+		change->word = change->low > 0.0 ? CHANGE_ROSE :
+		    change->high < 0.0           ? CHANGE_FELL :
+		                                   CHANGE_UNCLEAR;
 }
 
 int

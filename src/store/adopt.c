@@ -93,7 +93,8 @@ same_as_in(struct store *st, int64_t id, int64_t same_as, struct arena *arena, s
 
 	if (known <= 0)
 		return known < 0 ? -1 : ADOPT_DIFFERS;
-	if (person_row_read(st, id, arena, &row, err) != 0 || person_row_read(st, same_as, arena, &target, err) != 0)
+	if (person_row_read(st, id, arena, &row, err) != 0 ||
+	    person_row_read(st, same_as, arena, &target, err) != 0)
 		return -1;
 	if (row.same_as != 0)
 		return ADOPT_KNOWN;

@@ -42,10 +42,11 @@ size_t adoptee_good_events(const struct adoptee *a);
 
 enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
 /*
- * Adds the person, unless their id is known here (ADOPT_KNOWN).  If the name is taken by someone else they become
- * "NAME (2)", and `renamed` receives a line.  row->same_as is left to adopt_same_as().
+ * Adds the person, unless their id is known here (ADOPT_KNOWN).  If the name is taken by someone else they
+ * become "NAME (2)", and `renamed` receives a line.  row->same_as is left to adopt_same_as().
  */
-int adopt_person(struct store *st, int64_t id, const struct person_row *row, struct buf *renamed, struct err *err);
+int adopt_person(
+    struct store *st, int64_t id, const struct person_row *row, struct buf *renamed, struct err *err);
 /*
  * The entry `id` is the person `same_as`.  ADOPT_KNOWN: it is known here to be someone's, which stands;
  * ADOPT_DIFFERS: `same_as` is not here, or itself a second entry.
@@ -76,7 +77,8 @@ struct adopted_scoring {
 };
 
 /* As adoptee_good_events(); the session must be here. */
-int adopted_scoring_good_events(struct store *st, const struct adopted_scoring *a, size_t *good, struct err *err);
+int adopted_scoring_good_events(
+    struct store *st, const struct adopted_scoring *a, size_t *good, struct err *err);
 /* As adopt_session(): ADOPT_DIFFERS also where the rater has another scoring of the session here. */
 int adopt_scoring(struct store *st, const struct adopted_scoring *a, struct err *err);
 

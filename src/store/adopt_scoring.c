@@ -18,7 +18,8 @@ adopted_scoring_good_events(struct store *st, const struct adopted_scoring *a, s
 		return -1;
 	for (*good = 0; *good < a->event_count; ++*good) {
 		chain_add(chain, a->head.id, &a->events[*good], a->wall_us[*good]);
-		if (a->events[*good].seq != (int64_t)*good + 1 || memcmp(chain, a->chains[*good], sizeof chain) != 0)
+		if (a->events[*good].seq != (int64_t)*good + 1 ||
+		    memcmp(chain, a->chains[*good], sizeof chain) != 0)
 			break;
 	}
 	return 0;
@@ -44,7 +45,8 @@ compare(struct store *st, const struct adopted_scoring *a, const struct scoring_
 	found = scoring_event_get(st, a->head.id, (int64_t)a->event_count, &last, err);
 	if (found < 0)
 		return -1;
-	return found == 0 && memcmp(last.chain, a->chains[a->event_count - 1], DIGEST_BYTES) == 0 ? ADOPT_KNOWN :
+	return found == 0 && memcmp(last.chain, a->chains[a->event_count - 1], DIGEST_BYTES) == 0 ?
+	    ADOPT_KNOWN :
 	    ADOPT_DIFFERS;
 }
 
@@ -78,7 +80,8 @@ add_log(struct store *st, const struct adopted_scoring *a, struct err *err)
 	for (size_t i = 0; i < a->text_count; i++) {
 		const struct adopted_text *t = &a->texts[i];
 
-		if (scoring_text_put(st, a->head.id, t->seq, t->salt, t->body, t->len, t->erased_us, err) != 0)
+		if (scoring_text_put(st, a->head.id, t->seq, t->salt, t->body, t->len, t->erased_us, err) !=
+		    0)
 			return -1;
 	}
 	return 0;
@@ -92,7 +95,8 @@ add_projections(struct store *st, const struct adopted_scoring *a, struct err *e
 	struct scoring_record *sr = NULL;
 	int result = -1;
 
-	if (record_read(st, a->head.session, &r, err) != 0 || scoring_read(st, a->head.id, r, true, &sr, err) != 0)
+	if (record_read(st, a->head.session, &r, err) != 0 ||
+	    scoring_read(st, a->head.id, r, true, &sr, err) != 0)
 		goto out;
 	if (scoring_project_write(st, sr->s, err) != 0 || scoring_advance(st, sr->s, 0, sr->chain, err) != 0)
 		goto out;

@@ -332,7 +332,10 @@ read_pairs(struct reading *rd, int64_t person, struct err *err)
 	return found;
 }
 
-/* The answer at `position` of session `number`; NULL if it is not among those read.  `*at` is where to look first. */
+/*
+ * The answer at `position` of session `number`; NULL if it is not among those read.  `*at` is where to look
+ * first.
+ */
 static const struct answer *
 find_answer(const struct reading *rd, int64_t number, int position, size_t *at)
 {
@@ -444,7 +447,8 @@ read_all(struct reading *rd, int64_t person, struct err *err)
 	struct answers *a = rd->a;
 
 	if (read_texts(rd, person, err) != 0 || read_sessions(rd, person, err) != 0 ||
-	    read_answers(rd, person, err) != 0 || read_pairs(rd, person, err) != 0 || read_seconds(rd, err) != 0)
+	    read_answers(rd, person, err) != 0 || read_pairs(rd, person, err) != 0 ||
+	    read_seconds(rd, err) != 0)
 		return -1;
 	if (rows_keep(&rd->people, a->arena, (void **)&a->people, &a->person_count, err) != 0 ||
 	    rows_keep(&rd->sessions, a->arena, (void **)&a->sessions, &a->session_count, err) != 0 ||

@@ -101,7 +101,8 @@ chain_begin_scoring(uint8_t chain[DIGEST_BYTES], const struct scoring_head *h, i
 void
 seal_person(uint8_t seal[DIGEST_BYTES], int64_t id, const struct person_row *p)
 {
-	bool bare = p->goal == PERSON_NO_GOAL && p->extra_time_permille == PERSON_NO_EXTRA_TIME && p->same_as == 0;
+	bool bare = p->goal == PERSON_NO_GOAL && p->extra_time_permille == PERSON_NO_EXTRA_TIME &&
+	    p->same_as == 0;
 	SHA2_CTX c;
 
 	begin(&c, bare ? "viva person 1\n" : "viva person 2\n");

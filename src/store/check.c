@@ -315,9 +315,10 @@ check_base(struct store *st, struct session_ids *list, struct store_report *out,
 	struct err why;
 
 	if (run_pragma(st, "PRAGMA integrity_check", "ok", "the file", out, err) != 0 ||
-	    run_pragma(st, "PRAGMA foreign_key_check", NULL, "rows refer to nothing, in table", out,
-	    err) != 0 ||
-	    check_rows(st, SQL_PERSONS, person_is_good, "what is known of a person was changed", out, err) != 0 ||
+	    run_pragma(st, "PRAGMA foreign_key_check", NULL, "rows refer to nothing, in table", out, err) !=
+	        0 ||
+	    check_rows(st, SQL_PERSONS, person_is_good, "what is known of a person was changed", out, err) !=
+	        0 ||
 	    check_rows(st, SQL_SNAPSHOTS, snapshot_is_good, "the text of an item was changed", out, err) != 0)
 		return -1;
 	if (session_ids_read(st, list, &why) != 0 && note_damage(out, &why, err) != 0)

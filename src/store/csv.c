@@ -28,26 +28,25 @@ struct column { const char *title; enum level level; const char *key; };
 
 #define SAME(level, key) { key, level, key }
 
-static const struct column session_columns[] = {
-	SAME(OF_SESSION, "number"), SAME(OF_SESSION, "id"), SAME(OF_SESSION, "mode"), SAME(OF_SESSION, "review"),
-	SAME(OF_SESSION, "strict"), SAME(OF_SESSION, "clock_hidden"), SAME(OF_SESSION, "follow_ups"),
-	SAME(OF_SESSION, "extra_time_permille"), SAME(OF_SESSION, "candidate"), SAME(OF_SESSION, "interviewer"),
-	SAME(OF_SESSION, "bank"), SAME(OF_SESSION, "bank_version"), SAME(OF_SESSION, "bank_title"),
-	SAME(OF_SESSION, "blueprint"), SAME(OF_SESSION, "blueprint_title"), SAME(OF_SESSION, "seed"),
-	SAME(OF_SESSION, "state"), SAME(OF_SESSION, "started_at"), SAME(OF_SESSION, "ended_at"),
-	SAME(OF_SESSION, "utc_offset_min"), { NULL, OF_SESSION, NULL }
-};
+static const struct column session_columns[] = { SAME(OF_SESSION, "number"), SAME(OF_SESSION, "id"),
+	SAME(OF_SESSION, "mode"), SAME(OF_SESSION, "review"), SAME(OF_SESSION, "strict"),
+	SAME(OF_SESSION, "clock_hidden"), SAME(OF_SESSION, "follow_ups"),
+	SAME(OF_SESSION, "extra_time_permille"), SAME(OF_SESSION, "candidate"),
+	SAME(OF_SESSION, "interviewer"), SAME(OF_SESSION, "bank"), SAME(OF_SESSION, "bank_version"),
+	SAME(OF_SESSION, "bank_title"), SAME(OF_SESSION, "blueprint"), SAME(OF_SESSION, "blueprint_title"),
+	SAME(OF_SESSION, "seed"), SAME(OF_SESSION, "state"), SAME(OF_SESSION, "started_at"),
+	SAME(OF_SESSION, "ended_at"), SAME(OF_SESSION, "utc_offset_min"), { NULL, OF_SESSION, NULL } };
 
-static const struct column item_columns[] = {
-	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_ITEM, "position"),
-	SAME(OF_ITEM, "id"), SAME(OF_ITEM, "revision"), SAME(OF_ITEM, "state"), SAME(OF_ITEM, "phase"),
-	SAME(OF_ITEM, "limit_ms"), SAME(OF_ITEM, "read_ms"), SAME(OF_ITEM, "think_ms"), SAME(OF_ITEM, "answer_ms"),
+static const struct column item_columns[] = { { "session", OF_SESSION, "number" },
+	SAME(OF_SESSION, "candidate"), SAME(OF_ITEM, "position"), SAME(OF_ITEM, "id"),
+	SAME(OF_ITEM, "revision"), SAME(OF_ITEM, "state"), SAME(OF_ITEM, "phase"), SAME(OF_ITEM, "limit_ms"),
+	SAME(OF_ITEM, "read_ms"), SAME(OF_ITEM, "think_ms"), SAME(OF_ITEM, "answer_ms"),
 	SAME(OF_ITEM, "follow_up_ms"), SAME(OF_ITEM, "review_ms"), SAME(OF_ITEM, "pause_ms"),
 	SAME(OF_ITEM, "extended_ms"), SAME(OF_ITEM, "swapped_ms"), SAME(OF_ITEM, "over_ms"),
-	SAME(OF_ITEM, "opened_ms"), SAME(OF_ITEM, "facts"), SAME(OF_ITEM, "facts_given"), SAME(OF_ITEM, "hints"),
-	SAME(OF_ITEM, "pauses"), SAME(OF_ITEM, "known"), SAME(OF_ITEM, "retry"), SAME(OF_ITEM, "flagged"),
-	SAME(OF_ITEM, "no_answer"), SAME(OF_ITEM, "prediction"), { NULL, OF_SESSION, NULL }
-};
+	SAME(OF_ITEM, "opened_ms"), SAME(OF_ITEM, "facts"), SAME(OF_ITEM, "facts_given"),
+	SAME(OF_ITEM, "hints"), SAME(OF_ITEM, "pauses"), SAME(OF_ITEM, "known"), SAME(OF_ITEM, "retry"),
+	SAME(OF_ITEM, "flagged"), SAME(OF_ITEM, "no_answer"), SAME(OF_ITEM, "prediction"),
+	{ NULL, OF_SESSION, NULL } };
 
 static const struct column rating_columns[] = {
 	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_ITEM, "position"),
@@ -68,12 +67,11 @@ static const struct column event_columns[] = {
 	SAME(OF_ROW, "digest"), SAME(OF_ROW, "chain"), { NULL, OF_SESSION, NULL }
 };
 
-static const struct column scoring_columns[] = {
-	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_SCORING, "rater"),
-	SAME(OF_SCORING, "present"), SAME(OF_SCORING, "state"), SAME(OF_ROW, "position"), SAME(OF_ROW, "item"),
-	SAME(OF_ROW, "ticks"), SAME(OF_ROW, "mistakes"), SAME(OF_ROW, "no_answer"), SAME(OF_ROW, "proposed"),
-	SAME(OF_ROW, "grade"), SAME(OF_ROW, "rated_at"), SAME(OF_ROW, "seq"), { NULL, OF_SESSION, NULL }
-};
+static const struct column scoring_columns[] = { { "session", OF_SESSION, "number" },
+	SAME(OF_SESSION, "candidate"), SAME(OF_SCORING, "rater"), SAME(OF_SCORING, "present"),
+	SAME(OF_SCORING, "state"), SAME(OF_ROW, "position"), SAME(OF_ROW, "item"), SAME(OF_ROW, "ticks"),
+	SAME(OF_ROW, "mistakes"), SAME(OF_ROW, "no_answer"), SAME(OF_ROW, "proposed"), SAME(OF_ROW, "grade"),
+	SAME(OF_ROW, "rated_at"), SAME(OF_ROW, "seq"), { NULL, OF_SESSION, NULL } };
 
 static const struct column scoring_note_columns[] = {
 	{ "session", OF_SESSION, "number" }, SAME(OF_SESSION, "candidate"), SAME(OF_SCORING, "rater"),
@@ -183,7 +181,8 @@ static void
 put_rows(struct buf out[TABLES], enum table_id id, json_t *session, json_t *item, const json_t *rows)
 {
 	for (size_t i = 0; i < json_array_size(rows); i++)
-		put_row(&out[id], tables[id].columns, (json_t *[LEVELS]){ session, item, json_array_get(rows, i) });
+		put_row(&out[id], tables[id].columns,
+		    (json_t *[LEVELS]){ session, item, json_array_get(rows, i) });
 }
 
 static void

@@ -265,7 +265,8 @@ static int read_value(struct doc *d, struct arena *arena, int depth, struct doc_
 
 /* "name": before a value. */
 static int
-read_name(struct doc *d, struct arena *arena, const struct doc_node *object, const char **name, struct err *err)
+read_name(
+    struct doc *d, struct arena *arena, const struct doc_node *object, const char **name, struct err *err)
 {
 	size_t at, len;
 

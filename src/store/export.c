@@ -17,14 +17,16 @@
  *         "notes": [of the whole session],
  *         "events": [{"seq", "kind", "item", "at_ms", "written_at", "actor", "n": [4 numbers],
  *           "digest", "chain", "text": {"salt", "body", "erased_at"}}],
- *         "scorings": [{"id", "rater", "rater_id", "present": "typed|yes|no", "created_at", "state": "open|done",
+ *         "scorings": [{"id", "rater", "rater_id", "present": "typed|yes|no", "created_at", "state":
+ * "open|done",
  *           "chain", "ratings": [{"position", "item", "ticks", "mistakes", "no_answer", "proposed", "grade",
  *             "rated_at", "seq"}], "notes": [{"position", "private", "text", "written_at", "seq"}],
  *           "events": [{"seq", "kind", "item", "written_at", "n", "digest", "chain", "text"}]}]}]}
  *
  * Ids and seeds are decimal strings, bytes are hexadecimal, times RFC 3339 in UTC with
  * microseconds; what does not apply is null; "text" stands in note events only.  "items" and
- * "notes" and "ratings" follow from "events", which alone are read back (import.c).  One record stands on one line.
+ * "notes" and "ratings" follow from "events", which alone are read back (import.c).  One record stands on one
+ * line.
  */
 #include <jansson.h>
 #include <stdlib.h>
@@ -70,9 +72,9 @@ person_json(struct query *q)
 
 	person_row_take(q, &id, &row, seal);
 	return json_pack("{s:o, s:s, s:o, s:o, s:i, s:o}", "id", id_json(id), "name", row.name, "created_at",
-	    time_json(row.created_us), "goal", row.goal != PERSON_NO_GOAL ? json_integer(row.goal) : json_null(),
-	    "extra_time_permille", row.extra_time_permille, "same_as",
-	    row.same_as != 0 ? id_json(row.same_as) : json_null());
+	    time_json(row.created_us), "goal",
+	    row.goal != PERSON_NO_GOAL ? json_integer(row.goal) : json_null(), "extra_time_permille",
+	    row.extra_time_permille, "same_as", row.same_as != 0 ? id_json(row.same_as) : json_null());
 }
 
 static json_t *

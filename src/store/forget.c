@@ -100,7 +100,8 @@ remove_entries(struct store *st, int64_t person, struct err *err)
 	struct arena *arena = arena_new();
 	int64_t *ids = NULL;
 	size_t count = 0;
-	int result = arena != NULL ? ids_read(st, SQL_PERSON_ALIASES, person, &ids, &count, err) : err_memory(err);
+	int result = arena != NULL ? ids_read(st, SQL_PERSON_ALIASES, person, &ids, &count, err) :
+	                             err_memory(err);
 
 	for (size_t i = 0; i < count && result == 0; i++)
 		result = remove_entry(st, ids[i], arena, err);
@@ -128,7 +129,8 @@ static int
 remove_rows(struct store *st, int64_t person, int64_t wall_us, struct left *left, struct err *err)
 {
 	static const enum sql_id steps[] = { SQL_FORGET_SCORING_RATINGS, SQL_FORGET_SCORING_TEXTS,
-	    SQL_FORGET_SCORING_EVENTS, SQL_FORGET_SCORING_HEADS, SQL_FORGET_RATINGS, SQL_FORGET_SWAPPED, SQL_FORGET_ITEMS,
+	    SQL_FORGET_SCORING_EVENTS, SQL_FORGET_SCORING_HEADS, SQL_FORGET_RATINGS, SQL_FORGET_SWAPPED,
+	    SQL_FORGET_ITEMS,
 	    SQL_FORGET_ENTRIES, SQL_FORGET_EVENTS, SQL_FORGET_HEADS };
 	struct query q;
 	int64_t rows;
@@ -150,7 +152,9 @@ vacuum(struct store *st, struct err *err)
 {
 	int result;
 
-	/* A statement that was prepared before would have to be prepared anew, with rights it does not need. */
+	/*
+	 * A statement that was prepared before would have to be prepared anew, with rights it does not need.
+	 */
 	for (int i = 0; i < SQL_COUNT; i++) {
 		sqlite3_finalize(st->statements[i]);
 		st->statements[i] = NULL;

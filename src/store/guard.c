@@ -52,7 +52,8 @@ authorize_forget(int action, const char *a, const char *b)
 	    "person", "scoring_rating", "scoring_text", "scoring_event", "scoring", NULL };
 	static const char *const updated[] = { "person", "scoring_text", NULL };
 
-	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) || (action == SQLITE_UPDATE && is_one_of(a, updated)))
+	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) ||
+	    (action == SQLITE_UPDATE && is_one_of(a, updated)))
 		return SQLITE_OK;
 	return authorize_work(action, a, b);
 }

@@ -56,7 +56,8 @@ import_same_as(struct import *im, const struct doc_node *n, struct err *err)
 		return 0;
 	result = adopt_same_as(im->st, import_id(im, n, "id"), import_id(im, n, "same_as"), err);
 	if (result == ADOPT_DIFFERS)
-		import_complain(im, doc_member(n, "same_as"), "same_as", "is nobody that this entry could be");
+		import_complain(
+		    im, doc_member(n, "same_as"), "same_as", "is nobody that this entry could be");
 	return im->bad || result < 0 ? -1 : 0;
 }
 
@@ -136,7 +137,8 @@ take_event(struct import *im, const struct doc_node *n, struct adoptee *a, struc
 static int
 take_events(struct import *im, const struct doc_node *session, struct adoptee *a, struct err *err)
 {
-	const struct doc_node *n = import_take(im, session, "events", DOC_ARRAY, DOC_ARRAY, "must be an array");
+	const struct doc_node *n = import_take(
+	    im, session, "events", DOC_ARRAY, DOC_ARRAY, "must be an array");
 	const struct doc_node *in;
 	size_t count = 0;
 
@@ -170,7 +172,8 @@ check_chain(struct import *im, const struct doc_node *session, const struct adop
 	if (good == a->event_count) {
 		import_digest(im, session, "chain", last);
 		if (!im->bad && memcmp(last, a->chains[good - 1], sizeof last) != 0)
-			import_complain(im, doc_member(session, "chain"), "chain", "is not that of the last event");
+			import_complain(
+			    im, doc_member(session, "chain"), "chain", "is not that of the last event");
 		return;
 	}
 	for (size_t i = 0; i < good; i++)
@@ -250,7 +253,8 @@ read_single(struct import *im, size_t at, struct doc_node *out, struct err *err)
 	if (doc_read(&im->doc, at, im->arena, &n, err) == 0) {
 		*out = *n;
 		if (n->kind == DOC_TEXT && strcmp(n->text, "viva-records") != 0)
-			import_complain(im, n, "format", "must be \"viva-records\": this is no export of viva");
+			import_complain(
+			    im, n, "format", "must be \"viva-records\": this is no export of viva");
 		out->text = NULL;
 		result = 0;
 	}
@@ -275,7 +279,8 @@ find_parts(struct import *im, size_t at[AT_COUNT], struct err *err)
 			import_complain(im, &root, names[i], "is missing: this is no export of viva");
 	if (im->bad)
 		return -1;
-	if (read_single(im, at[AT_FORMAT], &format, err) != 0 || read_single(im, at[AT_VERSION], &version, err) != 0)
+	if (read_single(im, at[AT_FORMAT], &format, err) != 0 ||
+	    read_single(im, at[AT_VERSION], &version, err) != 0)
 		return -1;
 	if (format.kind != DOC_TEXT)
 		import_complain(im, &format, "format", "must be a text");

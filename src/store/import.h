@@ -10,7 +10,10 @@ struct arena;
 struct err;
 struct store;
 struct store_import;
-/* A document as it comes in (import.c), the values in it (import_take.c), and marks of raters (import_scoring.c). */
+/*
+ * A document as it comes in (import.c), the values in it (import_take.c), and marks of raters
+ * (import_scoring.c).
+ */
 
 struct import {
 	struct store *st;
@@ -30,19 +33,22 @@ struct import {
 /* Says what is wrong with `n`, if nothing was said of the record yet. */
 void import_complain(struct import *im, const struct doc_node *n, const char *name, const char *what);
 /* A value of one of two kinds, or NULL. */
-const struct doc_node *import_take(struct import *im, const struct doc_node *object, const char *name, enum doc_kind a,
-    enum doc_kind b, const char *what);
+const struct doc_node *import_take(struct import *im, const struct doc_node *object, const char *name,
+    enum doc_kind a, enum doc_kind b, const char *what);
 const char *import_text(struct import *im, const struct doc_node *object, const char *name);
-int64_t import_in(struct import *im, const struct doc_node *object, const char *name, int64_t min, int64_t max);
+int64_t import_in(
+    struct import *im, const struct doc_node *object, const char *name, int64_t min, int64_t max);
 bool import_bool(struct import *im, const struct doc_node *object, const char *name);
 /* A number in a text, as ids and seeds are written. */
 uint64_t import_decimal(struct import *im, const struct doc_node *object, const char *name, uint64_t max);
 int64_t import_id(struct import *im, const struct doc_node *object, const char *name);
 /* The bytes of `n` itself. */
 void import_hex(struct import *im, const struct doc_node *n, const char *name, uint8_t *out, size_t len);
-void import_digest(struct import *im, const struct doc_node *object, const char *name, uint8_t out[DIGEST_BYTES]);
+void import_digest(
+    struct import *im, const struct doc_node *object, const char *name, uint8_t out[DIGEST_BYTES]);
 /* The one of `names` that the text is. */
-int import_word(struct import *im, const struct doc_node *object, const char *name, const char *const *names, int count);
+int import_word(
+    struct import *im, const struct doc_node *object, const char *name, const char *const *names, int count);
 int64_t import_time(struct import *im, const struct doc_node *object, const char *name);
 /* Is there a value?  Older exports lack members that came later. */
 bool import_has(const struct doc_node *object, const char *name);

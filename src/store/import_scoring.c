@@ -37,7 +37,9 @@ take_event(struct import *im, const struct doc_node *n, struct adopted_scoring *
 static int
 take_events(struct import *im, const struct doc_node *scoring, struct adopted_scoring *a, struct err *err)
 {
-	const struct doc_node *n = import_take(im, scoring, "events", DOC_ARRAY, DOC_ARRAY, "must be an array"), *in;
+	const struct doc_node *n = import_take(
+	                          im, scoring, "events", DOC_ARRAY, DOC_ARRAY, "must be an array"),
+	                      *in;
 	size_t count = 0;
 
 	for (in = n != NULL ? n->first : NULL; in != NULL; in = in->next)

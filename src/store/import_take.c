@@ -12,15 +12,15 @@ void
 import_complain(struct import *im, const struct doc_node *n, const char *name, const char *what)
 {
 	if (!im->bad)
-		diag_error(im->doc.diags, doc_place(&im->doc, n->at), "%s%s%s", name, *name != '\0' ? ": " : "",
-		    what);
+		diag_error(im->doc.diags, doc_place(&im->doc, n->at), "%s%s%s", name,
+		    *name != '\0' ? ": " : "", what);
 	im->bad = true;
 }
 
 /* A value of one of two kinds, or NULL. */
 const struct doc_node *
-import_take(struct import *im, const struct doc_node *object, const char *name, enum doc_kind a, enum doc_kind b,
-    const char *what)
+import_take(struct import *im, const struct doc_node *object, const char *name, enum doc_kind a,
+    enum doc_kind b, const char *what)
 {
 	const struct doc_node *n = doc_member(object, name);
 
@@ -46,7 +46,8 @@ import_text(struct import *im, const struct doc_node *object, const char *name)
 int64_t
 import_in(struct import *im, const struct doc_node *object, const char *name, int64_t min, int64_t max)
 {
-	const struct doc_node *n = import_take(im, object, name, DOC_INTEGER, DOC_INTEGER, "must be a whole number");
+	const struct doc_node *n = import_take(
+	    im, object, name, DOC_INTEGER, DOC_INTEGER, "must be a whole number");
 
 	if (n == NULL)
 		return min;
@@ -59,7 +60,8 @@ import_in(struct import *im, const struct doc_node *object, const char *name, in
 bool
 import_bool(struct import *im, const struct doc_node *object, const char *name)
 {
-	const struct doc_node *n = import_take(im, object, name, DOC_FALSE, DOC_TRUE, "must be true or false");
+	const struct doc_node *n = import_take(
+	    im, object, name, DOC_FALSE, DOC_TRUE, "must be true or false");
 
 	return n != NULL && n->kind == DOC_TRUE;
 }
@@ -68,7 +70,8 @@ import_bool(struct import *im, const struct doc_node *object, const char *name)
 uint64_t
 import_decimal(struct import *im, const struct doc_node *object, const char *name, uint64_t max)
 {
-	const struct doc_node *n = import_take(im, object, name, DOC_TEXT, DOC_TEXT, "must be a number in quotes");
+	const struct doc_node *n = import_take(
+	    im, object, name, DOC_TEXT, DOC_TEXT, "must be a number in quotes");
 	uint64_t value = 0;
 	bool good = n != NULL && n->len > 0 && (n->text[0] != '0' || n->len == 1);
 
@@ -115,7 +118,8 @@ import_hex(struct import *im, const struct doc_node *n, const char *name, uint8_
 void
 import_digest(struct import *im, const struct doc_node *object, const char *name, uint8_t out[DIGEST_BYTES])
 {
-	const struct doc_node *n = import_take(im, object, name, DOC_TEXT, DOC_TEXT, "must be hexadecimal digits");
+	const struct doc_node *n = import_take(
+	    im, object, name, DOC_TEXT, DOC_TEXT, "must be hexadecimal digits");
 
 	if (n != NULL)
 		import_hex(im, n, name, out, DIGEST_BYTES);
@@ -123,7 +127,8 @@ import_digest(struct import *im, const struct doc_node *object, const char *name
 
 /* The one of `names` that the text is. */
 int
-import_word(struct import *im, const struct doc_node *object, const char *name, const char *const *names, int count)
+import_word(
+    struct import *im, const struct doc_node *object, const char *name, const char *const *names, int count)
 {
 	const char *text = import_text(im, object, name);
 
@@ -131,7 +136,8 @@ import_word(struct import *im, const struct doc_node *object, const char *name, 
 		if (strcmp(text, names[i]) == 0)
 			return i;
 	if (doc_member(object, name) != NULL)
-		import_complain(im, doc_member(object, name), name, "is none of the words that may stand here");
+		import_complain(
+		    im, doc_member(object, name), name, "is none of the words that may stand here");
 	return 0;
 }
 
@@ -219,7 +225,8 @@ import_kind(struct import *im, const struct doc_node *n)
 void
 import_numbers(struct import *im, const struct doc_node *event, struct event *ev)
 {
-	const struct doc_node *n = import_take(im, event, "n", DOC_ARRAY, DOC_ARRAY, "must be four whole numbers");
+	const struct doc_node *n = import_take(
+	    im, event, "n", DOC_ARRAY, DOC_ARRAY, "must be four whole numbers");
 	const struct doc_node *in = n != NULL ? n->first : NULL;
 	int count = 0;
 
@@ -233,7 +240,8 @@ import_numbers(struct import *im, const struct doc_node *event, struct event *ev
 int
 import_note(struct import *im, const struct doc_node *event, struct adopted_text *t, struct err *err)
 {
-	const struct doc_node *n = import_take(im, event, "text", DOC_OBJECT, DOC_OBJECT, "must be an object");
+	const struct doc_node *n = import_take(
+	    im, event, "text", DOC_OBJECT, DOC_OBJECT, "must be an object");
 	const struct doc_node *erased, *body, *salt;
 	uint8_t *bytes = arena_alloc(im->arena, STORE_SALT_BYTES, 1);
 

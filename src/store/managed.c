@@ -29,7 +29,8 @@ folder_of(const char *real_path)
 {
 	char *directory = file_directory(real_path), *folder = NULL;
 
-	if (directory != NULL && asprintf(&folder, "%s/backups", strcmp(directory, "/") == 0 ? "" : directory) < 0)
+	if (directory != NULL &&
+	    asprintf(&folder, "%s/backups", strcmp(directory, "/") == 0 ? "" : directory) < 0)
 		folder = NULL;
 	free(directory);
 	return folder;
@@ -113,7 +114,8 @@ path_of(const char *real_path, const char *what, int i)
 
 	if (i > 1)
 		snprintf(number, sizeof number, "-%d", i);
-	if (folder != NULL && prefix != NULL && asprintf(&path, "%s/%s%s%s.db", folder, prefix, what, number) < 0)
+	if (folder != NULL && prefix != NULL &&
+	    asprintf(&path, "%s/%s%s%s.db", folder, prefix, what, number) < 0)
 		path = NULL;
 	free(folder);
 	free(prefix);
@@ -185,7 +187,8 @@ is_ours(const char *name, const char *prefix)
 
 	if (strncmp(name, prefix, prefix_len) != 0 || len < 3 || strcmp(name + len - 3, ".db") != 0)
 		return false;
-	return read_stamp(rest) >= 0 || strncmp(rest, "format-", 7) == 0 || strncmp(rest, "replaced-", 9) == 0;
+	return read_stamp(rest) >= 0 || strncmp(rest, "format-", 7) == 0 ||
+	    strncmp(rest, "replaced-", 9) == 0;
 }
 
 static int
@@ -199,7 +202,8 @@ read_folder(struct managed_list *out, const char *folder, const char *prefix, st
 		return errno == ENOENT ? 0 : err_errno(err, "cannot read %s", folder);
 	while (result == 0 && (entry = readdir(dir)) != NULL)
 		if (is_ours(entry->d_name, prefix))
-			result = add_file(out, folder, entry->d_name, read_stamp(entry->d_name + strlen(prefix)), err);
+			result = add_file(
+			    out, folder, entry->d_name, read_stamp(entry->d_name + strlen(prefix)), err);
 	closedir(dir);
 	return result;
 }
@@ -236,7 +240,8 @@ managed_list_free(struct managed_list *l)
 int
 managed_sweep(const char *real_path, struct err *err)
 {
-	char *directory = file_directory(real_path), *folder = folder_of(real_path), *prefix = prefix_of(real_path);
+	char *directory = file_directory(real_path), *folder = folder_of(real_path),
+	     *prefix = prefix_of(real_path);
 	const char *name = strrchr(real_path, '/') + 1;         /* a real path has one */
 	int result = -1;
 

@@ -42,7 +42,8 @@ take_person(struct query *q, struct folded_list *l, struct err *err)
 	f->line.last_us = query_take(q);
 	f->line.rated = query_take(q);
 	f->line.settings.goal = query_take_null(q) ? PERSON_NO_GOAL : (int)query_take_in(q, 0, GRADE_MAX);
-	f->line.settings.extra_time_permille = (int)query_take_in(q, SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX);
+	f->line.settings.extra_time_permille = (int)query_take_in(
+	    q, SESSION_EXTRA_TIME_MIN, SESSION_EXTRA_TIME_MAX);
 	if (f->line.name == NULL || f->folded == NULL)
 		return err_memory(err);
 	return query_good(q, "a person", err);
@@ -144,7 +145,8 @@ struct edit {
 };
 
 static int
-edit_in_transaction(struct edit *e, const char *name, int (*change)(struct edit *, const void *, struct err *), const void *to, struct err *err)
+edit_in_transaction(struct edit *e, const char *name,
+    int (*change)(struct edit *, const void *, struct err *), const void *to, struct err *err)
 {
 	int found = person_find(e->st, name, &e->person, err);
 
@@ -156,7 +158,8 @@ edit_in_transaction(struct edit *e, const char *name, int (*change)(struct edit 
 }
 
 static int
-edit_person(struct store *st, const char *name, int (*change)(struct edit *, const void *, struct err *), const void *to, struct err *err)
+edit_person(struct store *st, const char *name, int (*change)(struct edit *, const void *, struct err *),
+    const void *to, struct err *err)
 {
 	struct edit e = { .st = st, .arena = arena_new() };
 	int result;
@@ -285,8 +288,8 @@ check_clashes(struct store *st, int64_t a, int64_t b, struct err *err)
 		number = query_take(&q);
 	query_end(&q);
 	if (number > 0)
-		return err_set(err, EXIT_FINDINGS, "both have a part in session %" PRId64 ": they are two people",
-		    number);
+		return err_set(err, EXIT_FINDINGS,
+		    "both have a part in session %" PRId64 ": they are two people", number);
 	return found < 0 ? -1 : 0;
 }
 

@@ -212,7 +212,8 @@ person_row_read(struct store *st, int64_t id, struct arena *arena, struct person
 }
 
 int
-person_row_read_first(struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err)
+person_row_read_first(
+    struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err)
 {
 	return read_row(st, SQL_SALVAGE_PERSON_FIRST, id, arena, row, err);
 }
@@ -261,10 +262,12 @@ person_row_put(struct store *st, int64_t id, const struct person_row *row, struc
 }
 
 static int
-find_or_add(struct store *st, const struct buf *clean, const struct buf *folded, int64_t new_id, int64_t wall_us,
-    int64_t *id, struct buf *canonical, struct err *err)
+find_or_add(struct store *st, const struct buf *clean, const struct buf *folded, int64_t new_id,
+    int64_t wall_us, int64_t *id, struct buf *canonical, struct err *err)
 {
-	const struct person_row row = { .name = buf_text(clean), .created_us = wall_us, .goal = PERSON_NO_GOAL,
+	const struct person_row row = { .name = buf_text(clean),
+		.created_us = wall_us,
+		.goal = PERSON_NO_GOAL,
 		.extra_time_permille = PERSON_NO_EXTRA_TIME };
 	struct buf stored;
 	/* Another viva may have added the person since we looked. */
@@ -301,7 +304,8 @@ store_person(struct store *st, const char *name, int64_t new_id, int64_t wall_us
 		goto out;
 	result = db_begin_write(st, err);
 	if (result == 0)
-		result = db_end(st, find_or_add(st, &clean, &folded, new_id, wall_us, id, canonical, err), err);
+		result = db_end(
+		    st, find_or_add(st, &clean, &folded, new_id, wall_us, id, canonical, err), err);
 out:
 	if (result == 0 && canonical != NULL && buf_failed(canonical))
 		result = err_memory(err);

@@ -55,8 +55,8 @@ session_row_take(struct query *q, struct arena *arena, struct session_row *row, 
 
 /* The row as it is; `seal` receives what it is sealed with. */
 static int
-row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row, uint8_t seal[DIGEST_BYTES],
-    struct err *err)
+row_read(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
+    uint8_t seal[DIGEST_BYTES], struct err *err)
 {
 	struct session_head *h = &row->head;
 	struct query q;

@@ -32,13 +32,17 @@ int person_name(struct store *st, int64_t id, struct arena *arena, const char **
 /* PERSON_COLUMNS; the name is borrowed, and whether they are good query_good() says. */
 void person_row_take(struct query *q, int64_t *id, struct person_row *row, uint8_t seal[32]);
 /* The entry itself, its seal checked; the name in `arena`. */
-int person_row_read(struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err);
+int person_row_read(
+    struct store *st, int64_t id, struct arena *arena, struct person_row *row, struct err *err);
 /* The same of a damaged file of version 1. */
 int person_row_read_first(struct store *st, int64_t id, struct arena *arena, struct person_row *row,
     struct err *err);
 /* Writes all of an entry but `created_us`; needs RIGHT_RENAME or RIGHT_FORGET. */
 int person_row_put(struct store *st, int64_t id, const struct person_row *row, struct err *err);
-/* Adds someone whose name nobody has and who is nobody's second entry; `canonical` receives the name as stored. */
+/*
+ * Adds someone whose name nobody has and who is nobody's second entry; `canonical` receives the name as
+ * stored.
+ */
 int person_add(struct store *st, int64_t id, const struct person_row *row, struct buf *canonical,
     struct err *err);
 
@@ -91,8 +95,8 @@ int session_add(struct store *st, const struct session_head *h, int64_t candidat
  * Brings that row up to date, if it still stands at `last_seq`: else another process wrote, which
  * the write lock should have made impossible.
  */
-int session_advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq, int64_t seq,
-    const uint8_t chain[32], struct err *err);
+int session_advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq,
+    int64_t seq, const uint8_t chain[32], struct err *err);
 int event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
     const uint8_t chain[32], struct err *err);
 /* EXIT_FINDINGS unless the text may be stored. */
@@ -109,7 +113,8 @@ int swapped_add(struct store *st, int64_t session, const struct event *ev, const
 /* ---- history.c ---- */
 
 /* The ids that a statement with one parameter gives; the caller frees `*ids`, also after a failure. */
-int ids_read(struct store *st, enum sql_id what, int64_t parameter, int64_t **ids, size_t *count, struct err *err);
+int ids_read(
+    struct store *st, enum sql_id what, int64_t parameter, int64_t **ids, size_t *count, struct err *err);
 
 struct session_ids { int64_t *ids; size_t count; int64_t highest /* number */; };
 

@@ -1,7 +1,7 @@
 /*
- * What can be saved of a damaged database.  It is read from a private copy, its backups where they are, all without
- * a single write.  For each session the copy with the longest log whose chain holds is taken; texts, items
- * and names that are missing there are looked for in the others.
+ * What can be saved of a damaged database.  It is read from a private copy, its backups where they are, all
+ * without a single write.  For each session the copy with the longest log whose chain holds is taken; texts,
+ * items and names that are missing there are looked for in the others.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -200,8 +200,8 @@ save_snapshot(struct salvage *sv, const uint8_t sha256[DIGEST_BYTES], struct err
 }
 
 int
-salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t, struct arena *arena,
-    struct err *err)
+salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t,
+    struct arena *arena, struct err *err)
 {
 	uint8_t digest[DIGEST_BYTES], *kept;
 	struct err why;
@@ -254,7 +254,8 @@ save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
 		*t = (struct adopted_text){ .seq = l->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
 		for (size_t s = 0; s < sv->sources.count && result == 0; s++)
 			if (sv->sources.v[s].st.db != NULL)
-				result = salvage_text(&sv->sources.v[s], SQL_ENTRY_GET, l->a.head.id, &l->a.events[i], t, l->arena, err);
+				result = salvage_text(&sv->sources.v[s], SQL_ENTRY_GET, l->a.head.id,
+				    &l->a.events[i], t, l->arena, err);
 		if (result < 0)
 			return -1;
 		*lost += result == 0;
@@ -297,8 +298,8 @@ tell(struct salvage *sv, const struct found *f, int64_t texts_lost)
 	if (from != NULL)
 		buf_printf(sv->out->lines, "session %" PRId64 ": taken from %s\n", f->number, from);
 	if (texts_lost > 0)
-		buf_printf(sv->out->lines, "session %" PRId64 ": notes or answers lost: %" PRId64 "\n", f->number,
-		    texts_lost);
+		buf_printf(sv->out->lines, "session %" PRId64 ": notes or answers lost: %" PRId64 "\n",
+		    f->number, texts_lost);
 }
 
 static void
@@ -326,7 +327,8 @@ save_session(struct salvage *sv, const struct found *f, struct err *err)
 	}
 	result = save_in_transaction(sv, &l, &texts_lost, &why);
 	if (result > 0)
-		why = (struct err){ .status = EXIT_DAMAGED, .text = "an item that was asked cannot be read anywhere" };
+		why = (struct err){ .status = EXIT_DAMAGED,
+			.text = "an item that was asked cannot be read anywhere" };
 	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0) {
 		tell(sv, f, texts_lost);
 		log_finish(&l);

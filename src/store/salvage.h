@@ -10,7 +10,8 @@ struct err;
 
 /* A file that records may be found in. */
 struct source {
-	struct store st;                /* db NULL: it cannot be read at all; real_path: our copy, if it is one */
+	struct store st;                /* db NULL: it cannot be read at all; real_path: our copy, if it is
+					 * one */
 	const char *name;               /* of the file */
 };
 
@@ -28,10 +29,13 @@ struct sources { struct source *v; size_t count; };
  * The damaged file `real`, by way of a copy beside `beside`, then its backups, newest first; borrows
  * the names.  Close with sources_close(), also after a failure.
  */
-int sources_open(struct sources *out, const char *real, const struct managed_list *backups, const char *beside,
-    struct err *err);
+int sources_open(struct sources *out, const char *real, const struct managed_list *backups,
+    const char *beside, struct err *err);
 void sources_close(struct sources *s);
-/* Fills `l` with what `s` has of the session; nothing is no error.  Release with log_finish(), also after a failure. */
+/*
+ * Fills `l` with what `s` has of the session; nothing is no error.  Release with log_finish(), also after a
+ * failure.
+ */
 int log_read(struct log *l, struct source *s, int64_t id, struct err *err);
 void log_finish(struct log *l);
 
@@ -49,9 +53,12 @@ struct salvage {
 
 /* Saves a name from wherever it can be read; inside a transaction. */
 int salvage_person(struct salvage *sv, int64_t id, struct err *err);
-/* Looks in `s` for the text of the event `ev` of `of`, by SQL_ENTRY_GET or SQL_SCORING_TEXT_GET; 1: found, in `arena`. */
-int salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t,
-    struct arena *arena, struct err *err);
+/*
+ * Looks in `s` for the text of the event `ev` of `of`, by SQL_ENTRY_GET or SQL_SCORING_TEXT_GET; 1: found, in
+ * `arena`.
+ */
+int salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev,
+    struct adopted_text *t, struct arena *arena, struct err *err);
 /* The marks of further raters for a session that was saved, each in a transaction of its own. */
 int salvage_scorings(struct salvage *sv, int64_t session, int64_t number, struct err *err);
 

@@ -167,10 +167,13 @@ save(struct salvage *sv, int64_t id, int64_t number, struct err *err)
 	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0) {
 		sv->out->events += (int64_t)m.a.event_count;
 		if ((int64_t)m.a.event_count < m.expected)
-			buf_printf(sv->out->lines, "session %" PRId64 ": the first %zu of %" PRId64 " events of a further "
-			    "rater's marks were saved\n", number, m.a.event_count, m.expected);
+			buf_printf(sv->out->lines,
+			    "session %" PRId64 ": the first %zu of %" PRId64 " events of a further "
+			    "rater's marks were saved\n",
+			    number, m.a.event_count, m.expected);
 	} else if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS) {
-		buf_printf(sv->out->lines, "session %" PRId64 ": marks of a further rater are lost: %s\n", number, why.text);
+		buf_printf(sv->out->lines, "session %" PRId64 ": marks of a further rater are lost: %s\n",
+		    number, why.text);
 		result = 0;
 	} else {
 		result = err_set(err, why.status, "%s", why.text);

@@ -7,7 +7,10 @@
 #define SCHEMA_APPLICATION_ID 0x56495641        /* "VIVA" */
 #define SCHEMA_VERSION 2                        /* kept in user_version */
 
-/* Makes an empty file one of version 1, which the steps bring to SCHEMA_VERSION: so new files and old become the same. */
+/*
+ * Makes an empty file one of version 1, which the steps bring to SCHEMA_VERSION: so new files and old become
+ * the same.
+ */
 extern const char *const schema_sql[];
 extern const size_t schema_sql_count;
 /* schema_steps[0] leads from version 1 to 2. */

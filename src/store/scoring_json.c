@@ -21,10 +21,12 @@ ratings_json(const struct scoring_record *sr)
 
 		if (!scoring_graded(sr->s, i))
 			continue;
-		json_append(&ratings, json_pack("{s:i, s:s, s:o, s:o, s:b, s:i, s:i, s:o, s:I}", "position", (int)i,
-		    "item", item->id, "ticks", ticks_json(item, &m->rating), "mistakes", mistakes_json(item, &m->rating),
-		    "no_answer", m->rating.no_answer, "proposed", m->rating.proposed, "grade", m->rating.grade,
-		    "rated_at", time_json(sr->event_wall_us[m->rating.seq - 1]), "seq", (json_int_t)m->rating.seq));
+		json_append(&ratings,
+		    json_pack("{s:i, s:s, s:o, s:o, s:b, s:i, s:i, s:o, s:I}", "position", (int)i, "item",
+		        item->id, "ticks", ticks_json(item, &m->rating), "mistakes",
+		        mistakes_json(item, &m->rating), "no_answer", m->rating.no_answer, "proposed",
+		        m->rating.proposed, "grade", m->rating.grade, "rated_at",
+		        time_json(sr->event_wall_us[m->rating.seq - 1]), "seq", (json_int_t)m->rating.seq));
 	}
 	return ratings;
 }
@@ -72,7 +74,8 @@ events_json(struct store *st, const struct scoring_record *sr, int64_t rater, st
 		chain_add(chain, sr->head.id, &sr->events[i], sr->event_wall_us[i]);
 		event = event_json(sr, i, chain);
 		if (sr->events[i].kind == EV_NOTE) {
-			json_t *text = text_json(st, SQL_SCORING_TEXT_GET, sr->head.id, sr->events[i].seq, err);
+			json_t *text = text_json(
+			    st, SQL_SCORING_TEXT_GET, sr->head.id, sr->events[i].seq, err);
 
 			if (text == NULL) {
 				json_decref(event);

@@ -108,7 +108,8 @@ scoring_project_compare(struct store *st, const struct scoring *s, const char *w
 			return -1;
 		expected += scoring_mark(s, i)->opened;
 		if (!same) {
-			buf_printf(findings, "%s: the rating of item %zu is not what its events say\n", whose, i + 1);
+			buf_printf(findings, "%s: the rating of item %zu is not what its events say\n", whose,
+			    i + 1);
 			++*count;
 		}
 	}

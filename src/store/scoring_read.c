@@ -120,7 +120,8 @@ is_undone(const struct scoring_record *sr, int64_t seq)
 
 /* Returns 0, or 1 if the stored text is not the one of the event. */
 static int
-take_note(struct query *q, const struct event *ev, struct scoring_record *sr, struct note *note, struct err *err)
+take_note(
+    struct query *q, const struct event *ev, struct scoring_record *sr, struct note *note, struct err *err)
 {
 	uint8_t digest[DIGEST_BYTES];
 	bool erased = !query_take_null(q);
@@ -145,8 +146,8 @@ take_note(struct query *q, const struct event *ev, struct scoring_record *sr, st
 }
 
 static int
-read_note(struct store *st, const struct event *ev, struct scoring_record *sr, int64_t number, struct note *note,
-    struct err *err)
+read_note(struct store *st, const struct event *ev, struct scoring_record *sr, int64_t number,
+    struct note *note, struct err *err)
 {
 	struct query q;
 	int found;
@@ -200,14 +201,14 @@ replay(struct scoring_record *sr, const struct record *r, struct err *err)
 		return err_memory(err);
 	for (size_t i = 0; i < sr->event_count; i++)
 		if (scoring_apply(sr->s, &sr->events[i], &why) != 0)
-			return err_set(err, EXIT_DAMAGED, "session %" PRId64 ", marks of %s: %s", r->head.number,
-			    sr->head.rater, why.text);
+			return err_set(err, EXIT_DAMAGED, "session %" PRId64 ", marks of %s: %s",
+			    r->head.number, sr->head.rater, why.text);
 	return 0;
 }
 
 static int
-fill(struct store *st, struct scoring_record *sr, const struct scoring_row *row, const struct record *r, bool loose,
-    struct err *err)
+fill(struct store *st, struct scoring_record *sr, const struct scoring_row *row, const struct record *r,
+    bool loose, struct err *err)
 {
 	if (person_name(st, row->rater, sr->arena, &sr->head.rater, err) != 0 ||
 	    scoring_chain_first(st, &sr->head, row->rater, sr->chain, err) != 0 ||
@@ -216,8 +217,8 @@ fill(struct store *st, struct scoring_record *sr, const struct scoring_row *row,
 		return -1;
 	if (loose)
 		return 0;
-	if (row->last_seq != (int64_t)sr->event_count || memcmp(sr->chain, row->chain, sizeof row->chain) != 0 ||
-	    row->done != scoring_done(sr->s))
+	if (row->last_seq != (int64_t)sr->event_count ||
+	    memcmp(sr->chain, row->chain, sizeof row->chain) != 0 || row->done != scoring_done(sr->s))
 		return db_damaged(st, err, "session %" PRId64 ": the marks of %s do not stand where their events end",
 		    r->head.number, sr->head.rater);
 	return 0;

@@ -59,8 +59,8 @@ scoring_add(struct store *st, const struct scoring_head *h, int64_t rater, const
 }
 
 int
-scoring_advance(struct store *st, const struct scoring *s, int64_t last_seq, const uint8_t chain[DIGEST_BYTES],
-    struct err *err)
+scoring_advance(struct store *st, const struct scoring *s, int64_t last_seq,
+    const uint8_t chain[DIGEST_BYTES], struct err *err)
 {
 	struct query q;
 	int found;
@@ -141,8 +141,8 @@ scoring_event_get(struct store *st, int64_t scoring, int64_t seq, struct event_r
 }
 
 int
-scoring_text_put(struct store *st, int64_t scoring, int64_t seq, const uint8_t *salt, const char *body, size_t len,
-    int64_t erased_us, struct err *err)
+scoring_text_put(struct store *st, int64_t scoring, int64_t seq, const uint8_t *salt, const char *body,
+    size_t len, int64_t erased_us, struct err *err)
 {
 	struct query q;
 
@@ -159,8 +159,8 @@ scoring_text_put(struct store *st, int64_t scoring, int64_t seq, const uint8_t *
 }
 
 int
-scoring_chain_first(struct store *st, const struct scoring_head *h, int64_t rater, uint8_t chain[DIGEST_BYTES],
-    struct err *err)
+scoring_chain_first(struct store *st, const struct scoring_head *h, int64_t rater,
+    uint8_t chain[DIGEST_BYTES], struct err *err)
 {
 	uint8_t of_session[DIGEST_BYTES];
 	struct arena *arena = arena_new();
@@ -175,7 +175,8 @@ scoring_chain_first(struct store *st, const struct scoring_head *h, int64_t rate
 		chain_begin_scoring(chain, h, rater, of_session);
 	}
 	arena_free(arena);
-	return found == STORE_NOT_FOUND ? err_set(err, EXIT_FINDINGS, "%s does not hold this session", st->path) :
+	return found == STORE_NOT_FOUND ?
+	    err_set(err, EXIT_FINDINGS, "%s does not hold this session", st->path) :
 	    found;
 }
 
@@ -214,7 +215,8 @@ check_rater(struct store *st, const struct scoring_head *h, int64_t rater, struc
 
 /* It is there already: fine if it is the same, for then a commit went well and was not heard of. */
 static int
-begin_again(struct store *st, const struct scoring_row *row, const uint8_t first[DIGEST_BYTES], struct err *err)
+begin_again(
+    struct store *st, const struct scoring_row *row, const uint8_t first[DIGEST_BYTES], struct err *err)
 {
 	if (row->last_seq == 0 && memcmp(row->chain, first, DIGEST_BYTES) == 0)
 		return 0;
@@ -321,7 +323,8 @@ append_new(struct store *st, const struct scoring *s, const struct event *ev, co
 	memcpy(chain, row->chain, sizeof chain);
 	chain_add(chain, id, ev, wall_us);
 	if (scoring_event_add(st, id, ev, wall_us, chain, err) != 0 ||
-	    (text != NULL && scoring_text_put(st, id, ev->seq, text->salt, text->data, text->len, 0, err) != 0) ||
+	    (text != NULL &&
+	        scoring_text_put(st, id, ev->seq, text->salt, text->data, text->len, 0, err) != 0) ||
 	    scoring_project_write(st, s, err) != 0 || scoring_advance(st, s, row->last_seq, chain, err) != 0)
 		return -1;
 	return verify(st, id, ev, wall_us, row->chain, err);
@@ -347,8 +350,8 @@ append_in_transaction(struct store *st, const struct scoring *s, const struct ev
 }
 
 int
-store_scoring_append(struct store *st, const struct scoring *s, struct event *ev, const struct store_text *text,
-    int64_t wall_us, struct err *err)
+store_scoring_append(struct store *st, const struct scoring *s, struct event *ev,
+    const struct store_text *text, int64_t wall_us, struct err *err)
 {
 	assert(ev->seq <= scoring_last_seq(s));
 	assert((text != NULL) == (ev->kind == EV_NOTE));

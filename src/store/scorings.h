@@ -44,9 +44,12 @@ int scoring_chain_first(struct store *st, const struct scoring_head *h, int64_t 
 
 /* ---- scoring_read.c ---- */
 
-/* As store_scoring_load(), inside a transaction of the caller; `loose`: without comparing state and projections. */
-int scoring_read(struct store *st, int64_t id, const struct record *r, bool loose, struct scoring_record **out,
-    struct err *err);
+/*
+ * As store_scoring_load(), inside a transaction of the caller; `loose`: without comparing state and
+ * projections.
+ */
+int scoring_read(struct store *st, int64_t id, const struct record *r, bool loose,
+    struct scoring_record **out, struct err *err);
 /* As store_scorings(), inside a transaction of the caller. */
 int scoring_ids_read(struct store *st, int64_t session, int64_t **ids, size_t *count, struct err *err);
 
@@ -54,7 +57,7 @@ int scoring_ids_read(struct store *st, int64_t session, int64_t **ids, size_t *c
 
 /* As project_write() and project_compare(), of one scoring; `whose` names it in findings. */
 int scoring_project_write(struct store *st, const struct scoring *s, struct err *err);
-int scoring_project_compare(struct store *st, const struct scoring *s, const char *whose, struct buf *findings,
-    int *count, struct err *err);
+int scoring_project_compare(struct store *st, const struct scoring *s, const char *whose,
+    struct buf *findings, int *count, struct err *err);
 
 #endif

@@ -14,7 +14,8 @@ struct store;
 /* A session as JSON, in the format that export.c describes; each value is the caller's. */
 
 /* NULL with `err` set. */
-json_t *session_json(struct store *st, const struct record *r, const struct session_row *row, struct err *err);
+json_t *session_json(
+    struct store *st, const struct record *r, const struct session_row *row, struct err *err);
 /* A decimal string. */
 json_t *id_json(int64_t id);
 /* Hexadecimal; at most a digest. */
@@ -26,7 +27,10 @@ json_t *time_json(int64_t wall_us);
 json_t *scorings_json(struct store *st, const struct record *r, struct err *err);
 json_t *ticks_json(const struct item *item, const struct rating *g);
 json_t *mistakes_json(const struct item *item, const struct rating *g);
-/* The text of event `seq` of `of` as it is stored; `how` is SQL_ENTRY_GET or SQL_SCORING_TEXT_GET.  NULL with `err` set. */
+/*
+ * The text of event `seq` of `of` as it is stored; `how` is SQL_ENTRY_GET or SQL_SCORING_TEXT_GET.  NULL with
+ * `err` set.
+ */
 json_t *text_json(struct store *st, enum sql_id how, int64_t of, int64_t seq, struct err *err);
 /*
  * Adding to an array or object.  Where memory runs out it becomes NULL, and so does everything it is put

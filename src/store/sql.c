@@ -65,8 +65,8 @@
 	"s.created_us, s.utc_offset_min ORDER BY s.number"
 
 /*
- * All that was shown of one bank, to all or ("AND s.candidate " ONE_OF("$n")) one.  An item swapped away stands
- * before the one that came for it.
+ * All that was shown of one bank, to all or ("AND s.candidate " ONE_OF("$n")) one.  An item swapped away
+ * stands before the one that came for it.
  */
 #define ANSWER_TEXTS(asked, swapped) \
 	"SELECT i.snapshot FROM session s JOIN item i ON i.session = s.id " \
@@ -89,7 +89,10 @@
 	"JOIN swapped w ON w.session = s.id WHERE " swapped " " \
 	"ORDER BY 1, 2, 3, 4 DESC"
 
-/* Done marks of raters who are not the candidate, with the rating that counts; in the order of ANSWER_SESSIONS. */
+/*
+ * Done marks of raters who are not the candidate, with the rating that counts; in the order of
+ * ANSWER_SESSIONS.
+ */
 #define ANSWER_PAIRS(whose) \
 	"SELECT coalesce(c.same_as, c.id), s.number, coalesce(a.grade, b.grade), w.grade " \
 	"FROM session s JOIN person c ON c.id = s.candidate JOIN item i ON i.session = s.id " COUNTING_RATING \
@@ -265,7 +268,10 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_ANSWERS] = ANSWERS("s.bank_id = $1", "s.bank_id = $2"),
 	[SQL_ANSWERS_OF] = ANSWERS("s.bank_id = $1 AND s.candidate " ONE_OF("$2"),
 	    "s.bank_id = $3 AND s.candidate " ONE_OF("$4")),
-	/* Marks of further raters who are done, for what stands in the form; the candidate's are in OWN_SCORING. */
+	/*
+	 * Marks of further raters who are done, for what stands in the form; the candidate's are in
+	 * OWN_SCORING.
+	 */
 	[SQL_ANSWER_SECONDS] = "SELECT s.number, r.position, p.name, r.grade "
 	    "FROM scoring g JOIN session s ON s.id = g.session JOIN person c ON c.id = s.candidate "
 	    JOIN_PERSON("", "p", "g.rater") "JOIN scoring_rating r ON r.scoring = g.id "

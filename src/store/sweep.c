@@ -12,7 +12,10 @@
 
 #define RANDOM_CHARS 6          /* of mkstemp() */
 
-/* Is what follows `prefix` something and `mark`, or nothing where `mark` is "", then six letters or digits, and no more than an ending of ours? */
+/*
+ * Is what follows `prefix` something and `mark`, or nothing where `mark` is "", then six letters or digits,
+ * and no more than an ending of ours?
+ */
 static bool
 is_left(const char *name, const char *prefix, const char *mark)
 {
@@ -42,7 +45,8 @@ file_sweep(const char *directory, const char *prefix, const char *mark, struct e
 	if (d == NULL)
 		return errno == ENOENT ? 0 : err_errno(err, "cannot read %s", directory);
 	while (result == 0 && (entry = readdir(d)) != NULL)
-		if (is_left(entry->d_name, prefix, mark) && unlinkat(dirfd(d), entry->d_name, 0) != 0 && errno != ENOENT)
+		if (is_left(entry->d_name, prefix, mark) && unlinkat(dirfd(d), entry->d_name, 0) != 0 &&
+		    errno != ENOENT)
 			result = err_errno(err, "cannot take away %s in %s", entry->d_name, directory);
 	closedir(d);
 	return result;

@@ -360,8 +360,8 @@ read_edit(struct typing *t, size_t *at, size_t *cut, char *data, size_t *len, st
 	*at = get_be32(head + 4);
 	*cut = get_be32(head + 8);
 	*len = get_be32(head + 12);
-	if (n < EDIT_HEAD_BYTES || get_be32(head) != t->next_edit || *at > t->text_len || *cut > t->text_len - *at ||
-	    *len > STORE_TEXT_MAX_BYTES - (t->text_len - *cut))
+	if (n < EDIT_HEAD_BYTES || get_be32(head) != t->next_edit || *at > t->text_len ||
+	    *cut > t->text_len - *at || *len > STORE_TEXT_MAX_BYTES - (t->text_len - *cut))
 		return 1;
 	n = file_read_at(t->fd, data, *len, t->edits_to + EDIT_HEAD_BYTES);
 	if (n < 0)

@@ -90,7 +90,8 @@ blank(int fd, const char *path, struct err *err)
 	for (off_t at = 0; at < sb.st_size; at += (off_t)sizeof zeros) {
 		off_t left = sb.st_size - at;
 
-		if (file_write_at(fd, zeros, left < (off_t)sizeof zeros ? (size_t)left : sizeof zeros, at) != 0)
+		if (file_write_at(fd, zeros, left < (off_t)sizeof zeros ? (size_t)left : sizeof zeros, at) !=
+		    0)
 			return err_errno(err, "cannot empty %s", path);
 	}
 	return fsync(fd) == 0 ? 0 : err_errno(err, "cannot empty %s", path);

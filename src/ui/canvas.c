@@ -303,7 +303,8 @@ canvas_put(struct canvas *c, int row, int column, enum style style, const char *
 }
 
 int
-canvas_put_bytes(struct canvas *c, int row, int column, int end, enum style style, const char *text, size_t len)
+canvas_put_bytes(
+    struct canvas *c, int row, int column, int end, enum style style, const char *text, size_t len)
 {
 	struct buf shown;
 	int columns;
@@ -351,7 +352,8 @@ canvas_put_fit(struct canvas *c, int row, int column, int columns, enum style st
 		room = columns - (int)strlen(mark);
 	used = put_visible(c, row, column, column + room, style, buf_text(&shown), end_of(&shown));
 	if (room < columns)
-		used += put_visible(c, row, column + used, column + columns, style, mark, mark + strlen(mark));
+		used += put_visible(
+		    c, row, column + used, column + columns, style, mark, mark + strlen(mark));
 	buf_finish(&shown);
 	return used;
 }

@@ -189,7 +189,9 @@ take_char(struct decoder *d, uint32_t cp, bool alt)
 static bool
 may_complete(const struct decoder *d)
 {
-	/* Completed by bytes that would do, it must be a character; only two leads refuse 0x80 behind them. */
+	/*
+	 * Completed by bytes that would do, it must be a character; only two leads refuse 0x80 behind them.
+	 */
 	char whole[UTF8_MAX_BYTES];
 	unsigned char lead = (unsigned char)d->partial[0];
 	size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
@@ -377,7 +379,8 @@ bytes_outside(const struct decoder *d, const char *bytes, size_t len)
 	size_t count = 0;
 
 	while (s < end) {
-		const char *mark = memmem(s, (size_t)(end - s), inside ? PASTE_ENDS : PASTE_BEGINS, MARK_BYTES);
+		const char *mark = memmem(
+		    s, (size_t)(end - s), inside ? PASTE_ENDS : PASTE_BEGINS, MARK_BYTES);
 		const char *stop = mark != NULL ? mark : end;
 
 		if (!inside)

@@ -122,7 +122,8 @@ lay_out(const struct home_view *v, struct pane body, enum room room, int at[HOME
 void
 home_paint(struct canvas *c, const struct home_view *v)
 {
-	int rows = canvas_rows(c), columns = canvas_columns(c), at[HOME_CHOICES_MAX + 1] = { 0 }, first, margin;
+	int rows = canvas_rows(c), columns = canvas_columns(c), at[HOME_CHOICES_MAX + 1] = { 0 }, first,
+	    margin;
 	struct pane body = { 1, 1, rows - BARS, columns - 2 };
 	struct passage *p;
 	struct buf title;
@@ -130,8 +131,9 @@ home_paint(struct canvas *c, const struct home_view *v)
 	canvas_clear(c);
 	buf_init(&title);
 	buf_printf(&title, "viva: %s", v->bank);
-	paint_bars(c, buf_text(&title), v->candidate, columns >= BARS_WIDE ? "Up, Down: choose   Enter: take it   ?: help   q: leave" :
-	    "Up Down Enter   ?: help   q: leave");
+	paint_bars(c, buf_text(&title), v->candidate,
+	    columns >= BARS_WIDE ? "Up, Down: choose   Enter: take it   ?: help   q: leave" :
+	                           "Up Down Enter   ?: help   q: leave");
 	buf_finish(&title);
 	if (body.rows < 1 || body.columns < 1)
 		return;
@@ -145,8 +147,10 @@ home_paint(struct canvas *c, const struct home_view *v)
 	if (first < 0)
 		first = 0;
 	passage_paint(p, c, body, first);
-	canvas_restyle(c, (struct pane){ body.row + at[v->selected] - first, 0, at[v->selected + 1] - at[v->selected],
-		columns }, STYLE_SELECTED);
+	canvas_restyle(c,
+	    (struct pane){
+	        body.row + at[v->selected] - first, 0, at[v->selected + 1] - at[v->selected], columns },
+	    STYLE_SELECTED);
 	passage_free(p);
 }
 
@@ -239,12 +243,14 @@ home_paint_page(struct canvas *c, const char *title, const char *text, int first
 	canvas_clear(c);
 	snprintf(where, sizeof(where), "lines %d-%d of %d", first + 1,
 	    first + body < count_lines(text) ? first + body : count_lines(text), count_lines(text));
-	paint_bars(c, title, where, home_page_last(c, text) > 0 ? "Up, Down, PgUp, PgDn: scroll   q: back" : "q: back");
+	paint_bars(c, title, where,
+	    home_page_last(c, text) > 0 ? "Up, Down, PgUp, PgDn: scroll   q: back" : "q: back");
 	for (const char *s = text; *s != '\0' && number - first < body; number++) {
 		const char *end = line_end(s);
 
 		if (number >= first)
-			canvas_put_bytes(c, 1 + number - first, 0, columns, STYLE_NORMAL, s, (size_t)(end - s));
+			canvas_put_bytes(
+			    c, 1 + number - first, 0, columns, STYLE_NORMAL, s, (size_t)(end - s));
 		s = end + (*end == '\n');
 	}
 }

@@ -47,7 +47,8 @@ facts(const struct candidate_view *v)
 	json_t *out = json_array();
 
 	for (size_t i = 0; i < v->fact_count; i++)
-		json_array_append_new(out, json_pack("{s:s, s:o}", "ask", v->fact_asks[i], "fact", blocks(v->facts[i])));
+		json_array_append_new(
+		    out, json_pack("{s:s, s:o}", "ask", v->fact_asks[i], "fact", blocks(v->facts[i])));
 	return out;
 }
 
@@ -70,8 +71,9 @@ grades(const struct marking_view *v)
 	for (int g = 0; g <= GRADE_MAX; g++) {
 		const struct prose *anchor = bank_anchor(v->bank, v->item, g);
 
-		json_array_append_new(out, json_pack("{s:i, s:s, s:o}", "grade", g, "title", v->bank->scale[g].title, "text",
-		    anchor != NULL ? prose(anchor) : json_string("")));
+		json_array_append_new(out,
+		    json_pack("{s:i, s:s, s:o}", "grade", g, "title", v->bank->scale[g].title, "text",
+		        anchor != NULL ? prose(anchor) : json_string("")));
 	}
 	return out;
 }
@@ -83,14 +85,18 @@ json_reveal(const struct marking_view *v)
 	const struct item *it = v->item;
 
 	for (size_t i = 0; i < it->key_point_count; i++)
-		json_array_append_new(points, json_pack("{s:s, s:b, s:i, s:o}", "id", it->key_points[i].id, "essential",
-		    it->key_points[i].essential, "weight", it->key_points[i].weight, "text", prose(&it->key_points[i].text)));
+		json_array_append_new(points,
+		    json_pack("{s:s, s:b, s:i, s:o}", "id", it->key_points[i].id, "essential",
+		        it->key_points[i].essential, "weight", it->key_points[i].weight, "text",
+		        prose(&it->key_points[i].text)));
 	for (size_t i = 0; i < it->mistake_count; i++)
-		json_array_append_new(mistakes, json_pack("{s:s, s:o, s:o}", "id", it->mistakes[i].id, "claim",
-		    prose(&it->mistakes[i].claim), "correction", prose(&it->mistakes[i].correction)));
+		json_array_append_new(mistakes,
+		    json_pack("{s:s, s:o, s:o}", "id", it->mistakes[i].id, "claim",
+		        prose(&it->mistakes[i].claim), "correction", prose(&it->mistakes[i].correction)));
 	for (size_t i = 0; i < it->follow_up_count; i++)
-		json_array_append_new(follow_ups, json_pack("{s:s, s:o, s:o}", "id", it->follow_ups[i].id, "stem",
-		    blocks(&it->follow_ups[i].stem), "answer", blocks(&it->follow_ups[i].answer)));
+		json_array_append_new(follow_ups,
+		    json_pack("{s:s, s:o, s:o}", "id", it->follow_ups[i].id, "stem",
+		        blocks(&it->follow_ups[i].stem), "answer", blocks(&it->follow_ups[i].answer)));
 	return json_pack("{s:s, s:i, s:o, s:o, s:o, s:o, s:o}", "event", "reveal", "position", v->shown.position + 1,
 	    "answer", blocks(&it->answer), "key_points", points, "mistakes", mistakes, "follow_ups", follow_ups, "grades",
 	    grades(v));
@@ -146,8 +152,8 @@ add_numbers(json_t *out, const struct marking_view *v, const struct event *ev)
 json_t *
 json_event(const struct marking_view *v, const struct event *ev)
 {
-	json_t *out = json_pack("{s:s, s:s, s:I, s:I}", "event", "done", "what", event_kind_name(ev->kind), "seq",
-	    (json_int_t)ev->seq, "at_ms", (json_int_t)ev->at_ms);
+	json_t *out = json_pack("{s:s, s:s, s:I, s:I}", "event", "done", "what", event_kind_name(ev->kind),
+	    "seq", (json_int_t)ev->seq, "at_ms", (json_int_t)ev->at_ms);
 
 	if (out == NULL)
 		return NULL;
@@ -166,8 +172,9 @@ json_clock(const struct clock_view *c)
 
 	if (c->hidden)
 		return json_pack("{s:s}", "state", "hidden");
-	return json_pack("{s:s, s:I, s:I, s:I}", "state", states[c->state], "limit_ms", (json_int_t)c->limit_ms, "used_ms",
-	    (json_int_t)c->used_ms, "remaining_ms", (json_int_t)c->remaining_ms);
+	return json_pack("{s:s, s:I, s:I, s:I}", "state", states[c->state], "limit_ms",
+	    (json_int_t)c->limit_ms, "used_ms", (json_int_t)c->used_ms, "remaining_ms",
+	    (json_int_t)c->remaining_ms);
 }
 
 static void
@@ -177,7 +184,8 @@ add_marks(json_t *out, const struct marking_view *v)
 	json_t *ticks = json_object(), *mistakes = json_array();
 
 	for (size_t i = 0; i < v->item->key_point_count; i++)
-		json_object_set_new(ticks, v->item->key_points[i].id, json_string(marks[v->rating->ticks[i] % 3]));
+		json_object_set_new(
+		    ticks, v->item->key_points[i].id, json_string(marks[v->rating->ticks[i] % 3]));
 	for (size_t i = 0; i < v->item->mistake_count; i++)
 		if (v->rating->mistakes >> i & 1)
 			json_array_append_new(mistakes, json_string(v->item->mistakes[i].id));
@@ -190,8 +198,9 @@ json_t *
 json_state(const struct marking_view *v)
 {
 	enum phase phase = v->record != NULL ? v->record->phase : v->shown.phase;
-	json_t *out = json_pack("{s:s, s:s, s:s, s:i, s:o}", "event", "state", "state", session_state_name(v->shown.state),
-	    "phase", phase_name(phase), "position", v->shown.position + 1, "clock", json_clock(&v->shown.clock));
+	json_t *out = json_pack("{s:s, s:s, s:s, s:i, s:o}", "event", "state", "state",
+	    session_state_name(v->shown.state), "phase", phase_name(phase), "position", v->shown.position + 1,
+	    "clock", json_clock(&v->shown.clock));
 
 	if (out == NULL)
 		return NULL;
@@ -207,16 +216,22 @@ json_milestone(enum milestone m, const struct clock_view *c)
 {
 	static const char *const names[] = { "none", "half", "60s", "30s", "10s", "over" };
 
-	return json_pack("{s:s, s:s, s:o}", "event", "milestone", "milestone", names[m], "clock", json_clock(c));
+	return json_pack(
+	    "{s:s, s:s, s:o}", "event", "milestone", "milestone", names[m], "clock", json_clock(c));
 }
 
 json_t *
 json_refused(enum refusal why, enum phase phase)
 {
 	static const char *const names[] = {
-		[REFUSED_NOT] = "no_change", [REFUSED_HERE] = "not_here", [REFUSED_STRICT] = "strict",
-		[REFUSED_NO_MORE_FACTS] = "no_more_facts", [REFUSED_NOTHING_TO_UNDO] = "nothing_to_undo",
-		[REFUSED_NOT_LED] = "not_led", [REFUSED_OUT_OF_RANGE] = "out_of_range", [REFUSED_PAUSED] = "paused",
+		[REFUSED_NOT] = "no_change",
+		[REFUSED_HERE] = "not_here",
+		[REFUSED_STRICT] = "strict",
+		[REFUSED_NO_MORE_FACTS] = "no_more_facts",
+		[REFUSED_NOTHING_TO_UNDO] = "nothing_to_undo",
+		[REFUSED_NOT_LED] = "not_led",
+		[REFUSED_OUT_OF_RANGE] = "out_of_range",
+		[REFUSED_PAUSED] = "paused",
 	};
 
 	return json_pack("{s:s, s:s, s:s}", "event", "refused", "why", names[why], "message",
@@ -229,11 +244,13 @@ json_help(void)
 	json_t *list = json_array();
 
 	for (const struct json_command_help *c = json_commands; c->name != NULL; c++)
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "do", c->name, "fields", c->fields, "help", c->help));
+		json_array_append_new(
+		    list, json_pack("{s:s, s:s, s:s}", "do", c->name, "fields", c->fields, "help", c->help));
 	for (size_t i = 0; i < session_key_count; i++) {
 		if (json_is_command(&session_keys[i]))
-			json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "do", session_keys[i].name, "fields", "", "help",
-			    session_keys[i].help));
+			json_array_append_new(list,
+			    json_pack("{s:s, s:s, s:s}", "do", session_keys[i].name, "fields", "", "help",
+			        session_keys[i].help));
 	}
 	return json_pack("{s:s, s:o}", "event", "help", "commands", list);
 }

@@ -93,7 +93,8 @@ read_which(struct reading *r, const char *name, struct json_command *out)
 		out->input.a = (int)json_integer_value(value) - 1;
 		return 0;
 	}
-	if (json_is_string(value) && json_string_length(value) > 0 && json_string_length(value) < sizeof(out->id)) {
+	if (json_is_string(value) && json_string_length(value) > 0 &&
+	    json_string_length(value) < sizeof(out->id)) {
 		memcpy(out->id, json_string_value(value), json_string_length(value) + 1);
 		out->input.a = -1;
 		return 0;
@@ -143,7 +144,9 @@ read_own(struct reading *r, const char *name, struct json_command *out)
 		out->input.kind = IN_NEXT;
 	} else if (strcmp(name, "predict") == 0) {
 		out->input.kind = IN_PREDICT;
-		return read_grade(r, &out->input.a) == 0 ? 0 : refuse(r->problem, "", "grade", " is a number from 0 to 4");
+		return read_grade(r, &out->input.a) == 0 ?
+		    0 :
+		    refuse(r->problem, "", "grade", " is a number from 0 to 4");
 	} else if (strcmp(name, "grade") == 0) {
 		out->input = (struct session_input){ .kind = IN_GRADE, .a = -1 };
 		return read_grade(r, &out->input.a) < 0 ? -1 : 0;

@@ -22,7 +22,8 @@ key_points(const struct plain *p, const struct item *it)
 	plain_say(p, "Key points:");
 	for (size_t i = 0; i < it->key_point_count; i++) {
 		snprintf(number, sizeof(number), " %2zu ", i + 1);
-		say_prose(p, number, &it->key_points[i].text, it->key_points[i].essential ? " (essential)" : "");
+		say_prose(
+		    p, number, &it->key_points[i].text, it->key_points[i].essential ? " (essential)" : "");
 	}
 	if (it->mistake_count > 0)
 		plain_say(p, "Common mistakes:");
@@ -92,6 +93,7 @@ plain_heard(const struct plain *p, const struct marking_view *v)
 
 	buf_init(&b);
 	list_heard(&b, v);
-	plain_say(p, "Heard: %s. This proposes %s.", buf_text(&b), plain_grade(v->shown.grade_titles, v->proposed, room));
+	plain_say(p, "Heard: %s. This proposes %s.", buf_text(&b),
+	    plain_grade(v->shown.grade_titles, v->proposed, room));
 	buf_finish(&b);
 }

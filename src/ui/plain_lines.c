@@ -80,7 +80,8 @@ plain_minutes(int64_t ms, char room[PLAIN_CLOCK_BYTES])
 	if (ms % 60000 == 0)
 		snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 " minutes", ms / 60000);
 	else
-		snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 ":%02d minutes", ms / 60000, (int)(ms % 60000 / 1000));
+		snprintf(room, PLAIN_CLOCK_BYTES, "%" PRId64 ":%02d minutes", ms / 60000,
+		    (int)(ms % 60000 / 1000));
 	return room;
 }
 

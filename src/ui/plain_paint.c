@@ -111,11 +111,13 @@ plain_marks(const struct plain *p, const struct marking_view *v)
 		prose_plain(&words, &it->mistakes[i].claim, true);
 		buf_puts(&words, " - ");
 		prose_plain(&words, &it->mistakes[i].correction, true);
-		plain_say(p, " m%zu [%s] %s", i + 1, v->rating->mistakes >> i & 1 ? "yes" : "no", buf_text(&words));
+		plain_say(
+		    p, " m%zu [%s] %s", i + 1, v->rating->mistakes >> i & 1 ? "yes" : "no", buf_text(&words));
 		buf_finish(&words);
 	}
 	if (asks)
-		plain_say(p, "These marks propose %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
+		plain_say(
+		    p, "These marks propose %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
 }
 
 void
@@ -133,7 +135,8 @@ plain_grades(const struct plain *p, const struct marking_view *v)
 		buf_init(&words);
 		if (anchor != NULL)
 			prose_plain(&words, anchor, true);
-		plain_say(p, "  %s%s%s", plain_grade(v->shown.grade_titles, g, room), words.len > 0 ? ": " : "", buf_text(&words));
+		plain_say(p, "  %s%s%s", plain_grade(v->shown.grade_titles, g, room),
+		    words.len > 0 ? ": " : "", buf_text(&words));
 		buf_finish(&words);
 	}
 	paint_to_do(p, v);

@@ -26,7 +26,8 @@ refuse(char *problem, const char *line, size_t len, const char *what)
 
 	buf_init(&b);
 	text_visible(&b, line, len < QUOTED_MAX ? len : text_valid_prefix(line, QUOTED_MAX), false);
-	snprintf(problem, PLAIN_PROBLEM_BYTES, "\"%s%s\" %s", buf_text(&b), len < QUOTED_MAX ? "" : "...", what);
+	snprintf(
+	    problem, PLAIN_PROBLEM_BYTES, "\"%s%s\" %s", buf_text(&b), len < QUOTED_MAX ? "" : "...", what);
 	buf_finish(&b);
 	return 0;
 }
@@ -42,7 +43,10 @@ parse_grade(struct plain_command *out, enum input input, const char *line, size_
 	return 1;
 }
 
-/* What stands behind a number: nothing or + yes, ~ partly, - no.  A line says how it is, so saying it twice is harmless. */
+/*
+ * What stands behind a number: nothing or + yes, ~ partly, - no.  A line says how it is, so saying it twice
+ * is harmless.
+ */
 static enum tick
 parse_mark(const char **s, const char *end)
 {
@@ -82,7 +86,8 @@ parse_ticks(struct plain_command out[PLAIN_COMMANDS_MAX], const char *line, size
 			return refuse(problem, line, len, "has too many marks for one line");
 		mark = parse_mark(&s, end);
 		out[n].action = KEY_INPUT;
-		out[n].input = (struct session_input){ .kind = mistake ? IN_MISTAKE : IN_TICK, .a = (int)number - 1,
+		out[n].input = (struct session_input){ .kind = mistake ? IN_MISTAKE : IN_TICK,
+			.a = (int)number - 1,
 			.b = mistake ? mark != TICK_NO : (int)mark };
 		n++;
 	}
@@ -97,7 +102,8 @@ is_marks(const char *line, size_t len, enum phase phase, enum mode mode)
 
 	if (mode == MODE_SOLO)
 		return phase == PHASE_TICK && marks;
-	return marks && (phase == PHASE_ANSWER || phase == PHASE_FOLLOW_UP || (phase == PHASE_GRADE && len > 1));
+	return marks &&
+	    (phase == PHASE_ANSWER || phase == PHASE_FOLLOW_UP || (phase == PHASE_GRADE && len > 1));
 }
 
 /* `k3`, or `k` for a prediction that was declined. */

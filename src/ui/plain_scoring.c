@@ -60,8 +60,11 @@ plain_scoring_part(const struct plain *p, const struct review_page *page)
 		plain_say(p, "Mark with numbers: 1 said, 3~ partly, 2- not, m1 a mistake made; s: no answer. Enter: the grade.");
 		break;
 	default:
-		plain_say(p, "%s%s. Enter: the next question. n: a note, N: one for coaches, a: mark anew, u: take back, b: back.",
-		    v->rating->no_answer ? "No answer: graded " : v->rating->settled ? "Graded " : "Not graded yet",
+		plain_say(p,
+		    "%s%s. Enter: the next question. n: a note, N: one for coaches, a: mark anew, u: take back, b: back.",
+		    v->rating->no_answer   ? "No answer: graded " :
+		        v->rating->settled ? "Graded " :
+		                             "Not graded yet",
 		    v->rating->settled ? plain_grade(v->shown.grade_titles, v->rating->grade, room) : "");
 		break;
 	}

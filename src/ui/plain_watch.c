@@ -79,7 +79,8 @@ is_open(const struct candidate_view *v)
 void
 plain_watched(const struct plain *p, const struct candidate_view *v, const struct candidate_view *before)
 {
-	bool fresh = is_open(v) && (!is_open(before) || before->position != v->position || !same_blocks(before->stem, v->stem));
+	bool fresh = is_open(v) &&
+	    (!is_open(before) || before->position != v->position || !same_blocks(before->stem, v->stem));
 	bool was_paused = before != NULL && before->state == SESSION_PAUSED;
 
 	if (v->state == SESSION_ENDED) {

@@ -91,7 +91,8 @@ paint_time_bar(struct canvas *c, const struct screen *s)
 	if (k->hidden || k->state == CLOCK_OFF || k->limit_ms <= 0)
 		canvas_rule(c, 1);
 	else
-		canvas_bar(c, 1, 0, canvas_columns(c), (int)(left * 1000 / k->limit_ms), clock_style(k, STYLE_ACCENT));
+		canvas_bar(c, 1, 0, canvas_columns(c), (int)(left * 1000 / k->limit_ms),
+		    clock_style(k, STYLE_ACCENT));
 }
 
 /* ---- the keys ---- */
@@ -252,8 +253,9 @@ to_do(struct buf *out, const struct screen *s)
 	else if (s->view.shown.state == SESSION_PAUSED)
 		words_to_do(out, &s->view);
 	else if (s->editor != NULL)
-		buf_puts(out, s->writing == NOTE_ANSWER ? "Write your answer. Alt-Enter saves it; the clock goes on."
-		    : "Write your note. Alt-Enter saves it.");
+		buf_puts(out,
+		    s->writing == NOTE_ANSWER ? "Write your answer. Alt-Enter saves it; the clock goes on." :
+		                                "Write your note. Alt-Enter saves it.");
 	else if (s->view.led && screen_marking(s) && s->view.record->phase <= PHASE_FOLLOW_UP)
 		buf_puts(out, "Listen. 1-9 marks what you hear, arrows and Space the rest; h gives a fact, H counts a hint. "
 		    "Enter: they are done.");
@@ -277,7 +279,10 @@ rows_of(const char *text, int columns, int most)
 	return rows < most ? rows : most;
 }
 
-/* Rows around the text: a console's status, message, what to do, keys; a small screen keeps what to do longest. */
+/*
+ * Rows around the text: a console's status, message, what to do, keys; a small screen keeps what to do
+ * longest.
+ */
 struct foot { int status, message, to_do, keys; };
 
 static struct foot

@@ -181,8 +181,9 @@ editor_title(const struct screen *s)
 static void
 paint_editor(struct canvas *c, const struct screen *s, struct pane pane)
 {
-	bool focused = s->over == SCREEN_OVER_NONE && s->asked_gap_ms == 0 && (s->writing_message || (!s->aside &&
-	    (s->view.shown.state != SESSION_PAUSED || s->writing == NOTE_NOTE)));
+	bool focused = s->over == SCREEN_OVER_NONE && s->asked_gap_ms == 0 &&
+	    (s->writing_message ||
+	        (!s->aside && (s->view.shown.state != SESSION_PAUSED || s->writing == NOTE_NOTE)));
 	size_t n = editor_characters(s->editor);
 	char count[64];
 
@@ -214,7 +215,8 @@ paint_menu(struct canvas *c, struct bars b, enum mode mode)
 
 	across = across < 1 ? 1 : across;
 	rows = (menu_keys_of(mode) + across - 1) / across;
-	top = b.bottom - rows - 1 > 1 ? b.bottom - rows - 1 : 1;        /* a small screen gives it all but the title */
+	top = b.bottom - rows - 1 > 1 ? b.bottom - rows - 1 :
+	                                1; /* a small screen gives it all but the title */
 	canvas_erase(c, (struct pane){ top, 0, b.bottom - top, columns });
 	canvas_rule_titled(c, top, "Menu", NULL);
 	for (size_t k = 0; k < menu_key_count && top + 1 + i / across < b.bottom; k++) {
@@ -261,9 +263,11 @@ paint_texts(struct canvas *c, const struct screen *s, struct bars b)
 	if (s->view.led && s->view.item != NULL && canvas_columns(c) >= SCREEN_NARROW)
 		screen_led_counts(&title, s);
 	l = layout_of(s, &t, b, canvas_columns(c));
-	screen_scrolled(c, l.main, buf_text(&title), s->view.led ? NULL : right_words(&about), t.main, s->anchor);
+	screen_scrolled(
+	    c, l.main, buf_text(&title), s->view.led ? NULL : right_words(&about), t.main, s->anchor);
 	if (l.side.rows > 0)
-		screen_scrolled(c, l.side, t.side_title, s->view.led ? right_words(&about) : NULL, t.side, s->aside_anchor);
+		screen_scrolled(c, l.side, t.side_title, s->view.led ? right_words(&about) : NULL, t.side,
+		    s->aside_anchor);
 	if (s->editor != NULL)
 		paint_editor(c, s, l.editor);
 	buf_finish(&about);

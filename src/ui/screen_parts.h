@@ -33,7 +33,8 @@ void screen_key_row(struct canvas *c, int row, const struct key_line *keys);
 struct texts {
 	struct passage *main, *side;    /* side may be NULL */
 	const char *title, *side_title;
-	bool beside;                    /* side stands beside main; else it has main's columns and stands above it */
+	bool beside;                    /* side stands beside main; else it has main's columns and stands
+					 * above it */
 	int chosen_from, chosen_to;     /* lines of the chosen entry in main; empty: none */
 };
 struct texts screen_texts(const struct screen *s, int columns);
@@ -67,8 +68,8 @@ void screen_led_status(struct canvas *c, int row, const struct screen *s);
 /* ---- the link (screen_link.c) ---- */
 
 /* A page of text, the link above it and the code to its right where there is room; `led` may be NULL. */
-void screen_beside_code(struct canvas *c, struct bars b, const char *title, const struct passage *p, size_t anchor,
-    const struct screen_led *led);
+void screen_beside_code(struct canvas *c, struct bars b, const char *title, const struct passage *p,
+    size_t anchor, const struct screen_led *led);
 /* What the text of such a page has on a screen of that size, its rule among the rows. */
 int screen_beside_rows(int rows, int columns, const struct screen_led *led);
 int screen_beside_columns(int rows, int columns, const struct screen_led *led);

@@ -156,7 +156,8 @@ screen_texts(const struct screen *s, int columns)
 	t.beside = side_by_side(s, columns);
 	t.main = passage_new(screen_main_columns(s, columns));
 	if (t.beside || s->view.led)
-		t.side = passage_new(t.beside ? screen_side_columns(s, columns) : screen_main_columns(s, columns));
+		t.side = passage_new(
+		    t.beside ? screen_side_columns(s, columns) : screen_main_columns(s, columns));
 	if (t.main == NULL)
 		return t;
 	if (s->view.led) {

@@ -164,7 +164,8 @@ choose_looks(struct term *t, enum term_color color)
 		struct look look = palette_look((enum style)s, colors);
 
 		t->looks[s] = attributes_of(look.attributes);
-		if (look.color != PALETTE_OWN && init_pair((short)(s + 1), (short)look.color, (short)look.background) == OK)
+		if (look.color != PALETTE_OWN &&
+		    init_pair((short)(s + 1), (short)look.color, (short)look.background) == OK)
 			t->pairs[s] = (short)(s + 1);
 	}
 }

@@ -29,7 +29,8 @@ terminfo_suits(const char *type, int fd, struct err *err)
 	if (setupterm(type, fd, &found) != OK)
 		return err_set(err, EXIT_FINDINGS, "the terminal type \"%s\" is unknown here", type);
 	if (!has(cup) || !has(el) || !has(clear))
-		result = err_set(err, EXIT_FINDINGS, "a terminal of type \"%s\" cannot move its cursor", type);
+		result = err_set(
+		    err, EXIT_FINDINGS, "a terminal of type \"%s\" cannot move its cursor", type);
 	del_curterm(cur_term);
 	return result;
 }

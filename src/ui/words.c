@@ -43,7 +43,8 @@ led_to_do(struct buf *out, const struct marking_view *v)
 		buf_puts(out, "Ask which grade, 0 to 4, they expect. Enter: they would rather not say.");
 		break;
 	case PHASE_GRADE:
-		buf_printf(out, "Your grade, 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
+		buf_printf(out, "Your grade, 0-4; Enter takes %s.",
+		    plain_grade(v->shown.grade_titles, v->proposed, room));
 		break;
 	case PHASE_NOTE:
 		buf_printf(out, "n: a note to share, N: one for coaches. Enter: %s.",
@@ -97,7 +98,8 @@ words_to_do(struct buf *out, const struct marking_view *v)
 		buf_puts(out, "Mark with numbers: 1 said, 3~ partly, 2- not, m1 a mistake made. Enter: the grade.");
 		break;
 	case PHASE_GRADE:
-		buf_printf(out, "Grade 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
+		buf_printf(
+		    out, "Grade 0-4; Enter takes %s.", plain_grade(v->shown.grade_titles, v->proposed, room));
 		break;
 	case PHASE_NOTE:
 		buf_puts(out, "n: a note for next time. Enter: go on.");
@@ -135,7 +137,8 @@ extension(struct buf *out, const struct marking_view *v)
 	if (v->shown.clock.hidden)
 		buf_puts(out, "60 seconds more.");
 	else
-		buf_printf(out, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
+		buf_printf(
+		    out, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
 }
 
 void
@@ -164,9 +167,11 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 		if (v->led && ev->n[0] < 0)
 			buf_puts(out, "No prediction.");
 		else if (v->led)
-			buf_printf(out, "They expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+			buf_printf(out, "They expect %s. That stands.",
+			    plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
 		else
-			buf_printf(out, "You expect %s. That stands.", plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+			buf_printf(out, "You expect %s. That stands.",
+			    plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
 		break;
 	case EV_UNDO:
 		buf_printf(out, "Taken back: %s.", undone != NULL ? undone_words(undone) : "the last step");
@@ -184,11 +189,14 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 		buf_puts(out, ev->n[0] ? "Flagged." : "No longer flagged.");
 		break;
 	case EV_NOTE:
-		buf_puts(out, ev->n[0] == NOTE_ANSWER ? v->led ? "The answer is saved." : "Your answer is saved."
-		    : ev->n[1] ? "Your private note is saved." : "Your note is saved.");
+		buf_puts(out,
+		    ev->n[0] == NOTE_ANSWER ? v->led ? "The answer is saved." : "Your answer is saved." :
+		        ev->n[1]            ? "Your private note is saved." :
+		                              "Your note is saved.");
 		break;
 	case EV_GAP:
-		buf_printf(out, "The gap of %s %s.", plain_clock(ev->n[0], clock), ev->n[1] ? "counts" : "does not count");
+		buf_printf(out, "The gap of %s %s.", plain_clock(ev->n[0], clock),
+		    ev->n[1] ? "counts" : "does not count");
 		break;
 	case EV_AMEND:
 		buf_printf(out, "Graded %s; what it was before stays on record.",
@@ -215,9 +223,11 @@ words_result(struct buf *out, const struct marking_view *v, const int *earlier, 
 		buf_printf(out, "%s%s%s", i == 0 ? " Before: " : ", then ",
 		    plain_grade(v->shown.grade_titles, earlier[i], grade), i + 1 == earlier_count ? "." : "");
 	if (rec->prediction >= 0)
-		buf_printf(out, " %s expected %s.", v->led ? "They" : "You", plain_grade(v->shown.grade_titles, rec->prediction, grade));
+		buf_printf(out, " %s expected %s.", v->led ? "They" : "You",
+		    plain_grade(v->shown.grade_titles, rec->prediction, grade));
 	if (rec->state != ITEM_NOT_ASKED)
-		buf_printf(out, " Time: %s of %s.", plain_clock(rec->read_ms + rec->think_ms + rec->answer_ms, used),
+		buf_printf(out, " Time: %s of %s.",
+		    plain_clock(rec->read_ms + rec->think_ms + rec->answer_ms, used),
 		    plain_clock(rec->limit_ms, limit));
 }
 

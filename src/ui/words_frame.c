@@ -11,7 +11,8 @@ words_opening(struct buf *label, struct buf *value, const struct plain_opening *
 	switch (i) {
 	case 0:
 		buf_puts(label, "Candidate");
-		buf_printf(value, "%s%s", o->candidate, o->candidate_guessed ? " (another: q, then --as NAME)" : "");
+		buf_printf(
+		    value, "%s%s", o->candidate, o->candidate_guessed ? " (another: q, then --as NAME)" : "");
 		return true;
 	case 1:
 		buf_puts(label, "Bank");
@@ -19,8 +20,9 @@ words_opening(struct buf *label, struct buf *value, const struct plain_opening *
 		return true;
 	case 2:
 		buf_puts(label, "Form");
-		buf_printf(value, "%s: %d %s, %d.%d answer minutes, seed %" PRIu64, o->blueprint_title, o->items,
-		    o->items == 1 ? "question" : "questions", o->answer_tenths / 10, o->answer_tenths % 10, o->seed);
+		buf_printf(value, "%s: %d %s, %d.%d answer minutes, seed %" PRIu64, o->blueprint_title,
+		    o->items, o->items == 1 ? "question" : "questions", o->answer_tenths / 10,
+		    o->answer_tenths % 10, o->seed);
 		return true;
 	case 3:
 		buf_puts(label, o->interviewer != NULL ? "Marks" : "Review");
@@ -61,7 +63,8 @@ words_finding(struct buf *out, const struct session_stats *st)
 	if (st->answered + st->no_answers == 0)
 		buf_puts(out, "No question was answered in this session; `viva solo` starts another.");
 	else if (st->grade.n == 0)
-		buf_printf(out, "You answered %d of %d questions; none is graded yet.", st->answered, st->items);
+		buf_printf(
+		    out, "You answered %d of %d questions; none is graded yet.", st->answered, st->items);
 	else
 		buf_printf(out, "You answered %d of %d questions, %d of them within the limit; mean grade %.1f of 4 (%d %s).",
 		    st->answered, st->items, st->within_limit, st->grade.value, st->grade.n,
@@ -74,7 +77,8 @@ words_led_finding(struct buf *out, const struct record *r, const struct session_
 	if (st->answered + st->no_answers == 0)
 		buf_printf(out, "No question was answered; `viva lead --candidate NAME` starts another.");
 	else if (st->grade.n == 0)
-		buf_printf(out, "%s answered %d of %d questions; none is graded yet.", r->head.candidate, st->answered, st->items);
+		buf_printf(out, "%s answered %d of %d questions; none is graded yet.", r->head.candidate,
+		    st->answered, st->items);
 	else
 		buf_printf(out, "%s answered %d of %d questions, %d of them within the limit; your mean grade is %.1f of 4 "
 		    "(%d %s).", r->head.candidate, st->answered, st->items, st->within_limit, st->grade.value, st->grade.n,
@@ -86,7 +90,8 @@ words_read_aloud(struct buf *out, const struct plain_opening *o, int i)
 {
 	switch (i) {
 	case 0:
-		buf_printf(out, "Read aloud: \"We have %d %s", o->items, o->items == 1 ? "question" : "questions");
+		buf_printf(
+		    out, "Read aloud: \"We have %d %s", o->items, o->items == 1 ? "question" : "questions");
 		if (o->minutes > 0)
 			buf_printf(out, " and about %d minutes", o->minutes);
 		buf_puts(out, ". I read each one; take a moment to think, then answer aloud. Ask for any fact you miss: that is "
@@ -95,7 +100,8 @@ words_read_aloud(struct buf *out, const struct plain_opening *o, int i)
 		    "expect; that counts for nothing but your own calibration.\"");
 		return true;
 	case 1:
-		buf_puts(out, "To warm up, not timed and not graded: \"Tell me in two minutes what you have worked on lately.\"");
+		buf_puts(out,
+		    "To warm up, not timed and not graded: \"Tell me in two minutes what you have worked on lately.\"");
 		return true;
 	default:
 		return false;
@@ -114,7 +120,8 @@ figure_of_item(struct buf *out, const struct record *r, const char *label, int p
 	for (int g = 0; g <= GRADE_MAX; g++)
 		titles[g] = r->banks[position]->scale[g].title;
 	rating = record_rating(&r->items[position]);
-	buf_printf(out, "%s: question %d, %s: %s", label, position + 1, record_item(r, (size_t)position)->title,
+	buf_printf(out, "%s: question %d, %s: %s", label, position + 1,
+	    record_item(r, (size_t)position)->title,
 	    plain_grade(titles, rating != NULL ? rating->grade : -1, room));
 }
 
@@ -134,12 +141,13 @@ words_figure(struct buf *out, const struct record *r, const struct session_stats
 		return true;
 	case 2:
 		if (st->asked > 0)
-			buf_printf(out, "Time: %s used of %s", plain_clock(st->used_ms, used), plain_clock(st->limit_ms, limit));
+			buf_printf(out, "Time: %s used of %s", plain_clock(st->used_ms, used),
+			    plain_clock(st->limit_ms, limit));
 		return true;
 	case 3:
 		if (st->gap.n > 0)
-			buf_printf(out, "Prediction: %+.1f against the grade (%d %s)", st->gap.value, st->gap.n,
-			    st->gap.n == 1 ? "answer" : "answers");
+			buf_printf(out, "Prediction: %+.1f against the grade (%d %s)", st->gap.value,
+			    st->gap.n, st->gap.n == 1 ? "answer" : "answers");
 		return true;
 	case 4:
 		figure_of_item(out, r, "Strongest", st->best);
