@@ -446,15 +446,17 @@ TEST(a_stop_that_comes_while_it_paints_is_not_lost)
 TEST(handlers_of_signals_stay_those_of_the_program)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
-	struct sigaction now;
+	struct sigaction before[4], now;        /* a job in the background begins with SIGINT ignored */
 	struct term *t;
 	struct line l;
 
+	for (size_t i = 0; i < 4; i++)
+		sigaction(signals[i], NULL, &before[i]);
 	line_open(&l, 24, 80);
 	t = start(&l, "xterm", TERM_COLOR_AUTO);
 	for (size_t i = 0; i < 4; i++) {
 		sigaction(signals[i], NULL, &now);
-		CHECK(now.sa_handler == SIG_DFL);
+		CHECK(now.sa_handler == before[i].sa_handler);
 	}
 	CHECK_INT(fcntl(l.slave, F_GETFL) & O_NONBLOCK, 0);     /* others have this description open too */
 	term_close(t);
