@@ -62,7 +62,7 @@ help:
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
 	@echo "make bench      time and memory of draws, reports, the screen and the page"
-	@echo "make soak       the tests of draw and store at full size: hours"
+	@echo "make soak       the tests that have a larger version, at full size: hours"
 	@echo "make lint       gcc, clang, clang-tidy, cppcheck, shellcheck, layering"
 	@echo "make samples    write the sample reports in reports/"
 	@echo "make bank-evidence  rerun the scripts behind the logs in the question sets"
@@ -161,12 +161,13 @@ fuzz-coverage:
 fuzz-cover: $(FUZZ_BIN)
 	@BUILD=$(BUILD) CORPUS=$(CORPUS) tests/fuzz/coverage.sh $(FUZZ_BIN)
 
-# The bars of the draw and of the store at full size: hours of processor time.
+# Every test that has a larger version, at full size: hours of processor time.
+SOAK_TESTS := tests/draw tests/store tests/fault tests/stats tests/report tests/ui tests/serve \
+              $(addprefix tests/cmd/case_,screen_robust resume kills lead console halves rate stats)
 soak:
 	@.ci/packages $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory $(TEST_BIN)
-	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py tests/draw tests/store tests/fault tests/stats tests/report tests/ui tests/cmd/case_screen_robust \
-	    tests/cmd/case_resume tests/cmd/case_kills tests/cmd/case_lead
+	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py $(SOAK_TESTS)
 
 # What the pages are compared with.
 BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core
