@@ -24,7 +24,7 @@
 #define HOST "127.0.0.1:38080"
 #define MARK "VIEW-MARK-5e1f"
 #define CONNECTIONS 4           /* of one input */
-#define TURNS_MAX 100           /* until a request that can go on has gone on */
+#define TURNS_MAX 10000         /* one packet may bring hundreds of requests, each worth some turns */
 #define HEARD_BYTES (1 << 20)
 
 struct caller_side {
