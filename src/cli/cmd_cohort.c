@@ -47,7 +47,7 @@ put_member(struct buf *out, const struct table *t, const struct cohort_member *m
 	const char *cells[MEMBER_COLUMNS] = { m->name, days_ago(m, last), n,
 		m->progress->answers == 0             ? "" :
 		    m->progress->series == SERIES_OWN ? "own" :
-		                                        "led",
+		    "led",
 		level, range, trend_words(m->progress->change.word) };
 
 	snprintf(n, sizeof(n), "%d", m->progress->answers);

@@ -225,7 +225,7 @@ tell_pair_of(const struct comparison *c, const struct compare_pair *p)
 		tell(stdout, 2, 6, "%s and %s: %d of %d answers the same, %d within one; %s.", first, second,
 		    a->exact, a->n, a->within_one,
 		    a->n < AGREEMENT_MIN_KAPPA ? "too few for kappa" :
-		                                 "kappa is not defined for these grades");
+		    "kappa is not defined for these grades");
 }
 
 /* Those at least (or less than) COMPARE_APART apart, under a heading. */

@@ -164,7 +164,7 @@ print_rules(const struct bank *b, const struct form *f)
 	}
 	printf("\n%s.\n",
 	    f->relaxed ? "No rounding of the wishes fits; the least departure from them was taken" :
-	                 "Every wish is met up to rounding");
+	    "Every wish is met up to rounding");
 }
 
 /* Digits in groups of three; of a very long number the first two and how many follow. */
@@ -197,7 +197,7 @@ print_forms(const struct form *f)
 	}
 	fputs(f->forms_kind == FORMS_EXACT   ? "One of " :
 	        f->forms_kind == FORMS_ABOUT ? "One of about " :
-	                                       "One of at most ",
+	    "One of at most ",
 	    stdout);
 	print_count(f->forms);
 	puts(weighed ? " forms, likelier the longer ago its items were met." : " equally likely forms.");

@@ -96,8 +96,8 @@ begin_marks(struct desk *d, const struct buf *rater, int64_t *id, struct err *er
 		return err_set(err, EXIT_FINDINGS, "session %lld still runs: your own marks come when it is over",
 		    (long long)d->number);
 	if (strcmp(own && d->record->head.mode == MODE_SOLO ? buf_text(rater) :
-	            d->record->head.interviewer != NULL     ? d->record->head.interviewer :
-	                                                      "",
+	    d->record->head.interviewer != NULL     ? d->record->head.interviewer :
+	    "",
 	        buf_text(rater)) == 0)
 		return err_set(err, EXIT_FINDINGS, "the marks of %s stand in session %lld itself: `viva review %lld` "
 		    "shows them", buf_text(rater), (long long)d->number, (long long)d->number);

@@ -60,7 +60,7 @@ desk_nothing_to_mark(const struct desk *d, enum present present, struct err *err
 	    (long long)d->number,
 	    d->record->state != SESSION_ENDED ? " yet: come back when one was given" :
 	        present == PRESENT_NO         ? ": none was typed, and you were not there" :
-	                                        "");
+	    "");
 }
 
 /* ---- where it stands ---- */

@@ -240,7 +240,7 @@ do_key(struct desk *d, const struct key *key, struct err *err)
 	switch (key->action) {
 	case KEY_INPUT:
 		return key->input == IN_UNDO ? undo(d, err) :
-		                               mark(d, (struct session_input){ .kind = key->input }, err);
+		    mark(d, (struct session_input){ .kind = key->input }, err);
 	case KEY_NOTE:
 		return begin_note(d, false, err);
 	case KEY_PRIVATE_NOTE:

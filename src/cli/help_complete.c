@@ -345,7 +345,7 @@ static void
 read_word(struct context *x, struct app *app, const char *word)
 {
 	const struct option_spec *s = word[0] == '-' && x->waiting == NULL ? valued_option(x->cmd, word) :
-	                                                                     NULL;
+	    NULL;
 
 	if (x->waiting != NULL) {
 		use_option(app, x->waiting->name, word);

@@ -31,7 +31,7 @@ add_capped(struct lines *l, const char *data, size_t len)
 		const char *last = l->pending.len > l->taken ? memrchr(l->pending.data + l->taken, '\n',
 		    l->pending.len - l->taken) : NULL;
 		size_t open = last != NULL ? (size_t)(l->pending.data + l->pending.len - last - 1) :
-		                             l->pending.len - l->taken;
+		    l->pending.len - l->taken;
 		size_t room = open < l->cap ? l->cap - open : 0;
 
 		buf_add(&l->pending, data, part < room ? part : room);

@@ -92,7 +92,7 @@ sit_close(struct sitting *si, struct err *err)
 			steps[i] = advice[i].text;
 	}
 	rc = report_file_session(si->app, si->store, r, &o, NULL, &path, err) == 0 ? EXIT_DONE :
-	                                                                             (int)err->status;
+	    (int)err->status;
 	c.report_path = path;
 	si->front->ops->closing(si->front, &c);
 	if (si->front->waits_at_end && sitting_run(si, err) != 0)

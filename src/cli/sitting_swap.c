@@ -38,7 +38,7 @@ swap_for(struct sitting *si, size_t old, size_t item, struct err *err)
 
 	if (rc == 0 && session_swap(si->session, &sheet.item, sitting_now(si), &ev)) {
 		rc = keep_bank(si, sheet.bank) == 0 ? sitting_commit(si, &ev, NULL, &sheet.snapshot, err) :
-		                                      err_memory(err);
+		    err_memory(err);
 		sheet.bank = NULL;      /* the session shows it from now on */
 		si->use[old] = ITEM_EXCLUDED;
 		if (rc == 0) {

@@ -107,7 +107,7 @@ begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 		return -1;
 	why = si->review != NULL ? REFUSED_HERE :
 	    kind == NOTE_ANSWER  ? answer_refused(si->session) :
-	                           REFUSED_NOT;
+	    REFUSED_NOT;
 	if (why != REFUSED_NOT) {
 		si->front->ops->refused(si->front, why, session_phase(si->session));
 		return 0;
@@ -115,7 +115,7 @@ begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 	snprintf(target, sizeof(target), "%s %d",
 	    kind == NOTE_ANSWER     ? "answer" :
 	        si->writing_private ? "private note" :
-	                              "note",
+	    "note",
 	    session_position(si->session) + 1);
 	if (typing_begin(si->typing, target, err) != 0)
 		return -1;

@@ -21,7 +21,7 @@ tell_columns(FILE *f)
 		columns = size.ws_col;
 	return columns < TELL_COLUMNS_MIN ? TELL_COLUMNS_MIN :
 	    columns > TELL_COLUMNS_MAX    ? TELL_COLUMNS_MAX :
-	                                    columns;
+	    columns;
 }
 
 void

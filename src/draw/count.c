@@ -222,9 +222,9 @@ find_supply(struct lattice *l)
 		stage_tenths(&tenths, &l->stages[t]);
 		supply = vec_at_most(supply + most, DRAW_ITEMS_MAX);
 		items.min = items.min + here.min < 2 * DRAW_ITEMS_MAX ? items.min + here.min :
-		                                                        2 * DRAW_ITEMS_MAX;
+		    2 * DRAW_ITEMS_MAX;
 		items.max = items.max + here.max < 2 * DRAW_ITEMS_MAX ? items.max + here.max :
-		                                                        2 * DRAW_ITEMS_MAX;
+		    2 * DRAW_ITEMS_MAX;
 	}
 }
 

@@ -10,7 +10,7 @@ split_range(struct plan *p, int split)
 	if (split == SPLIT_ITEMS)
 		return &p->items;
 	return split < SPLIT_DIFFICULTY ? &p->kind[split - SPLIT_KIND] :
-	                                  &p->difficulty[split - SPLIT_DIFFICULTY];
+	    &p->difficulty[split - SPLIT_DIFFICULTY];
 }
 
 static bool

@@ -174,7 +174,7 @@ sum_tenths(struct hunt *h)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		tenths[i] = i < h->pool.count ? h->pool.picks[i].tenths :
-		                                h->pool.fixed[i - h->pool.count].tenths;
+		    h->pool.fixed[i - h->pool.count].tenths;
 	qsort(tenths, n, sizeof(*tenths), by_number);
 	for (size_t i = 0; i < DRAW_ITEMS_MAX; i++) {
 		h->shortest[i + 1] = h->shortest[i] + (i < n ? tenths[i] : 0);

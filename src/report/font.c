@@ -331,7 +331,7 @@ font_shape(const struct fonts *f, enum face face, const char *text, const uint8_
 	out->count = 0;
 	out->width = out->left = out->right = out->top = out->bottom = 0;
 	return levels != NULL ? shape(f, face, text, strlen(text), levels, out) :
-	                        shape_words(f, face, text, out);
+	    shape_words(f, face, text, out);
 }
 
 void

@@ -26,7 +26,7 @@ say_blocks(struct model_maker *k, const struct blocks *blocks)
 			    b->caption != NULL            ? b->caption :
 			        b->role == CODE_ROLE_LOG  ? "log" :
 			        b->role == CODE_ROLE_DATA ? "data" :
-			                                    "code");
+			    "code");
 		for (size_t j = 0; b->type != BLOCK_CODE && j < b->prose_count; j++)
 			out = say(k, "%s%s%s%s", out, out[0] != '\0' ? " " : "",
 			    b->type == BLOCK_LIST ? "\xe2\x80\x93 " : "", say_prose(k, &b->prose[j]));

@@ -128,7 +128,7 @@ const struct event *
 scoring_undoable(const struct scoring *s)
 {
 	return s->undo_count > 0 ? &s->undo[(s->undo_end + SESSION_UNDO_MAX - 1) % SESSION_UNDO_MAX].ev :
-	                           NULL;
+	    NULL;
 }
 
 static bool

@@ -223,6 +223,6 @@ cohort_raters(struct cohort *c, const struct answers *a)
 	for (size_t m = 0; m < c->member_count; m++)
 		c->members[m].with = c->members[m].needs == 0 ? NULL :
 		    c->members[m].last_interviewer != NULL    ? c->members[m].last_interviewer :
-		                                                least_busy(c, c->members[m].name);
+		    least_busy(c, c->members[m].name);
 	return compare_raters(c, a);
 }

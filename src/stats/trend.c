@@ -122,7 +122,7 @@ fill(struct trend_point *points, struct trend_change *change, const struct smoot
 	else
 		change->word = change->low > 0.0 ? CHANGE_ROSE :
 		    change->high < 0.0           ? CHANGE_FELL :
-		                                   CHANGE_UNCLEAR;
+		    CHANGE_UNCLEAR;
 }
 
 int

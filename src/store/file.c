@@ -74,7 +74,7 @@ file_real_path(const char *path, bool make, char **out, struct err *err)
 	real = realpath(directory, NULL);
 	if (real == NULL) {
 		result = errno == ENOENT && !make ? FILE_NO_DIRECTORY :
-		                                    err_errno(err, "cannot find %s", directory);
+		    err_errno(err, "cannot find %s", directory);
 		goto out;
 	}
 	if (asprintf(out, "%s/%s", strcmp(real, "/") == 0 ? "" : real, slash != NULL ? slash + 1 : path) < 0) {

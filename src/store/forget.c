@@ -101,7 +101,7 @@ remove_entries(struct store *st, int64_t person, struct err *err)
 	int64_t *ids = NULL;
 	size_t count = 0;
 	int result = arena != NULL ? ids_read(st, SQL_PERSON_ALIASES, person, &ids, &count, err) :
-	                             err_memory(err);
+	    err_memory(err);
 
 	for (size_t i = 0; i < count && result == 0; i++)
 		result = remove_entry(st, ids[i], arena, err);

@@ -133,7 +133,7 @@ home_paint(struct canvas *c, const struct home_view *v)
 	buf_printf(&title, "viva: %s", v->bank);
 	paint_bars(c, buf_text(&title), v->candidate,
 	    columns >= BARS_WIDE ? "Up, Down: choose   Enter: take it   ?: help   q: leave" :
-	                           "Up Down Enter   ?: help   q: leave");
+	    "Up Down Enter   ?: help   q: leave");
 	buf_finish(&title);
 	if (body.rows < 1 || body.columns < 1)
 		return;

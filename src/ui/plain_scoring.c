@@ -64,7 +64,7 @@ plain_scoring_part(const struct plain *p, const struct review_page *page)
 		    "%s%s. Enter: the next question. n: a note, N: one for coaches, a: mark anew, u: take back, b: back.",
 		    v->rating->no_answer   ? "No answer: graded " :
 		        v->rating->settled ? "Graded " :
-		                             "Not graded yet",
+		    "Not graded yet",
 		    v->rating->settled ? plain_grade(v->shown.grade_titles, v->rating->grade, room) : "");
 		break;
 	}

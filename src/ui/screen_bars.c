@@ -255,7 +255,7 @@ to_do(struct buf *out, const struct screen *s)
 	else if (s->editor != NULL)
 		buf_puts(out,
 		    s->writing == NOTE_ANSWER ? "Write your answer. Alt-Enter saves it; the clock goes on." :
-		                                "Write your note. Alt-Enter saves it.");
+		    "Write your note. Alt-Enter saves it.");
 	else if (s->view.led && screen_marking(s) && s->view.record->phase <= PHASE_FOLLOW_UP)
 		buf_puts(out, "Listen. 1-9 marks what you hear, arrows and Space the rest; h gives a fact, H counts a hint. "
 		    "Enter: they are done.");

@@ -216,7 +216,7 @@ paint_menu(struct canvas *c, struct bars b, enum mode mode)
 	across = across < 1 ? 1 : across;
 	rows = (menu_keys_of(mode) + across - 1) / across;
 	top = b.bottom - rows - 1 > 1 ? b.bottom - rows - 1 :
-	                                1; /* a small screen gives it all but the title */
+	    1; /* a small screen gives it all but the title */
 	canvas_erase(c, (struct pane){ top, 0, b.bottom - top, columns });
 	canvas_rule_titled(c, top, "Menu", NULL);
 	for (size_t k = 0; k < menu_key_count && top + 1 + i / across < b.bottom; k++) {

@@ -141,6 +141,27 @@ extension(struct buf *out, const struct marking_view *v)
 		    out, "60 seconds more: the limit is now %s.", plain_clock(v->record->limit_ms, clock));
 }
 
+static void
+prediction(struct buf *out, const struct marking_view *v, int grade)
+{
+	char room[PLAIN_GRADE_BYTES];
+
+	if (v->led && grade < 0)
+		buf_puts(out, "No prediction.");
+	else
+		buf_printf(out, "%s expect %s. That stands.", v->led ? "They" : "You",
+		    plain_grade(v->shown.grade_titles, grade, room));
+}
+
+static void
+note_saved(struct buf *out, const struct marking_view *v, const struct event *ev)
+{
+	if (ev->n[0] == NOTE_ANSWER)
+		buf_puts(out, v->led ? "The answer is saved." : "Your answer is saved.");
+	else
+		buf_puts(out, ev->n[1] ? "Your private note is saved." : "Your note is saved.");
+}
+
 void
 words_event(struct buf *out, const struct marking_view *v, const struct event *ev, const struct event *undone)
 {
@@ -164,14 +185,7 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 			buf_puts(out, "The time is over.");
 		break;
 	case EV_PREDICT:
-		if (v->led && ev->n[0] < 0)
-			buf_puts(out, "No prediction.");
-		else if (v->led)
-			buf_printf(out, "They expect %s. That stands.",
-			    plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
-		else
-			buf_printf(out, "You expect %s. That stands.",
-			    plain_grade(v->shown.grade_titles, (int)ev->n[0], room));
+		prediction(out, v, (int)ev->n[0]);
 		break;
 	case EV_UNDO:
 		buf_printf(out, "Taken back: %s.", undone != NULL ? undone_words(undone) : "the last step");
@@ -189,10 +203,7 @@ words_event(struct buf *out, const struct marking_view *v, const struct event *e
 		buf_puts(out, ev->n[0] ? "Flagged." : "No longer flagged.");
 		break;
 	case EV_NOTE:
-		buf_puts(out,
-		    ev->n[0] == NOTE_ANSWER ? v->led ? "The answer is saved." : "Your answer is saved." :
-		        ev->n[1]            ? "Your private note is saved." :
-		                              "Your note is saved.");
+		note_saved(out, v, ev);
 		break;
 	case EV_GAP:
 		buf_printf(out, "The gap of %s %s.", plain_clock(ev->n[0], clock),
