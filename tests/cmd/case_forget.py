@@ -1,6 +1,8 @@
 """A person who is forgotten leaves no byte: planted marks are searched for in every file that viva keeps."""
 import os
+import shutil
 import sqlite3
+import struct
 
 from cases import case, main
 from viva import START_S, Viva
@@ -16,6 +18,14 @@ def bytes_with(v, mark):
     """Files with the mark in any form that we write: UTF-8, or escaped as in JSON."""
     forms = [mark.encode(), mark.lower().encode(), mark.encode("unicode_escape"), mark.encode("utf-16-le")]
     return [str(p) for p in files(v) if any(form in p.read_bytes() for form in forms)]
+
+
+def holes(path):
+    """Pages of a database that are not in use: what was taken away leaves none."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        count = db.execute("PRAGMA freelist_count").fetchone()[0]
+    db.close()
+    return count
 
 
 def sit(v, seed, name, start_s, marks=(None, None)):
@@ -69,8 +79,9 @@ def no_byte_of_a_forgotten_person_is_left():
     after = [s for s in v.export()["sessions"]]
     assert len(after) == 1 and [i["notes"] for i in after[0]["items"]] == bobs[0]["notes_of_items"]
     assert after[0]["number"] == 2 and v.run("db", "check").status == 0
-    assert not damaged.exists()
+    assert not damaged.exists() and holes(v.db) == 0
     for path in (v.db.parent / "backups").iterdir():
+        assert holes(path) == 0, path
         check = v.run("db", "check", "--db", path)
         assert check.status == 0, (path, check.out, check.err)
     assert not list((v.home / ".local/state/viva").glob("*.typing"))
@@ -98,6 +109,123 @@ def an_interviewer_becomes_a_removed_person_in_the_sessions_of_others():
     assert all(sessions[i]["interviewer"] == "removed person" for i in led)
     assert not bytes_with(v, "Grace") or bytes_with(v, "Grace") == [str(v.work / "led.json")]
     assert v.run("db", "check").status == 0
+    v.close()
+
+
+# ---- further raters ----
+
+LED = ("lead", "--candidate", MARKS[0], "--interviewer", "Grace Led", "--items", "1", "--seed", "4", "--no-retry")
+LED_LINES = ("", "", "", "w", "CANDIDATE-said-5d", ".", "1", "H", "", "", "3", "2", "", "", "", "LED-closing-77")
+# The lines of each rater end as the name says; every note of theirs begins with their word.
+RATERS = {
+    "Mária Done": ("MARIA-note", ("1 2~ m1", "n", "MARIA-note-public", ".", "N", "MARIA-note-private", ".",
+                                  "n", "MARIA-note-taken-back", ".", "u", "", "3", "", "d"), 0),
+    "Ottilie Open": ("OTTILIE-note", ("1", "N", "OTTILIE-note-private", ".", "n", "OTTILIE-note-public", ".", "q"), 3),
+    "Piotr Killed": ("PIOTR-note", ("2", "", "1", "n", "PIOTR-note-public", ".",
+                                    "N", "PIOTR-note-typed", "PIOTR-note-line-two"), None),
+}
+
+
+def marked_by_others():
+    """A led session with marks of three more people: one is done, one left, one was killed while typing a private note."""
+    v = Viva()
+    sit(v, 1, "Bob", START_S, ("bob's answer", "bob's note"))
+    assert v.run(*LED, lines=LED_LINES).status == 0
+    assert v.export()["sessions"][-1]["state"] == "ended"
+    for name, (_, lines, status) in RATERS.items():
+        if status is None:
+            with v.clocked("rate", "last", "--rater", name, start_s=START_S + 300_000) as c:
+                c.tell(*lines)
+                c.kill()
+        else:
+            assert v.run("rate", "last", "--rater", name, lines=lines).status == status
+    # All of it in backups too: one put aside by a restore, one made by the way of it.
+    assert v.run("db", "backup", "all.db").status == 0
+    for _ in range(2):
+        assert v.run("db", "restore", "all.db").status == 0
+    (v.work / "all.db").unlink()
+    for report in v.work.glob("*.pdf"):
+        report.unlink()
+    return v
+
+
+def ids_of(v, rater=None):
+    """The session's number in the database and those of a rater's marks, or of all marks."""
+    with sqlite3.connect(f"file:{v.db}?mode=ro", uri=True) as db:
+        marks = db.execute("SELECT g.id, p.name, g.session FROM scoring g JOIN person p ON p.id = g.rater").fetchall()
+    db.close()
+    return [i for i, name, _ in marks if rater in (None, name)], {session for _, _, session in marks}
+
+
+def files_with_id(v, number):
+    """Files with an id in their bytes, as SQLite writes a number of 63 bits, or in their own name."""
+    return [p.name for p in files(v) if struct.pack(">q", number) in p.read_bytes() or str(number) in p.name]
+
+
+def copy_of(template):
+    v = Viva()
+    shutil.copytree(template.home, v.home, dirs_exist_ok=True)
+    return v
+
+
+@case
+def a_forgotten_rater_leaves_marks_that_are_done_without_name_or_note_and_no_others():
+    template = marked_by_others()
+    for name, (word, _, status) in RATERS.items():
+        v = copy_of(template)
+        before = {s["rater"]: s for s in v.export()["sessions"][-1]["scorings"]}
+        (mine,), _ = ids_of(v, name)
+        managed = [p.name for p in (v.db.parent / "backups").iterdir()]
+        assert len([n for n in managed if "replaced" in n]) == 2, managed
+        holding = {os.path.basename(p) for p in bytes_with(v, word)}
+        assert {"viva.db", *[n for n in managed if "replaced" in n]} <= holding, holding
+        assert bytes_with(v, name) and files_with_id(v, mine)
+        assert (status is None) == any(n.endswith(".typing") for n in holding), holding
+        result = v.run("forget", name, "--yes")
+        assert result.status == 0 and "0 sessions taken away" in result.out, result.out + result.err
+        assert "Not reached: reports, exports and copies" in result.out
+        said = "Marks for 1 session of others stay without the name and without notes." in result.out
+        assert said == (status == 0), result.out
+        assert not bytes_with(v, word), (word, bytes_with(v, word))
+        assert not bytes_with(v, name), (name, bytes_with(v, name))
+        after = {s["rater"]: s for s in v.export()["sessions"][-1]["scorings"]}
+        others = set(RATERS) - {name}
+        assert {r: after[r] for r in others} == {r: before[r] for r in others}
+        if status == 0:
+            kept = after["removed person"]
+            assert kept["ratings"] == before[name]["ratings"] and kept["ratings"], kept
+            assert [n["text"] for n in kept["notes"]] == [""] * len(before[name]["notes"]), kept["notes"]
+        else:
+            assert set(after) == others and not files_with_id(v, mine), (set(after), files_with_id(v, mine))
+        for r in others:
+            assert bytes_with(v, RATERS[r][0]), r
+        assert v.run("db", "check").status == 0 and v.run("forget", name, "--yes").status == 1
+        for path in (v.db.parent / "backups").iterdir():
+            assert v.run("db", "check", "--db", path).status == 0, path
+        v.close()
+    template.close()
+
+
+@case
+def a_forgotten_candidate_takes_along_what_raters_marked_and_noted():
+    v = marked_by_others()
+    marks, sessions = ids_of(v)
+    words = ["Zdzisława", "CANDIDATE-said", "LED-closing", *[word for word, _, _ in RATERS.values()]]
+    assert len(marks) == 3 and len(sessions) == 1 and all(files_with_id(v, i) for i in [*marks, *sessions])
+    assert all(bytes_with(v, word) for word in words)
+    result = v.run("forget", LED[2], "--yes")
+    assert result.status == 0 and "1 session taken away" in result.out, result.out + result.err
+    for word in words:
+        assert not bytes_with(v, word), (word, bytes_with(v, word))
+    for number in [*marks, *sessions]:
+        assert not files_with_id(v, number), files_with_id(v, number)
+    document = v.export()
+    assert [s["candidate"] for s in document["sessions"]] == ["Bob"]
+    # The raters are people of their own, until they are forgotten too.
+    assert {p["name"] for p in document["people"]} == {"Bob", "Grace Led", *RATERS}
+    for name in ("Grace Led", *RATERS):
+        assert v.run("forget", name, "--yes").status == 0 and not bytes_with(v, name), name
+    assert {p["name"] for p in v.export()["people"]} == {"Bob"} and v.run("db", "check").status == 0
     v.close()
 
 
