@@ -1,6 +1,5 @@
 #include "store/adopt.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "store/chain.h"
@@ -16,20 +15,61 @@
 /* How many people of one name there may be. */
 #define NAMESAKES_MAX 1000
 
+/* ---- logs ---- */
+
 size_t
-adoptee_good_events(const struct adoptee *a)
+adopted_good_events(const struct adopted_log *log, int64_t id, const uint8_t first[DIGEST_BYTES])
 {
 	uint8_t chain[DIGEST_BYTES];
 	size_t good;
 
-	chain_begin(chain, &a->head, a->candidate, a->interviewer);
-	for (good = 0; good < a->event_count; good++) {
-		chain_add(chain, a->head.id, &a->events[good], a->wall_us[good]);
-		if (a->events[good].seq != (int64_t)good + 1 ||
-		    memcmp(chain, a->chains[good], sizeof chain) != 0)
+	memcpy(chain, first, sizeof chain);
+	for (good = 0; good < log->count; good++) {
+		const struct event_row *row = &log->rows[good];
+
+		chain_add(chain, id, &row->ev, row->wall_us);
+		if (row->ev.seq != (int64_t)good + 1 || memcmp(chain, row->chain, sizeof chain) != 0)
 			break;
 	}
 	return good;
+}
+
+size_t
+adoptee_good_events(const struct adoptee *a)
+{
+	uint8_t first[DIGEST_BYTES];
+
+	chain_begin(first, &a->head, a->candidate, a->interviewer);
+	return adopted_good_events(&a->log, a->head.id, first);
+}
+
+int
+adopted_log_add(struct store *st, const struct log *to, const struct adopted_log *log, struct err *err)
+{
+	for (size_t i = 0; i < log->count; i++)
+		if (log_add(st, to, &log->rows[i], err) != 0)
+			return -1;
+	for (size_t i = 0; i < log->text_count; i++)
+		if (log_text_add(st, to, &log->texts[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+static const uint8_t *
+last_link(const struct adopted_log *log)
+{
+	return log->rows[log->count - 1].chain;
+}
+
+int
+adopted_log_compare(struct store *st, const struct log *with, const struct adopted_log *log, struct err *err)
+{
+	struct event_row row;
+	int found = log_get(st, with, (int64_t)log->count, &row, err);
+
+	if (found < 0)
+		return -1;
+	return found == 0 && memcmp(row.chain, last_link(log), DIGEST_BYTES) == 0 ? ADOPT_KNOWN : ADOPT_DIFFERS;
 }
 
 /* ---- people and items ---- */
@@ -171,51 +211,21 @@ number_for(struct store *st, int64_t wish, int64_t *number, struct err *err)
 	return found < 0 ? -1 : raise_counter(st, *number, err);
 }
 
-static int
-add_events(struct store *st, const struct adoptee *a, struct err *err)
-{
-	for (size_t i = 0; i < a->event_count; i++)
-		if (event_add(st, a->head.id, &a->events[i], a->wall_us[i], a->chains[i], err) != 0)
-			return -1;
-	return 0;
-}
-
-static int
-add_texts(struct store *st, const struct adoptee *a, struct err *err)
-{
-	for (size_t i = 0; i < a->text_count; i++) {
-		const struct adopted_text *t = &a->texts[i];
-		struct query q;
-
-		query_start(&q, st, SQL_ENTRY_PUT);
-		query_put(&q, a->head.id);
-		query_put(&q, t->seq);
-		query_put_blob(&q, t->salt != NULL ? (const void *)t->salt : "", t->salt != NULL ?
-		    STORE_SALT_BYTES : 0);
-		query_put_text(&q, t->body, t->len);
-		if (t->salt != NULL)
-			query_put_null(&q);
-		else
-			query_put(&q, t->erased_us);
-		if (query_run(&q, err) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 /* The item that stood at the position of a swap before it. */
 static int
 add_swapped(struct store *st, const struct adoptee *a, size_t swap, struct err *err)
 {
-	const struct event *ev = &a->events[swap];
+	const struct event *ev = &a->log.rows[swap].ev;
 	const uint8_t *snapshot = NULL;
 	struct bank *bank;
 	int result;
 
-	for (size_t i = 0; i < swap; i++)
-		if ((a->events[i].kind == EV_DRAW || a->events[i].kind == EV_SWAP) &&
-		    a->events[i].item == ev->item)
-			snapshot = a->events[i].digest;
+	for (size_t i = 0; i < swap; i++) {
+		const struct event *given = &a->log.rows[i].ev;
+
+		if ((given->kind == EV_DRAW || given->kind == EV_SWAP) && given->item == ev->item)
+			snapshot = given->digest;
+	}
 	if (snapshot == NULL)
 		return db_damaged(st, err, "an item was swapped that was never drawn");
 	if (snapshot_load(st, snapshot, &bank, err) != 0)
@@ -237,14 +247,14 @@ add_projections(struct store *st, const struct adoptee *a, struct err *err)
 	if (record_gather(st, a->head.id, &r, err) != 0 || store_replay(&s, r, err) != 0 ||
 	    project_write(st, s, err) != 0)
 		goto out;
-	for (size_t i = 0; i < a->event_count; i++) {
-		if (a->events[i].kind == EV_END)
-			ended_us = a->wall_us[i];
-		if (a->events[i].kind == EV_SWAP && add_swapped(st, a, i, err) != 0)
+	for (size_t i = 0; i < a->log.count; i++) {
+		if (a->log.rows[i].ev.kind == EV_END)
+			ended_us = a->log.rows[i].wall_us;
+		if (a->log.rows[i].ev.kind == EV_SWAP && add_swapped(st, a, i, err) != 0)
 			goto out;
 	}
-	result = session_advance(st, s, ended_us, (int64_t)a->event_count, (int64_t)a->event_count,
-	    a->chains[a->event_count - 1], err);
+	result = session_advance(st, s, ended_us, (int64_t)a->log.count, (int64_t)a->log.count,
+	    last_link(&a->log), err);
 out:
 	session_free(s);
 	record_free(r);
@@ -254,14 +264,15 @@ out:
 static int
 add_session(struct store *st, const struct adoptee *a, struct err *err)
 {
+	struct log log = { .kind = LOG_SESSION, .id = a->head.id };
 	struct session_head head = a->head;
 	struct record *r;
 	int result;
 
 	if (number_for(st, a->head.number, &head.number, err) != 0 ||
-	    session_add(st, &head, a->candidate, a->interviewer, (int64_t)a->event_count,
-	    a->chains[a->event_count - 1], err) != 0 ||
-	    add_events(st, a, err) != 0 || add_texts(st, a, err) != 0 || add_projections(st, a, err) != 0)
+	    session_add(st, &head, a->candidate, a->interviewer, (int64_t)a->log.count,
+	    last_link(&a->log), err) != 0 ||
+	    adopted_log_add(st, &log, &a->log, err) != 0 || add_projections(st, a, err) != 0)
 		return -1;
 	/* Loads with all its checks: what went in is what will come out. */
 	result = record_read(st, a->head.id, &r, err);
@@ -269,27 +280,14 @@ add_session(struct store *st, const struct adoptee *a, struct err *err)
 	return result == 0 ? 0 : -1;
 }
 
-/* The session is here: does it hold the last of these events? */
-static int
-compare(struct store *st, const struct adoptee *a, struct err *err)
-{
-	struct event_row row;
-	int found = event_get(st, a->head.id, (int64_t)a->event_count, &row, err);
-
-	if (found < 0)
-		return -1;
-	if (found == 0 && memcmp(row.chain, a->chains[a->event_count - 1], DIGEST_BYTES) == 0)
-		return ADOPT_KNOWN;
-	return ADOPT_DIFFERS;
-}
-
 int
 adopt_session(struct store *st, const struct adoptee *a, struct err *err)
 {
+	struct log log = { .kind = LOG_SESSION, .id = a->head.id };
 	struct query q;
 	int found;
 
-	if (a->event_count == 0)
+	if (a->log.count == 0)
 		return err_set(err, EXIT_FINDINGS, "a session without events");
 	query_start(&q, st, SQL_FIND_ID);
 	query_put(&q, a->head.id);
@@ -297,5 +295,5 @@ adopt_session(struct store *st, const struct adoptee *a, struct err *err)
 	query_end(&q);
 	if (found < 0)
 		return -1;
-	return found > 0 ? compare(st, a, err) : add_session(st, a, err);
+	return found > 0 ? adopted_log_compare(st, &log, &a->log, err) : add_session(st, a, err);
 }

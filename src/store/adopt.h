@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "store/log.h"
 #include "viva/digest.h"
 #include "viva/record.h"
 #include "viva/scoring.h"
@@ -17,30 +18,36 @@ struct store;
  * our own.  All of it runs inside a transaction of the caller.
  */
 
-struct adopted_text {
-	int64_t seq;                    /* of its event */
-	const char *body;               /* UTF-8 */
-	size_t len;
-	const uint8_t *salt;            /* STORE_SALT_BYTES; NULL: erased, then body is "" */
-	int64_t erased_us;
+/* A log as it was found; everything is borrowed. */
+struct adopted_log {
+	struct event_row *rows;         /* with the links as found */
+	size_t count;
+	struct log_text *texts;         /* in order of seq */
+	size_t text_count;
 };
 
 /* A session as it was found; everything is borrowed. */
 struct adoptee {
 	struct session_head head;       /* number: the one it had; names do not matter */
 	int64_t candidate, interviewer; /* person ids; 0: none */
-	struct event *events;
-	int64_t *wall_us;
-	uint8_t (*chains)[DIGEST_BYTES];        /* as found */
-	size_t event_count;
-	struct adopted_text *texts;     /* in order of seq */
-	size_t text_count;
+	struct adopted_log log;
 };
 
-/* How many events from the first on follow each other and have the chain that was found with them. */
+/*
+ * How many events of the log of `id` follow each other from the first on and have the link that was found with
+ * them; `first` is the link before the first.
+ */
+size_t adopted_good_events(const struct adopted_log *log, int64_t id, const uint8_t first[DIGEST_BYTES]);
+/* That of a session. */
 size_t adoptee_good_events(const struct adoptee *a);
+/* Adds a log as it is. */
+int adopted_log_add(struct store *st, const struct log *to, const struct adopted_log *log, struct err *err);
 
 enum { ADOPT_KNOWN = 1, ADOPT_DIFFERS = 2 };
+/* Whether the log `with`, which is here, holds the last of these events, of which there must be one. */
+int adopted_log_compare(
+    struct store *st, const struct log *with, const struct adopted_log *log, struct err *err);
+
 /*
  * Adds the person, unless their id is known here (ADOPT_KNOWN).  If the name is taken by someone else they
  * become "NAME (2)", and `renamed` receives a line.  row->same_as is left to adopt_same_as().
@@ -68,12 +75,7 @@ int adopt_session(struct store *st, const struct adoptee *a, struct err *err);
 struct adopted_scoring {
 	struct scoring_head head;       /* the name does not matter */
 	int64_t rater;                  /* person id */
-	struct event *events;
-	int64_t *wall_us;
-	uint8_t (*chains)[DIGEST_BYTES];
-	size_t event_count;
-	struct adopted_text *texts;     /* in order of seq */
-	size_t text_count;
+	struct adopted_log log;
 };
 
 /* As adoptee_good_events(); the session must be here. */

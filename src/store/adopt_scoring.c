@@ -12,16 +12,11 @@
 int
 adopted_scoring_good_events(struct store *st, const struct adopted_scoring *a, size_t *good, struct err *err)
 {
-	uint8_t chain[DIGEST_BYTES];
+	uint8_t first[DIGEST_BYTES];
 
-	if (scoring_chain_first(st, &a->head, a->rater, chain, err) != 0)
+	if (scoring_chain_first(st, &a->head, a->rater, first, err) != 0)
 		return -1;
-	for (*good = 0; *good < a->event_count; ++*good) {
-		chain_add(chain, a->head.id, &a->events[*good], a->wall_us[*good]);
-		if (a->events[*good].seq != (int64_t)*good + 1 ||
-		    memcmp(chain, a->chains[*good], sizeof chain) != 0)
-			break;
-	}
+	*good = adopted_good_events(&a->log, a->head.id, first);
 	return 0;
 }
 
@@ -29,9 +24,8 @@ adopted_scoring_good_events(struct store *st, const struct adopted_scoring *a, s
 static int
 compare(struct store *st, const struct adopted_scoring *a, const struct scoring_row *row, struct err *err)
 {
+	struct log log = { .kind = LOG_SCORING, .id = a->head.id };
 	uint8_t theirs[DIGEST_BYTES], ours[DIGEST_BYTES];
-	struct event_row last;
-	int found;
 
 	if (row->head.session != a->head.session)
 		return ADOPT_DIFFERS;
@@ -40,14 +34,7 @@ compare(struct store *st, const struct adopted_scoring *a, const struct scoring_
 		return -1;
 	if (memcmp(theirs, ours, sizeof ours) != 0)
 		return ADOPT_DIFFERS;
-	if (a->event_count == 0)
-		return ADOPT_KNOWN;
-	found = scoring_event_get(st, a->head.id, (int64_t)a->event_count, &last, err);
-	if (found < 0)
-		return -1;
-	return found == 0 && memcmp(last.chain, a->chains[a->event_count - 1], DIGEST_BYTES) == 0 ?
-	    ADOPT_KNOWN :
-	    ADOPT_DIFFERS;
+	return a->log.count == 0 ? ADOPT_KNOWN : adopted_log_compare(st, &log, &a->log, err);
 }
 
 /* Whether the rater is here, and has no other scoring of the session: 0, ADOPT_DIFFERS, -1. */
@@ -69,22 +56,6 @@ check_rater(struct store *st, const struct adopted_scoring *a, struct err *err)
 	found = query_step(&q, err);
 	query_end(&q);
 	return found < 0 ? -1 : found > 0 ? ADOPT_DIFFERS : 0;
-}
-
-static int
-add_log(struct store *st, const struct adopted_scoring *a, struct err *err)
-{
-	for (size_t i = 0; i < a->event_count; i++)
-		if (scoring_event_add(st, a->head.id, &a->events[i], a->wall_us[i], a->chains[i], err) != 0)
-			return -1;
-	for (size_t i = 0; i < a->text_count; i++) {
-		const struct adopted_text *t = &a->texts[i];
-
-		if (scoring_text_put(st, a->head.id, t->seq, t->salt, t->body, t->len, t->erased_us, err) !=
-		    0)
-			return -1;
-	}
-	return 0;
 }
 
 /* What follows from the events; then it is loaded with all checks. */
@@ -112,6 +83,7 @@ out:
 int
 adopt_scoring(struct store *st, const struct adopted_scoring *a, struct err *err)
 {
+	struct log log = { .kind = LOG_SCORING, .id = a->head.id };
 	uint8_t first[DIGEST_BYTES];
 	struct scoring_row row;
 	size_t good = 0;
@@ -119,7 +91,7 @@ adopt_scoring(struct store *st, const struct adopted_scoring *a, struct err *err
 
 	if (adopted_scoring_good_events(st, a, &good, err) != 0)
 		return -1;
-	if (good < a->event_count)
+	if (good < a->log.count)
 		return err_set(err, EXIT_FINDINGS, "event %zu does not fit the chain: it, one before it or the head "
 		    "of the marks was changed", good + 1);
 	found = scoring_row_read(st, a->head.id, &row, err);
@@ -129,7 +101,8 @@ adopt_scoring(struct store *st, const struct adopted_scoring *a, struct err *err
 	if (found != 0)
 		return found;
 	if (scoring_chain_first(st, &a->head, a->rater, first, err) != 0 ||
-	    scoring_add(st, &a->head, a->rater, first, err) != 0 || add_log(st, a, err) != 0)
+	    scoring_add(st, &a->head, a->rater, first, err) != 0 ||
+	    adopted_log_add(st, &log, &a->log, err) != 0)
 		return -1;
 	return add_projections(st, a, err);
 }

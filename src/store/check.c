@@ -11,7 +11,6 @@
 #include "store/db.h"
 #include "store/rows.h"
 #include "store/scorings.h"
-#include "viva/arena.h"
 #include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/session.h"

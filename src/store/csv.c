@@ -4,7 +4,6 @@
  * blanks ("k1=yes k2=no"), true and false are yes and no, null is empty.  A text that a
  * spreadsheet would take for a formula gets an apostrophe in front.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -31,11 +31,11 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#include "store/chain.h"
 #include "store/db.h"
 #include "store/rows.h"
 #include "store/session_json.h"
 #include "viva/buf.h"
+#include "viva/digest.h"
 #include "viva/err.h"
 #include "viva/store.h"
 

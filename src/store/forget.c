@@ -2,7 +2,6 @@
  * Taking a person away.  Chains are per session, so whole sessions go and the others stay as they are.  The
  * database comes last: as long as it knows the name, an attempt that failed half-way can be repeated.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "store/adopt.h"
-#include "store/chain.h"
 #include "store/db.h"
 #include "store/import.h"
 #include "store/rows.h"
@@ -105,73 +104,21 @@ take_head(struct import *im, const struct doc_node *n, struct adoptee *a)
 	h->utc_offset_min = (int)import_in(im, n, "utc_offset_min", -24 * 60, 24 * 60);
 }
 
-static int
-take_event(struct import *im, const struct doc_node *n, struct adoptee *a, struct err *err)
-{
-	static const char *const actors[] = { "system", "candidate", "interviewer" };
-	struct event *ev = &a->events[a->event_count];
-	const struct doc_node *digest;
-
-	if (n->kind != DOC_OBJECT)
-		import_complain(im, n, "", "an event must be an object");
-	ev->seq = import_in(im, n, "seq", 1, INT64_MAX);
-	ev->kind = import_kind(im, n);
-	ev->item = (int)import_in(im, n, "item", -1, SESSION_ITEMS_MAX);
-	ev->at_ms = import_in(im, n, "at_ms", 0, SESSION_CLOCK_MAX_MS);
-	a->wall_us[a->event_count] = import_time(im, n, "written_at");
-	ev->actor = (enum actor)import_word(im, n, "actor", actors, 3);
-	import_numbers(im, n, ev);
-	digest = import_take(im, n, "digest", DOC_TEXT, DOC_NULL, "must be hexadecimal digits or null");
-	ev->has_digest = digest != NULL && digest->kind == DOC_TEXT;
-	if (ev->has_digest)
-		import_hex(im, digest, "digest", ev->digest, DIGEST_BYTES);
-	import_digest(im, n, "chain", a->chains[a->event_count]);
-	if (ev->kind == EV_NOTE && import_note(im, n, &a->texts[a->text_count], err) != 0)
-		return -1;
-	if (ev->kind == EV_NOTE)
-		a->texts[a->text_count++].seq = ev->seq;
-	a->event_count++;
-	return 0;
-}
-
-static int
-take_events(struct import *im, const struct doc_node *session, struct adoptee *a, struct err *err)
-{
-	const struct doc_node *n = import_take(
-	    im, session, "events", DOC_ARRAY, DOC_ARRAY, "must be an array");
-	const struct doc_node *in;
-	size_t count = 0;
-
-	for (in = n != NULL ? n->first : NULL; in != NULL; in = in->next)
-		count++;
-	a->events = arena_alloc(im->arena, count, sizeof *a->events);
-	a->wall_us = arena_alloc(im->arena, count, sizeof *a->wall_us);
-	a->chains = arena_alloc(im->arena, count, sizeof *a->chains);
-	a->texts = arena_alloc(im->arena, count, sizeof *a->texts);
-	if (a->events == NULL || a->wall_us == NULL || a->chains == NULL || a->texts == NULL)
-		return err_memory(err);
-	if (n != NULL && count == 0)
-		import_complain(im, n, "events", "must not be empty");
-	for (in = n != NULL ? n->first : NULL; in != NULL && !im->bad; in = in->next)
-		if (take_event(im, in, a, err) != 0)
-			return -1;
-	return 0;
-}
-
 /* Names the first event that does not follow from those before it. */
 static void
 check_chain(struct import *im, const struct doc_node *session, const struct adoptee *a)
 {
-	const struct doc_node *in = doc_member(session, "events")->first;
+	const struct doc_node *events = doc_member(session, "events"), *in = events->first;
 	size_t good = adoptee_good_events(a);
 	uint8_t last[DIGEST_BYTES] = { 0 };
 
-	if (a->event_count == 0)
-		return;                 /* that it has none was said */
-	assert(a->chains != NULL);
-	if (good == a->event_count) {
+	if (a->log.count == 0) {
+		import_complain(im, events, "events", "must not be empty");
+		return;
+	}
+	if (good == a->log.count) {
 		import_digest(im, session, "chain", last);
-		if (!im->bad && memcmp(last, a->chains[good - 1], sizeof last) != 0)
+		if (!im->bad && memcmp(last, a->log.rows[good - 1].chain, sizeof last) != 0)
 			import_complain(
 			    im, doc_member(session, "chain"), "chain", "is not that of the last event");
 		return;
@@ -190,7 +137,7 @@ import_session(struct import *im, const struct doc_node *n, struct err *err)
 	int result;
 
 	take_head(im, n, &a);
-	if (take_events(im, n, &a, err) != 0)
+	if (import_log(im, n, LOG_SESSION, &a.log, err) != 0)
 		return -1;
 	if (!im->bad)
 		check_chain(im, n, &a);

@@ -11,8 +11,8 @@ struct err;
 struct store;
 struct store_import;
 /*
- * A document as it comes in (import.c), the values in it (import_take.c), and marks of raters
- * (import_scoring.c).
+ * A document as it comes in (import.c), the values in it (import_take.c), its logs (import_log.c), and marks of
+ * raters (import_scoring.c).
  */
 
 struct import {
@@ -56,7 +56,13 @@ bool import_has(const struct doc_node *object, const char *name);
 enum event_kind import_kind(struct import *im, const struct doc_node *n);
 void import_numbers(struct import *im, const struct doc_node *event, struct event *ev);
 /* "text" of a note event, with room for its salt in the arena; -1 when out of memory. */
-int import_note(struct import *im, const struct doc_node *event, struct adopted_text *t, struct err *err);
+int import_note(struct import *im, const struct doc_node *event, struct log_text *t, struct err *err);
+
+/* ---- import_log.c ---- */
+
+/* "events" of a session or of marks, in the arena; -1 when out of memory. */
+int import_log(struct import *im, const struct doc_node *owner, enum log_kind kind, struct adopted_log *out,
+    struct err *err);
 
 /* ---- import_scoring.c ---- */
 

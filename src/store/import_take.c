@@ -1,12 +1,12 @@
 /* Values of a document as they are taken, each with its place for what is wrong with it. */
 #include <string.h>
 
-#include "store/chain.h"
 #include "store/import.h"
 #include "viva/arena.h"
 #include "viva/diag.h"
 #include "viva/err.h"
 #include "viva/session.h"
+#include "viva/store.h"
 
 void
 import_complain(struct import *im, const struct doc_node *n, const char *name, const char *what)
@@ -238,7 +238,7 @@ import_numbers(struct import *im, const struct doc_node *event, struct event *ev
 
 /* The text of a note, with room for its salt in the arena; -1 when out of memory. */
 int
-import_note(struct import *im, const struct doc_node *event, struct adopted_text *t, struct err *err)
+import_note(struct import *im, const struct doc_node *event, struct log_text *t, struct err *err)
 {
 	const struct doc_node *n = import_take(
 	    im, event, "text", DOC_OBJECT, DOC_OBJECT, "must be an object");

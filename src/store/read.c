@@ -4,6 +4,7 @@
 
 #include "store/chain.h"
 #include "store/db.h"
+#include "store/log.h"
 #include "store/rows.h"
 #include "viva/arena.h"
 #include "viva/buf.h"
@@ -108,174 +109,24 @@ session_row_read(struct store *st, int64_t id, struct arena *arena, struct sessi
 	return 0;
 }
 
-/* ---- events ---- */
-
-void
-event_row_take(struct query *q, struct event_row *row)
-{
-	struct event *ev = &row->ev;
-
-	*row = (struct event_row){ 0 };
-	ev->seq = query_take(q);
-	ev->kind = (enum event_kind)query_take_in(q, EV_START, EV_AMEND);
-	ev->item = (int)query_take_in(q, -1, SESSION_ITEMS_MAX);
-	ev->at_ms = query_take(q);
-	row->wall_us = query_take(q);
-	ev->actor = (enum actor)query_take_in(q, ACTOR_SYSTEM, ACTOR_INTERVIEWER);
-	for (int i = 0; i < EVENT_NUMBERS; i++)
-		ev->n[i] = query_take(q);
-	ev->has_digest = !query_take_null(q);
-	if (ev->has_digest)
-		query_take_digest(q, ev->digest);
-	query_take_digest(q, row->chain);
-}
+/* ---- its log ---- */
 
 static int
-count_events(struct store *st, int64_t id, size_t *count, struct err *err)
+read_log(struct store *st, struct record *r, const struct session_row *row, struct err *err)
 {
-	struct query q;
-	int found;
+	struct log log = { .kind = LOG_SESSION, .id = r->head.id, .number = r->head.number };
+	struct log_events events;
 
-	query_start(&q, st, SQL_EVENT_COUNT);
-	query_put(&q, id);
-	found = query_step(&q, err);
-	*count = found > 0 ? (size_t)query_take(&q) : 0;
-	query_end(&q);
-	return found < 0 ? -1 : 0;
-}
-
-/* The row after `count` good ones, whose chain is `chain`; which is replaced by the row's. */
-static int
-take_event(struct query *q, struct record *r, uint8_t chain[DIGEST_BYTES], struct err *err)
-{
-	struct event_row row;
-	size_t i = r->event_count;
-
-	event_row_take(q, &row);
-	if (!q->bad)
-		chain_add(chain, r->head.id, &row.ev, row.wall_us);
-	if (q->bad || row.ev.seq != (int64_t)i + 1 || memcmp(chain, row.chain, DIGEST_BYTES) != 0)
-		return db_damaged(q->st, err, "session %" PRId64 ", event %zu does not fit its chain",
-		    r->head.number, i + 1);
-	r->events[i] = row.ev;
-	r->event_wall_us[i] = row.wall_us;
-	r->event_count++;
-	return 0;
-}
-
-static int
-read_events(struct store *st, struct record *r, const struct session_row *row, struct err *err)
-{
-	struct query q;
-	size_t count;
-	int found;
-
-	if (count_events(st, r->head.id, &count, err) != 0)
-		return -1;
-	r->events = arena_alloc(r->arena, count, sizeof *r->events);
-	r->event_wall_us = arena_alloc(r->arena, count, sizeof *r->event_wall_us);
-	if (r->events == NULL || r->event_wall_us == NULL)
-		return err_memory(err);
 	chain_begin(r->chain, &r->head, row->candidate, row->interviewer);
-	query_start(&q, st, SQL_EVENTS);
-	query_put(&q, r->head.id);
-	while ((found = query_step(&q, err)) > 0 && r->event_count < count)
-		if (take_event(&q, r, r->chain, err) != 0) {
-			found = -1;
-			break;
-		}
-	query_end(&q);
-	if (found < 0)
+	if (log_events_read(st, &log, r->arena, r->chain, &events, err) != 0)
 		return -1;
-	if (row->last_seq != (int64_t)r->event_count || memcmp(r->chain, row->chain, sizeof r->chain) != 0)
-		return db_damaged(st, err,
-		    "session %" PRId64 ", event %zu: others should follow or it should not be "
-		    "there", r->head.number, r->event_count);
-	return 0;
-}
-
-/* ---- texts ---- */
-
-/* Returns 0, or 1 if the stored text is not the one of the event. */
-static int
-take_note(struct query *q, const struct event *ev, struct record *r, struct note *note, struct err *err)
-{
-	uint8_t digest[DIGEST_BYTES];
-	bool erased = !query_take_null(q);
-	size_t salt_len, len;
-	const uint8_t *salt;
-	const char *text;
-
-	if (erased)
-		query_take(q);
-	salt = query_take_blob(q, &salt_len);
-	text = query_take_text(q, &len);
-	if (q->bad || salt_len != (erased ? 0 : STORE_SALT_BYTES) || (erased && len > 0))
-		return 1;
-	if (!erased) {
-		digest_text(digest, salt, text, len);
-		if (memcmp(digest, ev->digest, sizeof digest) != 0)
-			return 1;
-	}
-	*note = (struct note){
-		.position = ev->item, .kind = (enum note_kind)ev->n[0], .by = ev->actor,
-		.private_note = ev->n[1] != 0, .text = arena_strndup(r->arena, text, len),
-		.at_ms = ev->at_ms, .seq = ev->seq,
-	};
-	return note->text != NULL ? 0 : err_memory(err);
-}
-
-static int
-read_note(struct store *st, const struct event *ev, struct record *r, struct note *note, struct err *err)
-{
-	struct query q;
-	int found;
-
-	query_start(&q, st, SQL_ENTRY_GET);
-	query_put(&q, r->head.id);
-	query_put(&q, ev->seq);
-	found = query_step(&q, err);
-	if (found >= 0)
-		found = found == 0 ? 1 : take_note(&q, ev, r, note, err);
-	query_end(&q);
-	if (found > 0)
-		return db_damaged(st, err,
-		    "session %" PRId64 ", event %" PRId64 ": its text is not the one that was "
-		    "written", r->head.number, ev->seq);
-	return found;
-}
-
-static bool
-is_undone(const struct record *r, int64_t seq)
-{
-	for (size_t i = 0; i < r->event_count; i++)
-		if (r->events[i].kind == EV_UNDO && r->events[i].n[0] == seq)
-			return true;
-	return false;
-}
-
-/* Every text is checked; those of notes that were taken back are left out. */
-static int
-read_notes(struct store *st, struct record *r, struct err *err)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < r->event_count; i++)
-		count += r->events[i].kind == EV_NOTE;
-	r->notes = arena_alloc(r->arena, count, sizeof *r->notes);
-	if (r->notes == NULL)
-		return err_memory(err);
-	for (size_t i = 0; i < r->event_count; i++) {
-		const struct event *ev = &r->events[i];
-
-		if (ev->kind != EV_NOTE)
-			continue;
-		if (read_note(st, ev, r, &r->notes[r->note_count], err) != 0)
-			return -1;
-		if (!is_undone(r, ev->seq))
-			r->note_count++;
-	}
-	return 0;
+	if (row->last_seq != (int64_t)events.count || memcmp(r->chain, row->chain, sizeof r->chain) != 0)
+		return db_damaged(st, err, "session %" PRId64 ", event %zu: others should follow or it should not be "
+		    "there", r->head.number, events.count);
+	r->events = events.v;
+	r->event_wall_us = events.wall_us;
+	r->event_count = events.count;
+	return log_notes_read(st, &log, &events, r->arena, &r->notes, &r->note_count, err);
 }
 
 /* ---- snapshots ---- */
@@ -477,7 +328,7 @@ read_whole(struct store *st, int64_t id, bool loose, struct record **out, struct
 	r->arena = arena;
 	result = session_row_read(st, id, arena, &row, err);
 	r->head = row.head;
-	if (result == 0 && (read_events(st, r, &row, err) != 0 || read_notes(st, r, err) != 0 ||
+	if (result == 0 && (read_log(st, r, &row, err) != 0 ||
 	    read_banks(st, r, err) != 0 || (!loose && add_up(st, r, &row, err) != 0)))
 		result = -1;
 	if (result == 0)

@@ -64,15 +64,6 @@ int session_row_read(struct store *st, int64_t id, struct arena *arena, struct s
 int session_row_read_unsealed(struct store *st, int64_t id, struct arena *arena, struct session_row *row,
     struct err *err);
 
-struct event_row {
-	struct event ev;
-	int64_t wall_us;
-	uint8_t chain[32];
-};
-
-/* Takes EVENT_COLUMNS; whether they are good query_good() says. */
-void event_row_take(struct query *q, struct event_row *row);
-
 /* The body of a snapshot appended to `out`, checked against its name; a missing one is damage. */
 int snapshot_read(struct store *st, const uint8_t sha256[32], struct buf *out, struct err *err);
 /* That body as a bank of one item. */
@@ -97,15 +88,9 @@ int session_add(struct store *st, const struct session_head *h, int64_t candidat
  */
 int session_advance(struct store *st, const struct session *s, int64_t ended_us, int64_t last_seq,
     int64_t seq, const uint8_t chain[32], struct err *err);
-int event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
-    const uint8_t chain[32], struct err *err);
 /* EXIT_FINDINGS unless the text may be stored. */
 struct store_text;
 int text_check(const struct store_text *text, struct err *err);
-/* But for the time they were written. */
-bool event_same(const struct event *a, const struct event *b);
-/* Returns 0, STORE_NOT_FOUND or -1. */
-int event_get(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err);
 /* The item `item_id` was put aside by the EV_SWAP `ev`. */
 int swapped_add(struct store *st, int64_t session, const struct event *ev, const char *item_id,
     const uint8_t snapshot[32], struct err *err);

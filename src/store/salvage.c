@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/chain.h"
 #include "store/file.h"
 #include "store/salvage.h"
 #include "viva/arena.h"
@@ -85,20 +84,20 @@ static int
 choose(struct salvage *sv, struct found *f, struct err *err)
 {
 	for (size_t i = 0; i < sv->sources.count; i++) {
-		struct log l;
+		struct salvaged l;
 
-		if (log_read(&l, &sv->sources.v[i], f->id, err) != 0) {
-			log_finish(&l);
+		if (salvaged_read(&l, &sv->sources.v[i], f->id, err) != 0) {
+			salvaged_finish(&l);
 			return -1;
 		}
 		if (l.row.last_seq > f->expected && l.row.last_seq <= INT32_MAX)
 			f->expected = l.row.last_seq;
-		if (l.a.event_count > f->good) {
-			f->good = l.a.event_count;
+		if (l.a.log.count > f->good) {
+			f->good = l.a.log.count;
 			f->source = i;
 			f->number = l.row.head.number;
 		}
-		log_finish(&l);
+		salvaged_finish(&l);
 	}
 	return 0;
 }
@@ -199,67 +198,47 @@ save_snapshot(struct salvage *sv, const uint8_t sha256[DIGEST_BYTES], struct err
 	return result;
 }
 
-int
-salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev, struct adopted_text *t,
-    struct arena *arena, struct err *err)
+/* 1: found; one that cannot be read is not there. */
+static int
+find_text(struct source *s, const struct log *which, const struct event *ev, struct arena *arena,
+    struct log_text *out, struct err *err)
 {
-	uint8_t digest[DIGEST_BYTES], *kept;
 	struct err why;
 	struct query q;
 	int result = 0;
 
-	query_start(&q, &s->st, how);
-	query_put(&q, of);
-	query_put(&q, ev->seq);
+	log_text_start(&q, &s->st, which, ev->seq);
 	if (query_step(&q, &why) > 0) {
-		bool erased = !query_take_null(&q);
-		int64_t erased_us = erased ? query_take(&q) : 0;
-		size_t salt_len, len;
-		const uint8_t *salt = query_take_blob(&q, &salt_len);
-		const char *body = query_take_text(&q, &len);
+		int taken = log_text_take(&q, ev, arena, out);
 
-		if (!q.bad && erased && salt_len == 0 && len == 0) {
-			t->erased_us = erased_us;
-			result = 1;
-		} else if (!q.bad && !erased && salt_len == STORE_SALT_BYTES) {
-			digest_text(digest, salt, body, len);
-			kept = memcmp(digest, ev->digest, sizeof digest) == 0 ?
-			    arena_alloc(arena, STORE_SALT_BYTES, 1) : NULL;
-			if (kept != NULL) {
-				memcpy(kept, salt, STORE_SALT_BYTES);
-				t->salt = kept;
-				t->body = arena_strndup(arena, body, len);
-				t->len = len;
-				result = t->body != NULL ? 1 : err_memory(err);
-			}
-		}
+		result = taken < 0 ? err_memory(err) : taken == 0;
 	}
 	query_end(&q);
 	return result;
 }
 
-/* The texts of all notes; one that is nowhere to be found counts as erased. */
-static int
-save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
+int
+salvage_texts(struct salvage *sv, const struct log *which, struct adopted_log *log, struct arena *arena,
+    int64_t *lost, struct err *err)
 {
-	l->a.texts = calloc(l->a.event_count, sizeof *l->a.texts);
-	if (l->a.texts == NULL)
+	log->texts = calloc(log->count + 1, sizeof *log->texts);
+	if (log->texts == NULL)
 		return err_memory(err);
-	for (size_t i = 0; i < l->a.event_count; i++) {
-		struct adopted_text *t = &l->a.texts[l->a.text_count];
-		int result = 0;
+	for (size_t i = 0; i < log->count; i++) {
+		const struct event *ev = &log->rows[i].ev;
+		struct log_text *text = &log->texts[log->text_count];
+		int found = 0;
 
-		if (l->a.events[i].kind != EV_NOTE)
+		if (ev->kind != EV_NOTE)
 			continue;
-		*t = (struct adopted_text){ .seq = l->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
-		for (size_t s = 0; s < sv->sources.count && result == 0; s++)
+		*text = (struct log_text){ .seq = ev->seq, .body = "", .erased_us = sv->wall_us };
+		for (size_t s = 0; s < sv->sources.count && found == 0; s++)
 			if (sv->sources.v[s].st.db != NULL)
-				result = salvage_text(&sv->sources.v[s], SQL_ENTRY_GET, l->a.head.id,
-				    &l->a.events[i], t, l->arena, err);
-		if (result < 0)
+				found = find_text(&sv->sources.v[s], which, ev, arena, text, err);
+		if (found < 0)
 			return -1;
-		*lost += result == 0;
-		l->a.text_count++;
+		*lost += found == 0;
+		log->text_count++;
 	}
 	return 0;
 }
@@ -268,17 +247,21 @@ save_texts(struct salvage *sv, struct log *l, int64_t *lost, struct err *err)
 
 /* Everything the session needs, then the session.  STORE_NOT_FOUND: an item is lost. */
 static int
-save_in_transaction(struct salvage *sv, struct log *l, int64_t *texts_lost, struct err *err)
+save_in_transaction(struct salvage *sv, struct salvaged *l, int64_t *texts_lost, struct err *err)
 {
+	struct log which = { .kind = LOG_SESSION, .id = l->a.head.id };
 	int result = 0;
 
 	if (salvage_person(sv, l->a.candidate, err) != 0 ||
 	    (l->a.interviewer != 0 && salvage_person(sv, l->a.interviewer, err) != 0) ||
-	    save_texts(sv, l, texts_lost, err) != 0)
+	    salvage_texts(sv, &which, &l->a.log, l->arena, texts_lost, err) != 0)
 		return -1;
-	for (size_t i = 0; i < l->a.event_count && result == 0; i++)
-		if (l->a.events[i].kind == EV_DRAW || l->a.events[i].kind == EV_SWAP)
-			result = save_snapshot(sv, l->a.events[i].digest, err);
+	for (size_t i = 0; i < l->a.log.count && result == 0; i++) {
+		const struct event *ev = &l->a.log.rows[i].ev;
+
+		if (ev->kind == EV_DRAW || ev->kind == EV_SWAP)
+			result = save_snapshot(sv, ev->digest, err);
+	}
 	return result == 0 ? adopt_session(sv->to, &l->a, err) : result;
 }
 
@@ -314,15 +297,15 @@ save_session(struct salvage *sv, const struct found *f, struct err *err)
 {
 	int64_t texts_lost = 0;
 	struct err why = { 0 };
-	struct log l;
+	struct salvaged l;
 	int result;
 
 	if (f->good == 0) {
 		tell_lost(sv, f, "its beginning cannot be read anywhere");
 		return 0;
 	}
-	if (log_read(&l, &sv->sources.v[f->source], f->id, err) != 0 || db_begin_write(sv->to, err) != 0) {
-		log_finish(&l);
+	if (salvaged_read(&l, &sv->sources.v[f->source], f->id, err) != 0 || db_begin_write(sv->to, err) != 0) {
+		salvaged_finish(&l);
 		return -1;
 	}
 	result = save_in_transaction(sv, &l, &texts_lost, &why);
@@ -331,14 +314,14 @@ save_session(struct salvage *sv, const struct found *f, struct err *err)
 			.text = "an item that was asked cannot be read anywhere" };
 	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0) {
 		tell(sv, f, texts_lost);
-		log_finish(&l);
+		salvaged_finish(&l);
 		return salvage_scorings(sv, f->id, f->number, err);
 	}
 	if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS)
 		tell_lost(sv, f, why.text);
 	else
 		result = err_set(err, why.status, "%s", why.text);
-	log_finish(&l);
+	salvaged_finish(&l);
 	return result < 0 && why.status != EXIT_DAMAGED && why.status != EXIT_FINDINGS ? -1 : 0;
 }
 

@@ -15,11 +15,10 @@ struct source {
 	const char *name;               /* of the file */
 };
 
-/* A log as far as it could be read. */
-struct log {
+/* A session as far as it could be read. */
+struct salvaged {
 	struct session_row row;
 	struct adoptee a;
-	size_t room;
 	struct arena *arena;            /* of the row's strings and the texts */
 };
 
@@ -33,11 +32,17 @@ int sources_open(struct sources *out, const char *real, const struct managed_lis
     const char *beside, struct err *err);
 void sources_close(struct sources *s);
 /*
- * Fills `l` with what `s` has of the session; nothing is no error.  Release with log_finish(), also after a
- * failure.
+ * The rows of a log up to the first that cannot be read, whether they are good or not; nothing is no error.
+ * Release with salvaged_log_finish(), also after a failure.
  */
-int log_read(struct log *l, struct source *s, int64_t id, struct err *err);
-void log_finish(struct log *l);
+int source_log(struct source *s, const struct log *which, struct adopted_log *out, struct err *err);
+void salvaged_log_finish(struct adopted_log *log);
+/*
+ * Fills `l` with what `s` has of the session, up to the last event whose chain holds; nothing is no error.
+ * Release with salvaged_finish(), also after a failure.
+ */
+int salvaged_read(struct salvaged *l, struct source *s, int64_t id, struct err *err);
+void salvaged_finish(struct salvaged *l);
 
 /* ---- what is being saved (salvage.c) ---- */
 
@@ -54,11 +59,11 @@ struct salvage {
 /* Saves a name from wherever it can be read; inside a transaction. */
 int salvage_person(struct salvage *sv, int64_t id, struct err *err);
 /*
- * Looks in `s` for the text of the event `ev` of `of`, by SQL_ENTRY_GET or SQL_SCORING_TEXT_GET; 1: found, in
- * `arena`.
+ * Finds the texts of all notes of `log`, in `arena`; one that is nowhere to be found counts as erased, and is
+ * counted in `*lost`.
  */
-int salvage_text(struct source *s, enum sql_id how, int64_t of, const struct event *ev,
-    struct adopted_text *t, struct arena *arena, struct err *err);
+int salvage_texts(struct salvage *sv, const struct log *which, struct adopted_log *log, struct arena *arena,
+    int64_t *lost, struct err *err);
 /* The marks of further raters for a session that was saved, each in a transaction of its own. */
 int salvage_scorings(struct salvage *sv, int64_t session, int64_t number, struct err *err);
 

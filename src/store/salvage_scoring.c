@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/chain.h"
 #include "store/salvage.h"
 #include "store/scorings.h"
 #include "viva/arena.h"
@@ -13,7 +12,6 @@
 /* A log as far as it could be read. */
 struct marks {
 	struct adopted_scoring a;
-	size_t room;
 	int64_t expected;               /* events that its row speaks of */
 	struct arena *arena;            /* of the texts */
 };
@@ -21,43 +19,20 @@ struct marks {
 static void
 marks_finish(struct marks *m)
 {
-	free(m->a.events);
-	free(m->a.wall_us);
-	free(m->a.chains);
-	free(m->a.texts);
+	salvaged_log_finish(&m->a.log);
 	arena_free(m->arena);
 	*m = (struct marks){ 0 };
-}
-
-static int
-grow(struct marks *m, struct err *err)
-{
-	size_t room = m->room > 0 ? m->room * 2 : 64;
-	void *events, *wall_us, *chains;
-
-	if (m->a.event_count < m->room)
-		return 0;
-	if ((events = reallocarray(m->a.events, room, sizeof *m->a.events)) != NULL)
-		m->a.events = events;
-	if ((wall_us = reallocarray(m->a.wall_us, room, sizeof *m->a.wall_us)) != NULL)
-		m->a.wall_us = wall_us;
-	if ((chains = reallocarray(m->a.chains, room, sizeof *m->a.chains)) != NULL)
-		m->a.chains = chains;
-	if (events == NULL || wall_us == NULL || chains == NULL)
-		return err_memory(err);
-	m->room = room;
-	return 0;
 }
 
 /* What `s` has of the scoring; nothing is no error. */
 static int
 read_marks(struct salvage *sv, struct source *s, int64_t id, struct marks *m, struct err *err)
 {
+	struct log which = { .kind = LOG_SCORING, .id = id };
 	struct scoring_row row;
 	struct err why;
-	struct query q;
 	size_t good = 0;
-	int result = 0;
+	int result;
 
 	*m = (struct marks){ .arena = arena_new() };
 	if (m->arena == NULL)
@@ -67,25 +42,10 @@ read_marks(struct salvage *sv, struct source *s, int64_t id, struct marks *m, st
 	m->a.head = row.head;
 	m->a.rater = row.rater;
 	m->expected = row.last_seq;
-	query_start(&q, &s->st, SQL_SCORING_EVENTS);
-	query_put(&q, id);
-	while (result == 0 && query_step(&q, &why) > 0) {
-		struct event_row event;
-
-		scoring_event_take(&q, &event);
-		if (q.bad)
-			break;
-		result = grow(m, err);
-		if (result == 0) {
-			m->a.events[m->a.event_count] = event.ev;
-			m->a.wall_us[m->a.event_count] = event.wall_us;
-			memcpy(m->a.chains[m->a.event_count++], event.chain, DIGEST_BYTES);
-		}
-	}
-	query_end(&q);
+	result = source_log(s, &which, &m->a.log, err);
 	if (result == 0)
 		result = adopted_scoring_good_events(sv->to, &m->a, &good, err);
-	m->a.event_count = good;
+	m->a.log.count = good;
 	return result;
 }
 
@@ -103,7 +63,7 @@ choose(struct salvage *sv, int64_t id, struct marks *best, struct err *err)
 			return -1;
 		}
 		expected = m.expected > best->expected ? m.expected : best->expected;
-		if (m.a.head.id != 0 && (best->a.head.id == 0 || m.a.event_count > best->a.event_count)) {
+		if (m.a.head.id != 0 && (best->a.head.id == 0 || m.a.log.count > best->a.log.count)) {
 			marks_finish(best);
 			*best = m;
 		} else {
@@ -114,36 +74,13 @@ choose(struct salvage *sv, int64_t id, struct marks *best, struct err *err)
 	return 0;
 }
 
-/* The texts of all notes; one that is nowhere to be found counts as erased. */
-static int
-find_texts(struct salvage *sv, struct marks *m, struct err *err)
-{
-	m->a.texts = calloc(m->a.event_count + 1, sizeof *m->a.texts);
-	if (m->a.texts == NULL)
-		return err_memory(err);
-	for (size_t i = 0; i < m->a.event_count; i++) {
-		struct adopted_text *t = &m->a.texts[m->a.text_count];
-		int found = 0;
-
-		if (m->a.events[i].kind != EV_NOTE)
-			continue;
-		*t = (struct adopted_text){ .seq = m->a.events[i].seq, .body = "", .erased_us = sv->wall_us };
-		for (size_t s = 0; s < sv->sources.count && found == 0; s++)
-			if (sv->sources.v[s].st.db != NULL)
-				found = salvage_text(&sv->sources.v[s], SQL_SCORING_TEXT_GET, m->a.head.id,
-				    &m->a.events[i], t, m->arena, err);
-		if (found < 0)
-			return -1;
-		sv->out->texts_lost += found == 0;
-		m->a.text_count++;
-	}
-	return 0;
-}
-
 static int
 save_in_transaction(struct salvage *sv, struct marks *m, struct err *err)
 {
-	if (salvage_person(sv, m->a.rater, err) != 0 || find_texts(sv, m, err) != 0)
+	struct log which = { .kind = LOG_SCORING, .id = m->a.head.id };
+
+	if (salvage_person(sv, m->a.rater, err) != 0 ||
+	    salvage_texts(sv, &which, &m->a.log, m->arena, &sv->out->texts_lost, err) != 0)
 		return -1;
 	return adopt_scoring(sv->to, &m->a, err);
 }
@@ -165,12 +102,12 @@ save(struct salvage *sv, int64_t id, int64_t number, struct err *err)
 	if (result == ADOPT_DIFFERS)
 		result = err_set(&why, EXIT_DAMAGED, "others of the same rater were saved");
 	if (db_end(sv->to, result == 0 ? 0 : -1, &why) == 0) {
-		sv->out->events += (int64_t)m.a.event_count;
-		if ((int64_t)m.a.event_count < m.expected)
+		sv->out->events += (int64_t)m.a.log.count;
+		if ((int64_t)m.a.log.count < m.expected)
 			buf_printf(sv->out->lines,
 			    "session %" PRId64 ": the first %zu of %" PRId64 " events of a further "
 			    "rater's marks were saved\n",
-			    number, m.a.event_count, m.expected);
+			    number, m.a.log.count, m.expected);
 	} else if (why.status == EXIT_DAMAGED || why.status == EXIT_FINDINGS) {
 		buf_printf(sv->out->lines, "session %" PRId64 ": marks of a further rater are lost: %s\n",
 		    number, why.text);

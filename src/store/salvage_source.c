@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/chain.h"
 #include "store/file.h"
 #include "store/guard.h"
 #include "viva/arena.h"
@@ -117,71 +116,63 @@ sources_close(struct sources *s)
 /* ---- logs ---- */
 
 void
-log_finish(struct log *l)
+salvaged_log_finish(struct adopted_log *log)
 {
-	free(l->a.events);
-	free(l->a.wall_us);
-	free(l->a.chains);
-	free(l->a.texts);
-	arena_free(l->arena);
-	*l = (struct log){ 0 };
+	free(log->rows);
+	free(log->texts);
+	*log = (struct adopted_log){ 0 };
 }
 
-static int
-log_grow(struct log *l, struct err *err)
+int
+source_log(struct source *s, const struct log *which, struct adopted_log *out, struct err *err)
 {
-	size_t room = l->room > 0 ? l->room * 2 : 256;
-	void *events, *wall_us, *chains;
-
-	if (l->a.event_count < l->room)
-		return 0;
-	if ((events = reallocarray(l->a.events, room, sizeof *l->a.events)) != NULL)
-		l->a.events = events;
-	if ((wall_us = reallocarray(l->a.wall_us, room, sizeof *l->a.wall_us)) != NULL)
-		l->a.wall_us = wall_us;
-	if ((chains = reallocarray(l->a.chains, room, sizeof *l->a.chains)) != NULL)
-		l->a.chains = chains;
-	if (events == NULL || wall_us == NULL || chains == NULL)
-		return err_memory(err);
-	l->room = room;
-	return 0;
-}
-
-/* The events up to the first that cannot be read or does not fit. */
-static int
-read_events(struct source *s, int64_t id, struct log *l, struct err *err)
-{
+	size_t room = 0;
 	struct err why;
 	struct query q;
 	int result = 0;
 
-	query_start(&q, &s->st, SQL_EVENTS);
-	query_put(&q, id);
+	*out = (struct adopted_log){ 0 };
+	log_rows_start(&q, &s->st, which);
 	while (query_step(&q, &why) > 0) {
 		struct event_row row;
 
-		event_row_take(&q, &row);
+		log_row_take(&q, which, &row);
 		if (q.bad)
 			break;
-		result = log_grow(l, err);
-		if (result != 0)
-			break;
-		l->a.events[l->a.event_count] = row.ev;
-		l->a.wall_us[l->a.event_count] = row.wall_us;
-		memcpy(l->a.chains[l->a.event_count++], row.chain, DIGEST_BYTES);
+		if (out->count == room) {
+			struct event_row *rows;
+
+			room = room > 0 ? room * 2 : 256;
+			rows = reallocarray(out->rows, room, sizeof *rows);
+			if (rows == NULL) {
+				result = err_memory(err);
+				break;
+			}
+			out->rows = rows;
+		}
+		out->rows[out->count++] = row;
 	}
 	query_end(&q);
-	if (result == 0 && l->a.event_count > 0)
-		l->a.event_count = adoptee_good_events(&l->a);
 	return result;
 }
 
-int
-log_read(struct log *l, struct source *s, int64_t id, struct err *err)
+/* ---- sessions ---- */
+
+void
+salvaged_finish(struct salvaged *l)
 {
+	salvaged_log_finish(&l->a.log);
+	arena_free(l->arena);
+	*l = (struct salvaged){ 0 };
+}
+
+int
+salvaged_read(struct salvaged *l, struct source *s, int64_t id, struct err *err)
+{
+	struct log which = { .kind = LOG_SESSION, .id = id };
 	struct err why;
 
-	*l = (struct log){ .arena = arena_new() };
+	*l = (struct salvaged){ .arena = arena_new() };
 	if (l->arena == NULL)
 		return err_memory(err);
 	if (s->st.db == NULL || session_row_read_unsealed(&s->st, id, l->arena, &l->row, &why) != 0)
@@ -189,5 +180,9 @@ log_read(struct log *l, struct source *s, int64_t id, struct err *err)
 	l->a.head = l->row.head;
 	l->a.candidate = l->row.candidate;
 	l->a.interviewer = l->row.interviewer;
-	return read_events(s, id, l, err);
+	if (source_log(s, &which, &l->a.log, err) != 0)
+		return -1;
+	if (l->a.log.count > 0)
+		l->a.log.count = adoptee_good_events(&l->a);
+	return 0;
 }

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "store/chain.h"
-#include "store/db.h"
 #include "store/rows.h"
 #include "store/scorings.h"
 #include "viva/err.h"
@@ -47,48 +46,15 @@ notes_json(const struct scoring_record *sr)
 }
 
 static json_t *
-event_json(const struct scoring_record *sr, size_t i, const uint8_t chain[DIGEST_BYTES])
+events_json(struct store *st, const struct scoring_record *sr, int64_t number, int64_t rater, struct err *err)
 {
-	const struct event *ev = &sr->events[i];
+	struct log log = { .kind = LOG_SCORING, .id = sr->head.id, .number = number, .rater = sr->head.rater };
+	struct log_events events = { .v = sr->events, .wall_us = sr->event_wall_us, .count = sr->event_count };
+	uint8_t first[DIGEST_BYTES];
 
-	return json_pack("{s:I, s:s, s:i, s:o, s:[I,I,I,I], s:o, s:o}", "seq", (json_int_t)ev->seq, "kind",
-	    event_kind_name(ev->kind), "item", ev->item, "written_at", time_json(sr->event_wall_us[i]),
-	    "n", (json_int_t)ev->n[0], (json_int_t)ev->n[1], (json_int_t)ev->n[2], (json_int_t)ev->n[3],
-	    "digest", ev->has_digest ? hex_json(ev->digest, sizeof ev->digest) : json_null(),
-	    "chain", hex_json(chain, DIGEST_BYTES));
-}
-
-static json_t *
-events_json(struct store *st, const struct scoring_record *sr, int64_t rater, struct err *err)
-{
-	uint8_t chain[DIGEST_BYTES];
-	json_t *events = json_array();
-
-	if (scoring_chain_first(st, &sr->head, rater, chain, err) != 0) {
-		json_decref(events);
+	if (scoring_chain_first(st, &sr->head, rater, first, err) != 0)
 		return NULL;
-	}
-	for (size_t i = 0; i < sr->event_count; i++) {
-		json_t *event;
-
-		chain_add(chain, sr->head.id, &sr->events[i], sr->event_wall_us[i]);
-		event = event_json(sr, i, chain);
-		if (sr->events[i].kind == EV_NOTE) {
-			json_t *text = text_json(
-			    st, SQL_SCORING_TEXT_GET, sr->head.id, sr->events[i].seq, err);
-
-			if (text == NULL) {
-				json_decref(event);
-				json_decref(events);
-				return NULL;
-			}
-			json_set(&event, "text", text);
-		}
-		json_append(&events, event);
-	}
-	if (events == NULL)
-		err_memory(err);
-	return events;
+	return log_json(st, &log, &events, first, sr->arena, err);
 }
 
 static json_t *
@@ -100,7 +66,7 @@ scoring_json(struct store *st, int64_t id, const struct record *r, struct err *e
 
 	if (scoring_row_read(st, id, &row, err) != 0 || scoring_read(st, id, r, false, &sr, err) != 0)
 		return NULL;
-	events = events_json(st, sr, row.rater, err);
+	events = events_json(st, sr, r->head.number, row.rater, err);
 	if (events != NULL) {
 		out = json_pack("{s:o, s:s, s:o, s:s, s:o, s:s, s:o, s:o, s:o, s:o}", "id", id_json(id), "rater",
 		    sr->head.rater, "rater_id", id_json(row.rater), "present", presents[sr->head.present],

@@ -1,5 +1,4 @@
 /* Marks of further raters as rows; see project.c. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "store/db.h"

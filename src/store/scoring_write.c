@@ -5,6 +5,7 @@
 
 #include "store/chain.h"
 #include "store/db.h"
+#include "store/log.h"
 #include "store/rows.h"
 #include "store/scorings.h"
 #include "viva/arena.h"
@@ -79,83 +80,6 @@ scoring_advance(struct store *st, const struct scoring *s, int64_t last_seq,
 	if (found == 0)
 		return err_set(err, EXIT_HELD, "%s: another viva wrote to these marks", st->path);
 	return found < 0 ? -1 : 0;
-}
-
-int
-scoring_event_add(struct store *st, int64_t scoring, const struct event *ev, int64_t wall_us,
-    const uint8_t chain[DIGEST_BYTES], struct err *err)
-{
-	struct query q;
-
-	query_start(&q, st, SQL_SCORING_EVENT_ADD);
-	query_put(&q, scoring);
-	query_put(&q, ev->seq);
-	query_put(&q, ev->kind);
-	query_put(&q, ev->item);
-	query_put(&q, wall_us);
-	for (int i = 0; i < EVENT_NUMBERS; i++)
-		query_put(&q, ev->n[i]);
-	if (ev->has_digest)
-		query_put_blob(&q, ev->digest, sizeof ev->digest);
-	else
-		query_put_null(&q);
-	query_put_blob(&q, chain, DIGEST_BYTES);
-	return query_run(&q, err);
-}
-
-void
-scoring_event_take(struct query *q, struct event_row *row)
-{
-	struct event *ev = &row->ev;
-
-	*row = (struct event_row){ 0 };
-	ev->seq = query_take(q);
-	ev->kind = (enum event_kind)query_take_in(q, EV_START, EV_AMEND);
-	ev->item = (int)query_take_in(q, -1, SESSION_ITEMS_MAX);
-	row->wall_us = query_take(q);
-	for (int i = 0; i < EVENT_NUMBERS; i++)
-		ev->n[i] = query_take(q);
-	ev->has_digest = !query_take_null(q);
-	if (ev->has_digest)
-		query_take_digest(q, ev->digest);
-	query_take_digest(q, row->chain);
-}
-
-int
-scoring_event_get(struct store *st, int64_t scoring, int64_t seq, struct event_row *row, struct err *err)
-{
-	struct query q;
-	int found;
-
-	query_start(&q, st, SQL_SCORING_EVENT_GET);
-	query_put(&q, scoring);
-	query_put(&q, seq);
-	found = query_step(&q, err);
-	if (found > 0) {
-		scoring_event_take(&q, row);
-		if (query_good(&q, "an event", err) != 0)
-			found = -1;
-	}
-	query_end(&q);
-	return found < 0 ? -1 : found > 0 ? 0 : STORE_NOT_FOUND;
-}
-
-int
-scoring_text_put(struct store *st, int64_t scoring, int64_t seq, const uint8_t *salt, const char *body,
-    size_t len, int64_t erased_us, struct err *err)
-{
-	struct query q;
-
-	query_start(&q, st, SQL_SCORING_TEXT_PUT);
-	query_put(&q, scoring);
-	query_put(&q, seq);
-	query_put_blob(&q, salt != NULL ? (const void *)salt : "", salt != NULL ? STORE_SALT_BYTES : 0);
-	query_put_text(&q, body, len);
-	if (salt != NULL)
-		query_put_null(&q);
-	else
-		query_put(&q, erased_us);
-	return query_run(&q, err);
 }
 
 int
@@ -275,33 +199,14 @@ store_scoring_find(struct store *st, int64_t session, const char *rater, int64_t
 
 /* ---- one more event ---- */
 
-/* What was just written must read back as what was meant, before it is vouched for. */
-static int
-verify(struct store *st, int64_t scoring, const struct event *ev, int64_t wall_us,
-    const uint8_t before[DIGEST_BYTES], struct err *err)
-{
-	struct event_row row;
-	uint8_t chain[DIGEST_BYTES];
-	int found = scoring_event_get(st, scoring, ev->seq, &row, err);
-
-	if (found < 0)
-		return -1;
-	memcpy(chain, before, sizeof chain);
-	if (found == 0)
-		chain_add(chain, scoring, &row.ev, row.wall_us);
-	if (found != 0 || row.wall_us != wall_us || memcmp(chain, row.chain, sizeof chain) != 0)
-		return err_set(err, EXIT_IO, "%s: event %" PRId64 " did not read back as it was written: nothing "
-		    "was saved; check the disk", st->path, ev->seq);
-	return 0;
-}
-
 /* As in a session: an earlier commit went well and was not heard of, or it is another's. */
 static int
 append_again(struct store *st, const struct scoring *s, const struct event *ev, const struct scoring_row *row,
     struct err *err)
 {
+	struct log log = { .kind = LOG_SCORING, .id = row->head.id };
 	struct event_row there;
-	int found = scoring_event_get(st, row->head.id, ev->seq, &there, err);
+	int found = log_get(st, &log, ev->seq, &there, err);
 
 	if (found < 0)
 		return -1;
@@ -315,19 +220,19 @@ append_again(struct store *st, const struct scoring *s, const struct event *ev, 
 
 static int
 append_new(struct store *st, const struct scoring *s, const struct event *ev, const struct store_text *text,
-    int64_t wall_us, const struct scoring_row *row, struct err *err)
+    int64_t wall_us, const struct scoring_row *to, struct err *err)
 {
-	uint8_t chain[DIGEST_BYTES];
-	int64_t id = row->head.id;
+	struct log log = { .kind = LOG_SCORING, .id = to->head.id };
+	struct event_row row = { .ev = *ev, .wall_us = wall_us };
 
-	memcpy(chain, row->chain, sizeof chain);
-	chain_add(chain, id, ev, wall_us);
-	if (scoring_event_add(st, id, ev, wall_us, chain, err) != 0 ||
-	    (text != NULL &&
-	        scoring_text_put(st, id, ev->seq, text->salt, text->data, text->len, 0, err) != 0) ||
-	    scoring_project_write(st, s, err) != 0 || scoring_advance(st, s, row->last_seq, chain, err) != 0)
+	memcpy(row.chain, to->chain, sizeof row.chain);
+	chain_add(row.chain, log.id, ev, wall_us);
+	if (log_add(st, &log, &row, err) != 0 ||
+	    (text != NULL && log_text_add(st, &log, &(struct log_text){ .seq = ev->seq, .body = text->data,
+	    .len = text->len, .salt = text->salt }, err) != 0) ||
+	    scoring_project_write(st, s, err) != 0 || scoring_advance(st, s, to->last_seq, row.chain, err) != 0)
 		return -1;
-	return verify(st, id, ev, wall_us, row->chain, err);
+	return log_verify(st, &log, &row, to->chain, err);
 }
 
 static int

@@ -8,8 +8,6 @@
 struct arena;
 struct buf;
 struct err;
-struct event_row;
-struct query;
 struct record;
 struct store;
 /* Rows of scorings, shared by those who write, read and check them. */
@@ -30,14 +28,6 @@ int scoring_add(struct store *st, const struct scoring_head *h, int64_t rater, c
     struct err *err);
 int scoring_advance(struct store *st, const struct scoring *s, int64_t last_seq, const uint8_t chain[32],
     struct err *err);
-int scoring_event_add(struct store *st, int64_t scoring, const struct event *ev, int64_t wall_us,
-    const uint8_t chain[32], struct err *err);
-/* Takes SCORING_EVENT_COLUMNS; whether they are good query_good() says. */
-void scoring_event_take(struct query *q, struct event_row *row);
-int scoring_event_get(struct store *st, int64_t scoring, int64_t seq, struct event_row *row, struct err *err);
-/* `salt` NULL: erased at `erased_us`. */
-int scoring_text_put(struct store *st, int64_t scoring, int64_t seq, const uint8_t *salt, const char *body,
-    size_t len, int64_t erased_us, struct err *err);
 /* The chain before the first event. */
 int scoring_chain_first(struct store *st, const struct scoring_head *h, int64_t rater, uint8_t chain[32],
     struct err *err);

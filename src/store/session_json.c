@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "store/chain.h"
-#include "store/db.h"
 #include "store/rows.h"
 #include "viva/buf.h"
 #include "viva/err.h"
@@ -266,73 +265,81 @@ items_json(const struct record *r, const struct given_list *replaced)
 
 /* ---- events ---- */
 
-json_t *
-text_json(struct store *st, enum sql_id how, int64_t of, int64_t seq, struct err *err)
+/* NULL with `err` set. */
+static json_t *
+text_json(struct store *st, const struct log *l, const struct event *ev, struct arena *arena, struct err *err)
 {
-	json_t *out = NULL;
-	struct query q;
-	int found;
+	struct log_text text;
+	json_t *out;
 
-	query_start(&q, st, how);
-	query_put(&q, of);
-	query_put(&q, seq);
-	found = query_step(&q, err);
-	if (found > 0) {
-		json_t *erased_at = query_take_null(&q) ? json_null() : time_json(query_take(&q));
-		size_t salt_len, len;
-		const uint8_t *salt = query_take_blob(&q, &salt_len);
-		const char *body = query_take_text(&q, &len);
-
-		out = json_pack("{s:o, s:s%, s:o}", "salt", hex_json(salt, salt_len), "body", body, len,
-		    "erased_at", erased_at);
-	}
-	query_end(&q);
-	if (out == NULL && found >= 0)
+	if (log_text_get(st, l, ev, arena, &text, err) != 0)
+		return NULL;
+	out = json_pack("{s:o, s:s%, s:o}", "salt", hex_json(text.salt, text.salt != NULL ? STORE_SALT_BYTES : 0),
+	    "body", text.body, text.len, "erased_at", text.salt == NULL ? time_json(text.erased_us) : json_null());
+	if (out == NULL)
 		err_memory(err);
 	return out;
 }
 
-/* `chain` is that of the event. */
+/* `chain` is the link of the event. */
 static json_t *
-event_json(const struct record *r, size_t i, const uint8_t chain[DIGEST_BYTES])
+event_json(enum log_kind kind, const struct event *ev, int64_t wall_us, const uint8_t chain[DIGEST_BYTES])
 {
-	const struct event *ev = &r->events[i];
+	json_t *out = json_pack("{s:I, s:s, s:i}", "seq", (json_int_t)ev->seq, "kind", event_kind_name(ev->kind),
+	    "item", ev->item);
 
-	return json_pack("{s:I, s:s, s:i, s:I, s:o, s:s, s:[I,I,I,I], s:o, s:o}", "seq", (json_int_t)ev->seq,
-	    "kind", event_kind_name(ev->kind), "item", ev->item, "at_ms", (json_int_t)ev->at_ms,
-	    "written_at", time_json(r->event_wall_us[i]), "actor", actor_name(ev->actor),
-	    "n", (json_int_t)ev->n[0], (json_int_t)ev->n[1], (json_int_t)ev->n[2], (json_int_t)ev->n[3],
+	if (kind == LOG_SESSION)
+		json_set(&out, "at_ms", json_integer(ev->at_ms));
+	json_set(&out, "written_at", time_json(wall_us));
+	if (kind == LOG_SESSION)
+		json_set(&out, "actor", json_string(actor_name(ev->actor)));
+	update(&out, json_pack("{s:[I,I,I,I], s:o, s:o}", "n", (json_int_t)ev->n[0], (json_int_t)ev->n[1],
+	    (json_int_t)ev->n[2], (json_int_t)ev->n[3],
 	    "digest", ev->has_digest ? hex_json(ev->digest, sizeof ev->digest) : json_null(),
-	    "chain", hex_json(chain, DIGEST_BYTES));
+	    "chain", hex_json(chain, DIGEST_BYTES)));
+	return out;
+}
+
+json_t *
+log_json(struct store *st, const struct log *l, const struct log_events *events, const uint8_t first[DIGEST_BYTES],
+    struct arena *arena, struct err *err)
+{
+	uint8_t chain[DIGEST_BYTES];
+	json_t *out = json_array();
+
+	memcpy(chain, first, sizeof chain);
+	for (size_t i = 0; i < events->count; i++) {
+		const struct event *ev = &events->v[i];
+		json_t *event;
+
+		chain_add(chain, l->id, ev, events->wall_us[i]);
+		event = event_json(l->kind, ev, events->wall_us[i], chain);
+		if (ev->kind == EV_NOTE) {
+			json_t *text = text_json(st, l, ev, arena, err);
+
+			if (text == NULL) {
+				json_decref(event);
+				json_decref(out);
+				return NULL;
+			}
+			json_set(&event, "text", text);
+		}
+		json_append(&out, event);
+	}
+	if (out == NULL)
+		err_memory(err);
+	return out;
 }
 
 static json_t *
 events_json(struct store *st, const struct record *r, const struct session_row *row, struct err *err)
 {
-	uint8_t chain[DIGEST_BYTES];
-	json_t *events = json_array();
+	struct log log = { .kind = LOG_SESSION, .id = r->head.id, .number = r->head.number };
+	struct log_events events = { .v = r->events, .wall_us = r->event_wall_us, .count = r->event_count };
+	uint8_t first[DIGEST_BYTES];
 
-	chain_begin(chain, &r->head, row->candidate, row->interviewer);
-	for (size_t i = 0; i < r->event_count; i++) {
-		json_t *event;
-
-		chain_add(chain, r->head.id, &r->events[i], r->event_wall_us[i]);
-		event = event_json(r, i, chain);
-		if (r->events[i].kind == EV_NOTE) {
-			json_t *text = text_json(st, SQL_ENTRY_GET, r->head.id, r->events[i].seq, err);
-
-			if (text == NULL) {
-				json_decref(event);
-				json_decref(events);
-				return NULL;
-			}
-			json_set(&event, "text", text);
-		}
-		json_append(&events, event);
-	}
-	if (events == NULL)
-		err_memory(err);
-	return events;
+	chain_begin(first, &r->head, row->candidate, row->interviewer);
+	return log_json(st, &log, &events, first, r->arena, err);
 }
 
 /* ---- sessions ---- */

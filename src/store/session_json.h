@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/sql.h"
+#include "store/log.h"
+struct arena;
 struct err;
 struct item;
 struct rating;
@@ -28,10 +29,11 @@ json_t *scorings_json(struct store *st, const struct record *r, struct err *err)
 json_t *ticks_json(const struct item *item, const struct rating *g);
 json_t *mistakes_json(const struct item *item, const struct rating *g);
 /*
- * The text of event `seq` of `of` as it is stored; `how` is SQL_ENTRY_GET or SQL_SCORING_TEXT_GET.  NULL with
- * `err` set.
+ * The events of a log as it was read, with their texts; `first` is the link before the first of them, and `arena`
+ * takes the texts.  NULL with `err` set.
  */
-json_t *text_json(struct store *st, enum sql_id how, int64_t of, int64_t seq, struct err *err);
+json_t *log_json(struct store *st, const struct log *l, const struct log_events *events,
+    const uint8_t first[32], struct arena *arena, struct err *err);
 /*
  * Adding to an array or object.  Where memory runs out it becomes NULL, and so does everything it is put
  * into: nothing is ever left out in silence.

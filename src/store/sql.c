@@ -177,8 +177,7 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_EVENTS] = "SELECT " EVENT_COLUMNS " FROM event WHERE session = $1 ORDER BY seq",
 	[SQL_EVENT_COUNT] = "SELECT count(*) FROM event WHERE session = $1",
 	[SQL_ENTRY_GET] = "SELECT erased_us, salt, body FROM entry WHERE session = $1 AND seq = $2",
-	[SQL_ENTRY_ADD] = "INSERT INTO entry (session, seq, salt, body) VALUES ($1, $2, $3, $4)",
-	[SQL_ENTRY_PUT] = "INSERT INTO entry (session, seq, salt, body, erased_us) "
+	[SQL_ENTRY_ADD] = "INSERT INTO entry (session, seq, salt, body, erased_us) "
 	    "VALUES ($1, $2, $3, $4, $5)",
 	[SQL_ENTRY_COUNT] = "SELECT count(*) FROM entry WHERE session = $1",
 
@@ -247,7 +246,7 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_SCORING_EVENTS] = "SELECT " SCORING_EVENT_COLUMNS " FROM scoring_event WHERE scoring = $1 ORDER BY seq",
 	[SQL_SCORING_EVENT_COUNT] = "SELECT count(*) FROM scoring_event WHERE scoring = $1",
 	[SQL_SCORING_TEXT_GET] = "SELECT erased_us, salt, body FROM scoring_text WHERE scoring = $1 AND seq = $2",
-	[SQL_SCORING_TEXT_PUT] = "INSERT INTO scoring_text (scoring, seq, salt, body, erased_us) "
+	[SQL_SCORING_TEXT_ADD] = "INSERT INTO scoring_text (scoring, seq, salt, body, erased_us) "
 	    "VALUES ($1, $2, $3, $4, $5)",
 	[SQL_SCORING_TEXT_COUNT] = "SELECT count(*) FROM scoring_text WHERE scoring = $1",
 	[SQL_SCORING_RATING_GET] = "SELECT " SCORING_RATING_COLUMNS " FROM scoring_rating "

@@ -1,10 +1,10 @@
 #include <assert.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/chain.h"
 #include "store/db.h"
+#include "store/log.h"
 #include "store/rows.h"
 #include "viva/buf.h"
 #include "viva/err.h"
@@ -52,62 +52,6 @@ add_snapshot(struct store *st, const struct buf *body, const uint8_t sha256[DIGE
 	query_start(&q, st, SQL_SNAPSHOT_ADD);
 	query_put_blob(&q, sha256, DIGEST_BYTES);
 	query_put_text(&q, buf_text(body), body->len);
-	return query_run(&q, err);
-}
-
-int
-event_add(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
-    const uint8_t chain[DIGEST_BYTES], struct err *err)
-{
-	struct query q;
-
-	query_start(&q, st, SQL_EVENT_ADD);
-	query_put(&q, session);
-	query_put(&q, ev->seq);
-	query_put(&q, ev->kind);
-	query_put(&q, ev->item);
-	query_put(&q, ev->at_ms);
-	query_put(&q, wall_us);
-	query_put(&q, ev->actor);
-	for (int i = 0; i < EVENT_NUMBERS; i++)
-		query_put(&q, ev->n[i]);
-	if (ev->has_digest)
-		query_put_blob(&q, ev->digest, sizeof ev->digest);
-	else
-		query_put_null(&q);
-	query_put_blob(&q, chain, DIGEST_BYTES);
-	return query_run(&q, err);
-}
-
-int
-event_get(struct store *st, int64_t session, int64_t seq, struct event_row *row, struct err *err)
-{
-	struct query q;
-	int found;
-
-	query_start(&q, st, SQL_EVENT_GET);
-	query_put(&q, session);
-	query_put(&q, seq);
-	found = query_step(&q, err);
-	if (found > 0) {
-		event_row_take(&q, row);
-		if (query_good(&q, "an event", err) != 0)
-			found = -1;
-	}
-	query_end(&q);
-	return found < 0 ? -1 : found > 0 ? 0 : STORE_NOT_FOUND;
-}
-
-static int
-add_entry(struct store *st, int64_t session, int64_t seq, const struct store_text *text, struct err *err)
-{
-	struct query q;
-
-	query_start(&q, st, SQL_ENTRY_ADD);
-	query_put(&q, session);
-	query_put(&q, seq);
-	query_put_blob(&q, text->salt, sizeof text->salt);
-	query_put_text(&q, text->data, text->len);
 	return query_run(&q, err);
 }
 
@@ -179,27 +123,6 @@ session_advance(struct store *st, const struct session *s, int64_t ended_us, int
 	if (found == 0)
 		return err_set(err, EXIT_HELD, "%s: another viva wrote to this session", st->path);
 	return found < 0 ? -1 : 0;
-}
-
-/* What was just written must read back as what was meant, before it is vouched for. */
-static int
-verify(struct store *st, int64_t session, const struct event *ev, int64_t wall_us,
-    const uint8_t before[DIGEST_BYTES], struct err *err)
-{
-	struct event_row row;
-	uint8_t chain[DIGEST_BYTES];
-	int found = event_get(st, session, ev->seq, &row, err);
-
-	if (found < 0)
-		return -1;
-	memcpy(chain, before, sizeof chain);
-	if (found == 0)
-		chain_add(chain, session, &row.ev, row.wall_us);
-	if (found != 0 || row.wall_us != wall_us || memcmp(chain, row.chain, sizeof chain) != 0)
-		return err_set(err, EXIT_IO,
-		    "%s: event %" PRId64 " did not read back as it was written: nothing "
-		    "was saved; check the disk", st->path, ev->seq);
-	return 0;
 }
 
 /* ---- a new session ---- */
@@ -299,12 +222,14 @@ struct beginning {
 static int
 begin_new(struct store *st, const struct beginning *b, struct err *err)
 {
-	uint8_t chain[DIGEST_BYTES], before[DIGEST_BYTES];
+	struct log log = { .kind = LOG_SESSION, .id = b->head->id };
+	struct event_row row = { .wall_us = b->wall_us };
+	uint8_t before[DIGEST_BYTES];
 
 	if (number_session(st, &b->head->number, err) != 0 ||
 	    session_add(st, b->head, b->candidate, b->interviewer, 0, b->first, err) != 0)
 		return -1;
-	memcpy(chain, b->first, sizeof chain);
+	memcpy(row.chain, b->first, sizeof row.chain);
 	for (size_t i = 0; i < b->event_count; i++) {
 		const struct event *ev = &b->events[i];
 
@@ -313,15 +238,15 @@ begin_new(struct store *st, const struct beginning *b, struct err *err)
 			if (add_snapshot(st, &b->snapshots[ev->item], ev->digest, err) != 0)
 				return -1;
 		}
-		memcpy(before, chain, sizeof before);
-		chain_add(chain, b->head->id, ev, b->wall_us);
-		if (event_add(st, b->head->id, ev, b->wall_us, chain, err) != 0 ||
-		    verify(st, b->head->id, ev, b->wall_us, before, err) != 0)
+		memcpy(before, row.chain, sizeof before);
+		chain_add(row.chain, log.id, ev, b->wall_us);
+		row.ev = *ev;
+		if (log_add(st, &log, &row, err) != 0 || log_verify(st, &log, &row, before, err) != 0)
 			return -1;
 	}
 	if (project_write(st, b->s, err) != 0)
 		return -1;
-	return session_advance(st, b->s, 0, 0, session_last_seq(b->s), chain, err);
+	return session_advance(st, b->s, 0, 0, session_last_seq(b->s), row.chain, err);
 }
 
 /* The session is there already: fine if it is the same, for then a commit went well and was not heard of. */
@@ -375,15 +300,6 @@ store_begin(struct store *st, struct session_head *head, const struct buf *snaps
 
 /* ---- one more event ---- */
 
-bool
-event_same(const struct event *a, const struct event *b)
-{
-	return a->seq == b->seq && a->kind == b->kind && a->item == b->item && a->at_ms == b->at_ms &&
-	    a->actor == b->actor && memcmp(a->n, b->n, sizeof a->n) == 0 &&
-	    a->has_digest == b->has_digest &&
-	    (!a->has_digest || memcmp(a->digest, b->digest, sizeof a->digest) == 0);
-}
-
 /* Control characters are kept: whoever shows a text makes them visible.  NUL would end it in C. */
 int
 text_check(const struct store_text *text, struct err *err)
@@ -409,8 +325,9 @@ struct addition {
 static int
 append_again(struct store *st, const struct addition *a, const struct tail *t, struct err *err)
 {
+	struct log log = { .kind = LOG_SESSION, .id = session_head(a->s)->id };
 	struct event_row row;
-	int found = event_get(st, session_head(a->s)->id, a->ev->seq, &row, err);
+	int found = log_get(st, &log, a->ev->seq, &row, err);
 
 	if (found < 0)
 		return -1;
@@ -426,23 +343,23 @@ append_again(struct store *st, const struct addition *a, const struct tail *t, s
 static int
 append_new(struct store *st, const struct addition *a, const struct tail *t, struct err *err)
 {
-	int64_t id = session_head(a->s)->id;
+	struct log log = { .kind = LOG_SESSION, .id = session_head(a->s)->id };
+	struct event_row row = { .ev = *a->ev, .wall_us = a->wall_us };
 	int64_t ended_us = a->ev->kind == EV_END ? a->wall_us : t->ended_us;
-	uint8_t chain[DIGEST_BYTES];
 
-	memcpy(chain, t->chain, sizeof chain);
-	chain_add(chain, id, a->ev, a->wall_us);
-	if (event_add(st, id, a->ev, a->wall_us, chain, err) != 0)
-		return -1;
-	if (a->text != NULL && add_entry(st, id, a->ev->seq, a->text, err) != 0)
+	memcpy(row.chain, t->chain, sizeof row.chain);
+	chain_add(row.chain, log.id, a->ev, a->wall_us);
+	if (log_add(st, &log, &row, err) != 0 ||
+	    (a->text != NULL && log_text_add(st, &log, &(struct log_text){ .seq = a->ev->seq,
+	    .body = a->text->data, .len = a->text->len, .salt = a->text->salt }, err) != 0))
 		return -1;
 	if (a->snapshot != NULL && (add_snapshot(st, a->snapshot, a->ev->digest, err) != 0 ||
-	    add_swapped(st, id, a->ev, err) != 0))
+	    add_swapped(st, log.id, a->ev, err) != 0))
 		return -1;
 	if (project_write(st, a->s, err) != 0 ||
-	    session_advance(st, a->s, ended_us, t->last_seq, a->ev->seq, chain, err) != 0)
+	    session_advance(st, a->s, ended_us, t->last_seq, a->ev->seq, row.chain, err) != 0)
 		return -1;
-	return verify(st, id, a->ev, a->wall_us, t->chain, err);
+	return log_verify(st, &log, &row, t->chain, err);
 }
 
 static int
