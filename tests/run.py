@@ -8,6 +8,7 @@ passed.  A program that dies, hangs or prints no case counts as failed.  The las
     tests/run.py [--unit] [PART...]     only unit tests; only programs whose path has PART
 """
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -20,8 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("BUILD", "build")
 WRAPPER = shlex.split(os.environ.get("VIVA_TEST_WRAPPER", ""))
 JOBS = int(os.environ.get("VIVA_TEST_JOBS", 0)) or os.cpu_count() or 1
-SOAK = {k: v for k, v in os.environ.items() if k == "VIVA_SOAK"}     # `make soak`: hours, not minutes
-TIMEOUT_S = 6 * 3600 if SOAK else 3600 if WRAPPER else 900     # valgrind takes its time
+# Which size a property test takes, see test_size() in lib/test.h; whatever wraps a test is taken to be slow.
+SIZE = {"VIVA_SOAK": os.environ["VIVA_SOAK"]} if "VIVA_SOAK" in os.environ else {"VIVA_SLOW": "1"} if WRAPPER else {}
+FINDING = re.compile(r"==\d+==")      # begins a line of valgrind or a sanitizer, in a child too that the test kills
+TIMEOUT_S = 6 * 3600 if "VIVA_SOAK" in SIZE else 3600 if WRAPPER else 900
 
 
 def programs(unit_only, parts):
@@ -42,7 +45,7 @@ def run(program):
     with tempfile.TemporaryDirectory(prefix="viva-test-") as home:
         os.chmod(home, 0o711)   # tests that run as another user must get through to their files
         env = {k: v for k, v in os.environ.items() if not k.startswith(("VIVA_", "XDG_", "MAKE"))}
-        env.update(SOAK, HOME=home, BUILD=str(BUILD), ROOT=str(ROOT), TMPDIR=home, LC_ALL="C.UTF-8", TZ="UTC",
+        env.update(SIZE, HOME=home, BUILD=str(BUILD), ROOT=str(ROOT), TMPDIR=home, LC_ALL="C.UTF-8", TZ="UTC",
                    PYTHONDONTWRITEBYTECODE="1",
                    PYTHONPATH=str(ROOT / "tests" / "lib"), ASAN_OPTIONS="detect_leaks=1:abort_on_error=0",
                    UBSAN_OPTIONS="print_stacktrace=1")
@@ -57,9 +60,10 @@ def run(program):
     lines = out.splitlines()
     passed = sum(line.startswith("pass ") for line in lines)
     failed = sum(line.startswith("fail ") for line in lines)
-    if failed == 0 and (code != 0 or passed == 0):
+    findings = sum(FINDING.match(line) is not None for line in lines)
+    if failed == 0 and (code != 0 or passed == 0 or findings):
         failed = 1
-        lines.append(f"fail {name}: exit {code} with {passed} cases")
+        lines.append(f"fail {name}: exit {code} with {passed} cases" + (", and a finding above" if findings else ""))
     return name, passed, failed, lines, time.monotonic() - began
 
 
@@ -72,7 +76,7 @@ def main(args):
             passed += good
             failed += bad
             print(f"{'ok  ' if bad == 0 else 'FAIL'} {name}: {good} passed" + (f", {bad} failed" if bad else "") +
-                  (f" ({seconds:.0f} s)" if WRAPPER or SOAK else ""), flush=True)
+                  (f" ({seconds:.0f} s)" if SIZE else ""), flush=True)
             if bad:
                 for line in lines:
                     if not line.startswith("pass "):

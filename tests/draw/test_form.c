@@ -22,8 +22,7 @@ draw(const struct draw_request *rq)
 
 TEST(every_form_keeps_every_hard_rule)
 {
-	bool soak = getenv("VIVA_SOAK") != NULL;
-	int banks = soak ? 20000 : 350, draws = soak ? 60 : 12, drawn = 0, none = 0;
+	int banks = test_size(60, 350, 20000), draws = test_size(4, 12, 60), drawn = 0, none = 0;
 
 	for (int seed = 0; seed < banks; seed++) {
 		struct lab l;
@@ -238,7 +237,9 @@ shuffle_items(struct lab *l, size_t *place)
 
 TEST(the_order_of_items_in_the_file_does_not_matter)
 {
-	for (uint64_t seed = 0; seed < 120; seed++) {
+	uint64_t banks = test_size(32, 120, 120);
+
+	for (uint64_t seed = 0; seed < banks; seed++) {
 		struct lab l;
 		struct form *f, *g;
 		size_t place[160];
@@ -317,7 +318,7 @@ TEST(odd_sizes_are_drawn_or_refused_but_never_break)
 TEST(topics_get_their_shares_in_the_long_run)
 {
 	struct lab l;
-	int got[LAB_TOPICS] = { 0 }, draws = getenv("VIVA_SOAK") != NULL ? 20000 : 3000, starved = 0;
+	int got[LAB_TOPICS] = { 0 }, draws = test_size(3000, 3000, 20000), starved = 0;
 	double departure = 0, noise = 0;
 
 	lab_make(&l, 17, 1000, 15, LAB_DRILL);

@@ -238,8 +238,7 @@ best_forms(const struct census *c)
 
 TEST(every_form_of_least_departure_is_equally_likely_within_its_margins)
 {
-	bool soak = getenv("VIVA_SOAK") != NULL;
-	int banks = 0, rare = 0, wanted = soak ? 150 : 24, per_form = soak ? 150 : 40;
+	int banks = 0, rare = 0, wanted = test_size(12, 24, 150), per_form = test_size(40, 40, 150);
 
 	for (uint64_t seed = 1; banks < wanted; seed++) {
 		struct census c;
@@ -263,13 +262,13 @@ TEST(every_form_of_least_departure_is_equally_likely_within_its_margins)
 
 TEST(no_form_is_reported_exactly_where_enumeration_finds_none)
 {
-	int none = 0;
+	int none = 0, banks = test_size(100, 400, 400);
 
-	for (uint64_t seed = 1; seed < 400; seed++) {
+	for (int seed = 1; seed < banks; seed++) {
 		struct census c;
 		struct form *f;
 		struct conflict *why;
-		bool any = take_census(&c, seed, (enum lab_class)(seed % LAB_CLASSES));
+		bool any = take_census(&c, (uint64_t)seed, (enum lab_class)(seed % LAB_CLASSES));
 
 		CHECK_INT(draw_form(&f, &why, &c.lab.request, NULL), any ? 0 : DRAW_INFEASIBLE);
 		none += !any;
@@ -277,7 +276,7 @@ TEST(no_form_is_reported_exactly_where_enumeration_finds_none)
 		conflict_free(why);
 		end_census(&c);
 	}
-	CHECK(none > 50);
+	CHECK(none > banks / 8);
 }
 
 /* Whether two margins are the same to the draw: those of difficulties only where they have targets. */
@@ -298,7 +297,7 @@ same_margins(const struct census *c, const struct found *a, const struct found *
 
 TEST(the_number_of_forms_shown_is_that_of_the_enumerated_ones)
 {
-	int banks = 0, relaxed = 0, most = 0, wanted = getenv("VIVA_SOAK") != NULL ? 3000 : 250;
+	int banks = 0, relaxed = 0, most = 0, wanted = test_size(80, 250, 3000);
 
 	for (uint64_t seed = 1; banks < wanted; seed++) {
 		struct census c;

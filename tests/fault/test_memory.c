@@ -5,6 +5,8 @@
  */
 #include "../store/sessions.h"
 
+#include <limits.h>
+
 #include "alloc.h"
 #include "viva/display_list.h"
 #include "viva/report.h"
@@ -16,7 +18,7 @@ struct operation {
 	int (*run)(void);
 	/* Once it is over, with memory again: is all well?  May be NULL. */
 	void (*check)(int result);
-	long points;                    /* tried in a short run */
+	int points;                     /* tried in a short run */
 };
 
 static bool warming_up;          /* libraries fill caches that stay */
@@ -48,7 +50,7 @@ static void
 run_out_of_memory(const struct operation *op)
 {
 	const char *preloaded = getenv("LD_PRELOAD");
-	long requests, step, tried = 0, failed = 0;
+	long points = test_size(op->points, op->points, INT_MAX), requests, step, tried = 0, failed = 0;
 
 	/* valgrind puts an allocator of its own in the place of ours: there only the plain runs are looked at. */
 	if (preloaded != NULL && strstr(preloaded, "vgpreload") != NULL) {
@@ -65,7 +67,7 @@ run_out_of_memory(const struct operation *op)
 		TEST_FAIL("%s: %s", op->name, err.text);
 	requests = alloc.calls;
 	CHECK(requests > 10);
-	step = getenv("VIVA_SOAK") != NULL || requests <= op->points ? 1 : requests / op->points;
+	step = requests <= points ? 1 : requests / points;
 	for (int for_ever = 0; for_ever < 2; for_ever++)
 		for (long at = 1 + for_ever * (step / 2); at <= requests; at += step) {
 			run_once(op, at, for_ever != 0);

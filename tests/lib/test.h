@@ -12,6 +12,8 @@
  * what` for each, and exits with 1 if one failed or none ran.  A failed check ends its test.
  * An argument runs only the tests whose names contain it.  A program that is no test and yet uses
  * the helpers of tests defines TEST_NO_MAIN first: then a failed check ends it.
+ *
+ * A property that holds for any number of rounds is tried test_size() times.
  */
 #include <inttypes.h>
 #include <setjmp.h>
@@ -56,6 +58,19 @@ static const char *test_name;
 	double got_ = (got), want_ = (want); \
 	if (!(got_ - want_ <= (within) && want_ - got_ <= (within))) \
 		TEST_FAIL("%s is %.9g, not %.9g", #got, got_, want_); } while (0)
+
+/*
+ * The size of this run: `usual` in `make test`, `soak` in `make soak` (VIVA_SOAK), `slow` where an instruction
+ * costs thirty, as under valgrind (VIVA_SLOW).  Whatever the test claims must hold at each of the three, so `slow` is
+ * `usual` where fewer rounds show nothing.  Sizes are counts or, larger meaning less, strides.
+ */
+static inline int
+test_size(int slow, int usual, int soak)
+{
+	if (getenv("VIVA_SOAK") != NULL)
+		return soak;
+	return getenv("VIVA_SLOW") != NULL ? slow : usual;
+}
 
 #ifndef TEST_NO_MAIN
 /* Apart from main(), whose variables a longjmp() could spoil. */

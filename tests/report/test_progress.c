@@ -10,8 +10,6 @@
 
 /* Progress and cohort reports of histories made from seeds: nothing clipped, whatever the numbers. */
 
-#define SOAK_SETS 10000
-#define USUAL_SETS 120
 #define TODAY 20300             /* 31 July 2025, after every session of a fixture */
 
 static const struct history_spec usual = { .areas = 5,
@@ -192,7 +190,7 @@ random_options(uint64_t seed)
 static uint64_t
 set_count(void)
 {
-	return getenv("VIVA_SOAK") != NULL ? SOAK_SETS : USUAL_SETS;
+	return test_size(24, 120, 10000);
 }
 
 TEST(no_history_gives_a_progress_page_that_lint_finds_fault_with)

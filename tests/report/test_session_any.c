@@ -97,7 +97,7 @@ random_session(struct rng *rng)
 
 TEST(any_session_gives_pages_without_a_fault)
 {
-	const int rounds = getenv("VIVA_SOAK") != NULL ? 10000 : 200;
+	const int rounds = test_size(25, 200, 10000);
 	struct rng rng;
 
 	rng_seed(&rng, 4, "sessions");

@@ -100,7 +100,7 @@ check_return(const char *blueprint, uint64_t seed, size_t low)
 
 TEST(an_item_graded_1_returns_within_three_sessions_and_not_the_same_day)
 {
-	uint64_t seeds = getenv("VIVA_SOAK") != NULL ? 500 : 12;
+	uint64_t seeds = test_size(12, 12, 500);
 
 	for (uint64_t seed = 0; seed < seeds; seed++) {
 		check_return("b30", seed, 1 + seed % 3);

@@ -37,7 +37,7 @@ normal(double mean, double sd)
 static int
 runs(int sample)
 {
-	return getenv("VIVA_SOAK") != NULL ? 50 * sample : sample;
+	return test_size(sample, sample, 50 * sample);
 }
 
 static void

@@ -401,7 +401,7 @@ destroy(const char *path, int pages, bool head, struct rng *rng)
 
 TEST(of_a_damaged_database_most_is_saved_and_all_that_is_saved_is_whole)
 {
-	int rounds = getenv("VIVA_SOAK") != NULL ? 200 : 12;
+	int rounds = test_size(5, 12, 200);
 	struct bank *bank = test_bank();
 	char *good = database(bank, 0, 40), *path = strdup(fresh_path());
 	int64_t whole = 0, events = 0;
@@ -440,7 +440,7 @@ TEST(of_a_damaged_database_most_is_saved_and_all_that_is_saved_is_whole)
 
 TEST(what_the_backups_hold_is_saved_whatever_happened_to_the_file)
 {
-	int rounds = getenv("VIVA_SOAK") != NULL ? 100 : 5;
+	int rounds = test_size(3, 5, 100);
 	struct bank *bank = test_bank();
 	char *path = database(bank, 0, 12), *bytes;
 	struct store *st = store_at(path, STORE_WRITE);

@@ -12,12 +12,6 @@
 #include "disk.h"
 #include "store/db.h"
 
-static int
-soak(int normal, int many)
-{
-	return getenv("VIVA_SOAK") != NULL ? many : normal;
-}
-
 static void
 check_no_findings(struct store *st, const char *when)
 {
@@ -104,7 +98,7 @@ TEST(kill_9_loses_nothing_that_was_acknowledged)
 {
 	struct shared *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
 	    -1, 0);
-	int rounds = soak(40, 5000);
+	int rounds = test_size(15, 40, 5000);
 	int64_t acknowledged = 0;
 	struct rng rng;
 	char *path = NULL;
@@ -280,8 +274,8 @@ TEST(any_operation_may_fail_once_or_for_ever)
 {
 	enum { STEPS = 8 };
 	struct bank *bank = test_bank();
+	int none = 0, failed = 0, stride = test_size(10, 3, 1);
 	int64_t calls;
-	int none = 0, failed = 0;
 
 	disk_install(true);
 	sit_on_bad_disk(fresh_path(), bank, STEPS, &none);
@@ -289,13 +283,13 @@ TEST(any_operation_may_fail_once_or_for_ever)
 	CHECK_INT(none, 0);
 	CHECK(calls > 200);
 	for (int kind = 0; kind < 4; kind++)
-		for (int64_t at = 1; at <= calls; at += soak(3, 1)) {
+		for (int64_t at = 1; at <= calls; at += stride) {
 			const char *path = fresh_path();
 			int64_t acknowledged;
 			char when[64];
 
 			disk_reset();
-			disk.fail_at = at + kind % soak(3, 1);
+			disk.fail_at = at + kind % stride;
 			disk.fail_always = kind & 1;
 			disk.full = kind & 2;
 			acknowledged = sit_on_bad_disk(path, bank, STEPS, &failed);
@@ -394,7 +388,7 @@ cut_power(int runs, const char *pragma, bool lies)
 
 TEST(a_power_cut_loses_nothing_that_was_acknowledged)
 {
-	struct cuts c = cut_power(soak(600, 100000), NULL, false);
+	struct cuts c = cut_power(test_size(150, 600, 100000), NULL, false);
 
 	CHECK_INT(c.lost, 0);
 	CHECK_INT(c.damaged, 0);
@@ -403,12 +397,12 @@ TEST(a_power_cut_loses_nothing_that_was_acknowledged)
 /* If these lost nothing either, the test above would prove nothing. */
 TEST(a_power_cut_does_lose_events_where_the_store_is_weakened)
 {
-	struct cuts full = cut_power(soak(300, 2000), "PRAGMA synchronous = FULL", false);
-	struct cuts off = cut_power(soak(200, 2000), "PRAGMA synchronous = OFF", false);
-	struct cuts lying = cut_power(soak(200, 2000), NULL, true);
+	struct cuts full = cut_power(test_size(300, 300, 2000), "PRAGMA synchronous = FULL", false);
+	struct cuts off = cut_power(test_size(60, 200, 2000), "PRAGMA synchronous = OFF", false);
+	struct cuts lying = cut_power(test_size(60, 200, 2000), NULL, true);
 
-	CHECK(full.lost > 3);
+	CHECK(full.lost > full.runs / 100);
 	CHECK_INT(full.damaged, 0);
-	CHECK(off.lost + off.damaged > 20);
-	CHECK(lying.lost + lying.damaged > 20);
+	CHECK(off.lost + off.damaged > off.runs / 10);
+	CHECK(lying.lost + lying.damaged > lying.runs / 10);
 }

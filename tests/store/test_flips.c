@@ -1,8 +1,6 @@
 /* Single bits of a finished database turn over: nothing that is shown may change unseen. */
 #include "sessions.h"
 
-#define FLIPS 300
-
 /* The export, or NULL if the records would not be read. */
 static char *
 exported(const char *path, char **findings)
@@ -33,7 +31,7 @@ TEST(a_flipped_bit_that_changes_the_export_is_found)
 	char *path = strdup(fresh_path()), *bytes, *good, *findings;
 	struct store *st = store_at(path, STORE_WRITE);
 	struct bank *bank = test_bank();
-	int refused = 0, changed = 0, flips = getenv("VIVA_SOAK") != NULL ? 10000 : FLIPS;
+	int refused = 0, changed = 0, flips = test_size(100, 300, 10000);
 	struct rng rng;
 	size_t len;
 

@@ -305,7 +305,7 @@ TEST(a_changed_record_is_refused_at_its_place_and_nothing_comes_in)
 TEST(a_cut_or_mangled_export_is_refused_or_gives_whole_sessions)
 {
 	struct store *from = store_at(fresh_path(), STORE_WRITE), *to = store_at(fresh_path(), STORE_WRITE);
-	int rounds = getenv("VIVA_SOAK") != NULL ? 20000 : 300, refused = 0;
+	int rounds = test_size(100, 300, 20000), refused = 0;
 	struct bank *bank = test_bank();
 	struct rng rng;
 	char *out, *before, *after;

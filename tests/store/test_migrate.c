@@ -316,7 +316,7 @@ TEST(a_migration_cut_at_any_operation_leaves_the_old_format_or_the_new)
 	fingerprints(two, three);
 	disk_install(true);
 	rng_seed(&disk.rng, 7, "migrations");
-	cut_everywhere(&made_up, getenv("VIVA_SOAK") != NULL ? 1 : 4);
+	cut_everywhere(&made_up, test_size(8, 4, 1));
 	cut_everywhere(&real, 1);
 	disk_install(false);
 }

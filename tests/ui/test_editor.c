@@ -388,7 +388,7 @@ check_all(struct editor *e, struct buf *copy)
 
 TEST(any_keys_keep_text_journal_rows_and_undo_together)
 {
-	int rounds = getenv("VIVA_SOAK") != NULL ? 20000 : 400;
+	int rounds = test_size(400, 400, 20000);
 	struct buf scratch, copy, first;
 	struct rng r;
 

@@ -305,7 +305,7 @@ TEST(any_number_of_resizes_ends_like_a_fresh_start)
 	struct line l;
 	struct err err;
 	struct winsize size = { 0 };
-	int rounds = getenv("VIVA_SOAK") != NULL ? 3000 : 300;
+	int rounds = test_size(300, 300, 3000);
 	unsigned state = 1;
 	size_t fresh;
 
