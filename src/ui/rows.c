@@ -27,6 +27,12 @@ rows_cluster_columns(struct rows *r, const char *cluster, size_t len, int at)
 	return columns < r->columns ? columns : r->columns;
 }
 
+/*
+ * How many rows before the one of an edit may break in another place.  A row begins where a cluster did not fit
+ * that stands in the row itself or first in the next one; and an edit may reach into the cluster before it.
+ */
+#define ROWS_BACK 3
+
 static int
 columns_between(struct rows *r, const char *text, size_t from, size_t to)
 {
@@ -72,14 +78,37 @@ is_wide(const char *cluster, size_t len)
 	return len > 1 && text_width(text_next(&s, cluster + len)) == 2;
 }
 
-/* One line of the text, from `s` to before its newline at `end`. */
+/*
+ * After an edit the rows are as before from the first one on, behind the edit, that begins where one began: where a
+ * row breaks depends only on what follows its beginning.
+ */
+struct rest {
+	size_t behind;                  /* the end of the edit, in the new text */
+	size_t added, cut;
+	size_t row;                     /* the first of the rows that stay, once found */
+	bool found;
+};
+
 static bool
-wrap_line(struct rows *r, struct found *f, const char *text, size_t s, size_t end)
+rest_begins(const struct rows *r, struct rest *rest, size_t start)
+{
+	size_t before = start - rest->added + rest->cut;
+
+	if (start <= rest->behind)
+		return false;
+	rest->row = rows_find(r, before);
+	rest->found = r->v[rest->row].start == before && !r->v[rest->row].first;
+	return rest->found;
+}
+
+/* One line of the text, from the beginning `s` of a row of it to before its newline at `end`, or to the `rest`. */
+static bool
+wrap_line(struct rows *r, struct found *f, const char *text, size_t s, size_t end, struct rest *rest)
 {
 	size_t row = s, breakable = s, next;
 	int at = 0;
 
-	if (!add_row(f, s, true))
+	if (!add_row(f, s, s == 0 || text[s - 1] == '\n'))
 		return false;
 	for (size_t p = s; p < end; p = next) {
 		bool blank = text[p] == ' ' || text[p] == '\t', wide;
@@ -93,6 +122,8 @@ wrap_line(struct rows *r, struct found *f, const char *text, size_t s, size_t en
 		while (!blank && at > 0 && at + columns > r->columns) {
 			row = breakable > row ? breakable : p;
 			at = columns_between(r, text, row, p);
+			if (rest != NULL && rest_begins(r, rest, row))
+				return true;
 			if (!add_row(f, row, false))
 				return false;
 		}
@@ -103,18 +134,21 @@ wrap_line(struct rows *r, struct found *f, const char *text, size_t s, size_t en
 	return true;
 }
 
-/* The lines from `s` to before `end`: the beginning of a line or, if these are the `last`, the text's end. */
+/*
+ * The lines from the beginning `s` of a row to before `end`: the beginning of a line or, if these are the `last`,
+ * the text's end.
+ */
 static bool
-wrap_lines(struct rows *r, struct found *f, const char *text, size_t s, size_t end, bool last)
+wrap_lines(struct rows *r, struct found *f, const char *text, size_t s, size_t end, bool last, struct rest *rest)
 {
 	do {
 		const char *newline = s < end ? memchr(text + s, '\n', end - s) : NULL;
 		size_t stop = newline != NULL ? (size_t)(newline - text) : end;
 
-		if (!wrap_line(r, f, text, s, stop))
+		if (!wrap_line(r, f, text, s, stop, rest))
 			return false;
 		s = stop + 1;
-	} while (s < end || (s == end && last));
+	} while ((rest == NULL || !rest->found) && (s < end || (s == end && last)));
 	return true;
 }
 
@@ -124,7 +158,7 @@ rows_wrap(struct rows *r, const char *text, size_t len, int columns)
 	struct found f = { 0 };
 
 	r->columns = columns < 1 ? 1 : columns;
-	if (!wrap_lines(r, &f, text, 0, len, true)) {
+	if (!wrap_lines(r, &f, text, 0, len, true, NULL)) {
 		free(f.v);
 		r->failed = true;
 		return;
@@ -158,17 +192,19 @@ splice(struct rows *r, size_t from, size_t to, const struct found *f)
 void
 rows_edit(struct rows *r, const char *text, size_t len, size_t at, size_t cut, size_t added)
 {
+	struct rest rest = { .behind = at + added, .added = added, .cut = cut };
 	struct found f = { 0 };
 	size_t from, to, end;
 
 	assert(r->columns > 0);
 	from = rows_find(r, at);
-	while (!r->v[from].first)
+	for (int i = 0; i < ROWS_BACK && !r->v[from].first; i++)
 		from--;
 	for (to = rows_find(r, at + cut) + 1; to < r->count && !r->v[to].first; to++)
 		;
 	end = to < r->count ? r->v[to].start - cut + added : len;
-	if (!wrap_lines(r, &f, text, r->v[from].start, end, to == r->count) || !splice(r, from, to, &f))
+	if (!wrap_lines(r, &f, text, r->v[from].start, end, to == r->count, &rest) ||
+	    !splice(r, from, rest.found ? rest.row : to, &f))
 		r->failed = true;
 	else
 		for (size_t i = from + f.count; i < r->count; i++)

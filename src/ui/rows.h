@@ -5,7 +5,7 @@
 #include "viva/buf.h"
 /*
  * Soft wrap of a text that is edited: nothing is left out, blanks at the end of a row hang
- * beyond the edge.  An edit wraps the lines it touches and moves the rest.
+ * beyond the edge.  An edit wraps from shortly before it to where a row begins as before, and moves the rest.
  */
 struct row {
 	size_t start;           /* in bytes; the row ends where the next begins */
