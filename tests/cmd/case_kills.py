@@ -17,6 +17,7 @@ import subprocess
 import time
 
 from cases import case, main
+from sittings import WAYS
 from viva import BINARY, PATIENCE_S, ROOT, START_S, Viva
 
 SOAK = "VIVA_SOAK" in os.environ
@@ -326,69 +327,40 @@ def a_name_changes_everywhere_or_nowhere():
     template.close()
 
 
-SOLO = ("solo", "--items", "1", "--seed", "4", "--as", "Ada")
-SOLO_LINES = ("", "", "", "w", "what I said", ".", "n", "noted", ".", "", "", "3", "", "", "", "", "")
-LED = ("lead", "--candidate", "Ada", "--interviewer", "Grace", "--items", "1", "--seed", "4", "--no-retry")
-LED_LINES = ("", "", "", "1", "H", "N", "what I saw", ".", "n", "noted", ".", "", "", "3", "2", "", "", "", "fine")
-RATE_LINES = ("1 2~", "", "3", "n", "Mary's note", ".", "", "d")
-SAID = {"Your answer is saved": "what I said", "Your note is saved": "noted", "Your private note is saved": "what I saw"}
-
-
-@case
-def what_a_session_said_was_saved_is_there():
-    template = filled()
-    sessions = len(template.export()["sessions"])
-    for args, lines in ((SOLO, SOLO_LINES), (LED, LED_LINES)):
-        probe = copy_of(template)
-        said = probe.run(*args, lines=lines)
-        probe.close()
-
-        def check(v, done, after):
-            sound(v)
-            out = " ".join(done.stdout.decode().split())
-            export = v.export()["sessions"]
-            mine = export[sessions] if len(export) > sessions else None
-            assert "Question 1" not in out or mine is not None, out[-200:]
-            notes = [n["text"] for i in mine["items"] for n in i["notes"]] if mine else []
-            for words, text in SAID.items():
-                assert words not in out or text in notes, (words, notes)
-            if "Graded" in out or "Your grade: " in out:
-                assert mine["items"][0]["ratings"], out[-300:]
-            if mine is not None and mine["state"] != "ended":
-                assert v.run("finish", mine["number"]).status == 0
-            sound(v)
-
-        storm(template, args, check, lines, said.status)
-    template.close()
-
-
-@case
-def what_a_later_rater_was_told_was_saved_is_there():
-    template = filled()
-    lines = (*LED_LINES[:3], "w", "what they said", ".", *LED_LINES[3:])
-    assert template.run(*LED, lines=lines).status == 0
-    number = str(template.export()["sessions"][-1]["number"])
-    args = ("rate", number, "--rater", "Mary")
+def kill_sittings(name):
+    way, template = WAYS[name], filled()
+    way.prepare(template)
     probe = copy_of(template)
-    said = probe.run(*args, lines=RATE_LINES)
-    assert "Graded 3" in said.out, said.out[-600:]
+    said = probe.run(*way.args, lines=way.lines)
+    assert "Graded" in said.out, said.out[-600:]
     probe.close()
 
     def check(v, done, after):
         sound(v)
-        out = " ".join(done.stdout.decode().split())
-        mine = [s for s in v.export()["sessions"][-1]["scorings"] if s["rater"] == "Mary"]
-        if "Graded 3" in out:
-            assert [r["grade"] for r in mine[0]["ratings"]] == [3], mine
-        if "Your note is saved" in out:
-            assert [n["text"] for n in mine[0]["notes"]] == ["Mary's note"], mine
-        if not mine or mine[0]["state"] != "done":
-            again = v.run(*args, lines=RATE_LINES)
+        way.check(v, done.stdout.decode())
+        mine = way.sitting(v)
+        if mine is not None and mine["state"] not in ("ended", "done"):
+            again = v.run(*way.args, lines=way.lines) if name == "rate" else v.run("finish", mine["number"])
             assert again.status in (0, 3), (again.status, again.err)
         sound(v)
 
-    storm(template, args, check, RATE_LINES, said.status)
+    storm(template, way.args, check, way.lines, said.status)
     template.close()
+
+
+@case
+def what_a_session_said_was_saved_is_there():
+    kill_sittings("solo")
+
+
+@case
+def what_a_led_session_said_was_saved_is_there():
+    kill_sittings("lead")
+
+
+@case
+def what_a_later_rater_was_told_was_saved_is_there():
+    kill_sittings("rate")
 
 
 main()
