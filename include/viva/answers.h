@@ -49,13 +49,10 @@ struct answer_item {
 	const struct item *item;
 };
 
-/* An answer that a further rater marked blind beside the rating that counts; passes are left out. */
-struct answer_pair {
-	size_t session;
-	int counted, further;           /* grades: interviewer's or own; the further rater's */
-};
-
-/* What a further rater who is done, and not the candidate, gave for an answer. */
+/*
+ * What a further rater who is done, and not the candidate, gave for an answer that was not passed: a matter of
+ * agreement, never of a level.
+ */
 struct answer_second {
 	size_t answer;                  /* of answers.v */
 	const char *rater;
@@ -68,13 +65,19 @@ struct answers {
 	struct answer_person *people;   size_t person_count;    /* by name, case set aside */
 	struct answer_session *sessions; size_t session_count;
 	struct answer *v;               size_t count;
-	struct answer_pair *pairs;      size_t pair_count;      /* of later raters: agreement, never a level */
 	struct answer_second *seconds;  size_t second_count;    /* session by session, in the order asked */
 	struct answer_item *items;      size_t item_count;      /* owns the banks */
 };
 
 /* Releases rows and items; NULL does nothing. */
 void answers_free(struct answers *a);
+
+/* The grade that counts: the interviewer's if given, else the candidate's own; -1: none. */
+static inline int
+answer_grade(const struct answer *v)
+{
+	return v->grade_interviewer >= 0 ? v->grade_interviewer : v->grade_own;
+}
 
 static inline enum tick
 answer_tick(uint64_t ticks, size_t key_point)

@@ -69,7 +69,7 @@ static void
 meet(struct gather *g, const struct answer *v, const struct progress_session *s, uint32_t ordinal)
 {
 	size_t now = bank_find_item(g->bank, g->a->items[v->item].item->id);
-	int grade = v->grade_interviewer >= 0 ? v->grade_interviewer : v->grade_own;
+	int grade = answer_grade(v);
 	struct item_history *h;
 
 	if (now == SIZE_MAX)
@@ -409,17 +409,20 @@ add_up(struct gather *g, const struct answer_person *who)
 static int
 compare_further(struct progress *p, const struct answers *a, size_t person)
 {
-	int *counted = calloc(2 * a->pair_count + 1, sizeof *counted), *further;
+	int *counted = calloc(2 * a->second_count + 1, sizeof *counted), *further;
 	size_t n = 0;
 
 	if (counted == NULL)
 		return -1;
-	further = counted + a->pair_count;
-	for (size_t i = 0; i < a->pair_count; i++) {
-		if (a->sessions[a->pairs[i].session].person != person)
+	further = counted + a->second_count;
+	for (size_t i = 0; i < a->second_count; i++) {
+		const struct answer *v = &a->v[a->seconds[i].answer];
+		int grade = answer_grade(v);
+
+		if (a->sessions[v->session].person != person || grade < 0)
 			continue;
-		counted[n] = a->pairs[i].counted;
-		further[n++] = a->pairs[i].further;
+		counted[n] = grade;
+		further[n++] = a->seconds[i].grade;
 	}
 	estimate_agreement(&p->further, counted, further, n);
 	free(counted);

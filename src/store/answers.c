@@ -22,7 +22,7 @@ struct rows { void *v; size_t count, room, size; };
 struct reading {
 	struct store *st;
 	struct answers *a;
-	struct rows people, sessions, answers, pairs, seconds;
+	struct rows people, sessions, answers, seconds;
 	uint8_t (*digests)[DIGEST_BYTES];       /* of a->items, ascending */
 };
 
@@ -292,46 +292,6 @@ read_answers(struct reading *rd, int64_t person, struct err *err)
 
 /* ---- further raters ---- */
 
-/* ANSWER_PAIRS */
-static int
-take_pair(struct reading *rd, struct query *q, size_t *at, struct err *err)
-{
-	const struct answer_session *sessions = rd->sessions.v;
-	struct answer_pair *v = rows_add(&rd->pairs, err);
-	int64_t number;
-
-	if (v == NULL)
-		return -1;
-	query_take(q);                  /* the person is there to sort by */
-	number = query_take(q);
-	while (*at < rd->sessions.count && sessions[*at].number != number)
-		++*at;
-	if (*at == rd->sessions.count)
-		return db_damaged(rd->st, err, "marks belong to no session");
-	v->session = *at;
-	v->counted = (int)query_take_in(q, 0, GRADE_MAX);
-	v->further = (int)query_take_in(q, 0, GRADE_MAX);
-	return query_good(q, "a rater's marks", err);
-}
-
-static int
-read_pairs(struct reading *rd, int64_t person, struct err *err)
-{
-	size_t at = 0;
-	struct query q;
-	int found;
-
-	query_start(&q, rd->st, person != 0 ? SQL_ANSWER_PAIRS_OF : SQL_ANSWER_PAIRS);
-	put_whose(&q, rd, person);
-	while ((found = query_step(&q, err)) > 0)
-		if (take_pair(rd, &q, &at, err) != 0) {
-			found = -1;
-			break;
-		}
-	query_end(&q);
-	return found;
-}
-
 /*
  * The answer at `position` of session `number`; NULL if it is not among those read.  `*at` is where to look
  * first.
@@ -447,13 +407,12 @@ read_all(struct reading *rd, int64_t person, struct err *err)
 	struct answers *a = rd->a;
 
 	if (read_texts(rd, person, err) != 0 || read_sessions(rd, person, err) != 0 ||
-	    read_answers(rd, person, err) != 0 || read_pairs(rd, person, err) != 0 ||
+	    read_answers(rd, person, err) != 0 ||
 	    read_seconds(rd, err) != 0)
 		return -1;
 	if (rows_keep(&rd->people, a->arena, (void **)&a->people, &a->person_count, err) != 0 ||
 	    rows_keep(&rd->sessions, a->arena, (void **)&a->sessions, &a->session_count, err) != 0 ||
 	    rows_keep(&rd->answers, a->arena, (void **)&a->v, &a->count, err) != 0 ||
-	    rows_keep(&rd->pairs, a->arena, (void **)&a->pairs, &a->pair_count, err) != 0 ||
 	    rows_keep(&rd->seconds, a->arena, (void **)&a->seconds, &a->second_count, err) != 0)
 		return -1;
 	return sort_people(a, err);
@@ -482,7 +441,7 @@ store_answers(struct store *st, const char *candidate, const char *bank_id, stru
 	struct reading rd = {
 		.st = st, .a = answers_new(bank_id), .people = { .size = sizeof(struct answer_person) },
 		.sessions = { .size = sizeof(struct answer_session) }, .answers = { .size = sizeof(struct answer) },
-		.pairs = { .size = sizeof(struct answer_pair) }, .seconds = { .size = sizeof(struct answer_second) },
+		.seconds = { .size = sizeof(struct answer_second) },
 	};
 	int64_t person = 0;
 	int result;
@@ -503,7 +462,6 @@ store_answers(struct store *st, const char *candidate, const char *bank_id, stru
 	free(rd.people.v);
 	free(rd.sessions.v);
 	free(rd.answers.v);
-	free(rd.pairs.v);
 	free(rd.seconds.v);
 	free(rd.digests);
 	if (result == 0)

@@ -89,20 +89,6 @@
 	"JOIN swapped w ON w.session = s.id WHERE " swapped " " \
 	"ORDER BY 1, 2, 3, 4 DESC"
 
-/*
- * Done marks of raters who are not the candidate, with the rating that counts; in the order of
- * ANSWER_SESSIONS.
- */
-#define ANSWER_PAIRS(whose) \
-	"SELECT coalesce(c.same_as, c.id), s.number, coalesce(a.grade, b.grade), w.grade " \
-	"FROM session s JOIN person c ON c.id = s.candidate JOIN item i ON i.session = s.id " COUNTING_RATING \
-	"JOIN scoring o ON o.session = s.id AND o.state = 1 AND o.rater NOT IN " \
-	"(SELECT id FROM person WHERE coalesce(same_as, id) = coalesce(c.same_as, c.id)) " \
-	"JOIN scoring_rating w ON w.scoring = o.id AND w.position = i.position AND w.snapshot = i.snapshot " \
-	"AND w.settled = 1 " \
-	"WHERE " whose " AND i.no_answer = 0 AND coalesce(a.grade, b.grade) IS NOT NULL " \
-	"ORDER BY 1, 2, i.position, o.created_us, o.id"
-
 const char *const sql_text[SQL_COUNT] = {
 	[SQL_NEXT_NUMBER] = "UPDATE counter SET value = value + 1 WHERE name = 'session' RETURNING value",
 	[SQL_LAST_NUMBER] = "SELECT value FROM counter WHERE name = 'session'",
@@ -271,16 +257,14 @@ const char *const sql_text[SQL_COUNT] = {
 	 * Marks of further raters who are done, for what stands in the form; the candidate's are in
 	 * OWN_SCORING.
 	 */
+	/* Done marks of raters who are not the candidate. */
 	[SQL_ANSWER_SECONDS] = "SELECT s.number, r.position, p.name, r.grade "
 	    "FROM scoring g JOIN session s ON s.id = g.session JOIN person c ON c.id = s.candidate "
 	    JOIN_PERSON("", "p", "g.rater") "JOIN scoring_rating r ON r.scoring = g.id "
 	    "JOIN item i ON i.session = s.id AND i.position = r.position AND i.snapshot = r.snapshot "
-	    "WHERE s.bank_id = $1 AND g.state = 1 AND r.settled = 1 AND r.no_answer = 0 "
+	    "WHERE s.bank_id = $1 AND g.state = 1 AND r.settled = 1 AND i.no_answer = 0 "
 	    "AND p.id <> coalesce(c.same_as, c.id) "
 	    "ORDER BY s.number, r.position, p.id",
-
-	[SQL_ANSWER_PAIRS] = ANSWER_PAIRS("s.bank_id = $1"),
-	[SQL_ANSWER_PAIRS_OF] = ANSWER_PAIRS("s.bank_id = $1 AND s.candidate " ONE_OF("$2")),
 
 	/* In the order in which they refer to each other. */
 #define OF_CANDIDATE "WHERE session IN (SELECT id FROM session WHERE candidate " ONE_OF("$1") ")"

@@ -174,7 +174,7 @@ check_seconds(const struct answers *a, const struct record *r, const struct scor
 
 	for (size_t p = 0; p < r->item_count; p++) {
 		const struct rating *mark = &scoring_mark(sr->s, p)->rating;
-		bool expected = scoring_done(sr->s) && mark->settled && (own || !mark->no_answer);
+		bool expected = scoring_done(sr->s) && mark->settled && (own || !r->items[p].no_answer);
 		size_t found = 0;
 
 		if (own && r->items[p].self.settled)
