@@ -138,13 +138,14 @@ check-valgrind:
 # Each tests/fuzz/fuzz_NAME.c is one libFuzzer target, with fuzz_NAME.dict and seeds in
 # fuzz_NAME.seeds if there are any.  What it finds new stays in the build directory.
 FUZZ_SECONDS ?= 20
+FUZZ_EXTRA   ?=         # -fno-sanitize-coverage=trace-cmp: no help with comparisons, but many times the runs
 FUZZ_FLAGS   := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FUZZ_BIN     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 fuzz:
 	@.ci/packages $(LINT_PACKAGES)
 	@$(MAKE) --no-print-directory fuzz-run BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-O1 -g" \
-	    HARDENING= VARIANT_FLAGS="$(FUZZ_FLAGS)"
+	    HARDENING= VARIANT_FLAGS="$(FUZZ_FLAGS) $(FUZZ_EXTRA)"
 
 fuzz-run: $(FUZZ_BIN)
 	@for target in $(FUZZ_BIN); do BUILD=$(BUILD) tests/fuzz/run.sh $$target $(FUZZ_SECONDS) || exit 1; done
