@@ -47,6 +47,21 @@ plain_blocks(const struct plain *p, const struct blocks *b)
 }
 
 void
+plain_strong(const struct plain *p, const struct item *it)
+{
+	plain_say(p, "A strong answer:");
+	fputc('\n', p->out);
+	plain_blocks(p, &it->answer);
+	for (size_t i = 0; i < it->follow_up_count; i++) {
+		fputc('\n', p->out);
+		plain_say(p, "Follow-up:");
+		plain_blocks(p, &it->follow_ups[i].stem);
+		plain_say(p, "Answer:");
+		plain_blocks(p, &it->follow_ups[i].answer);
+	}
+}
+
+void
 plain_rule(const struct plain *p)
 {
 	fputc('\n', p->out);

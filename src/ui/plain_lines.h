@@ -5,6 +5,8 @@
 
 /* Blocks of an item, wrapped and made visible. */
 void plain_blocks(const struct plain *p, const struct blocks *b);
+/* A strong answer and those to the follow-ups. */
+void plain_strong(const struct plain *p, const struct item *it);
 /* The answer key of an item, for the interviewer alone. */
 void plain_key(const struct plain *p, const struct marking_view *v);
 /* An answer or a note, which keeps its lines; `led`: the answers are someone else's. */

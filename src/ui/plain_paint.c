@@ -67,16 +67,7 @@ paint_predict(const struct plain *p, const struct marking_view *v)
 static void
 paint_reveal(const struct plain *p, const struct marking_view *v)
 {
-	plain_say(p, "A strong answer:");
-	fputc('\n', p->out);
-	plain_blocks(p, &v->item->answer);
-	for (size_t i = 0; i < v->item->follow_up_count; i++) {
-		fputc('\n', p->out);
-		plain_say(p, "Follow-up:");
-		plain_blocks(p, &v->item->follow_ups[i].stem);
-		plain_say(p, "Answer:");
-		plain_blocks(p, &v->item->follow_ups[i].answer);
-	}
+	plain_strong(p, v->item);
 	fputc('\n', p->out);
 	paint_to_do(p, v);
 }

@@ -47,16 +47,7 @@ plain_review(const struct plain *p, const struct review_page *page)
 	for (size_t i = 0; i < page->text_count; i++)
 		plain_own(p, &page->texts[i], page->view.led);
 	fputc('\n', p->out);
-	plain_say(p, "A strong answer:");
-	fputc('\n', p->out);
-	plain_blocks(p, &it->answer);
-	for (size_t i = 0; i < it->follow_up_count; i++) {
-		fputc('\n', p->out);
-		plain_say(p, "Follow-up:");
-		plain_blocks(p, &it->follow_ups[i].stem);
-		plain_say(p, "Answer:");
-		plain_blocks(p, &it->follow_ups[i].answer);
-	}
+	plain_strong(p, it);
 	plain_marks(p, &page->view);
 	fputc('\n', p->out);
 	buf_finish(&b);

@@ -4,22 +4,6 @@
 #include "viva/plain.h"
 #include "viva/words.h"
 
-static void
-paint_key(const struct plain *p, const struct item *it)
-{
-	fputc('\n', p->out);
-	plain_say(p, "A strong answer:");
-	fputc('\n', p->out);
-	plain_blocks(p, &it->answer);
-	for (size_t i = 0; i < it->follow_up_count; i++) {
-		fputc('\n', p->out);
-		plain_say(p, "Follow-up:");
-		plain_blocks(p, &it->follow_ups[i].stem);
-		plain_say(p, "Answer:");
-		plain_blocks(p, &it->follow_ups[i].answer);
-	}
-}
-
 void
 plain_scoring(const struct plain *p, const struct review_page *page)
 {
@@ -40,7 +24,8 @@ plain_scoring(const struct plain *p, const struct review_page *page)
 	}
 	for (size_t i = 0; i < page->text_count; i++)
 		plain_own(p, &page->texts[i], v->led);
-	paint_key(p, v->item);
+	fputc('\n', p->out);
+	plain_strong(p, v->item);
 	plain_scoring_part(p, page);
 }
 
