@@ -261,8 +261,9 @@ int store_salvage(
     const char *path, const char *to, int64_t wall_us, struct store_salvage *out, struct err *err);
 struct store_forget {
 	int64_t sessions;               /* taken away with all that was said and written in them */
-	int64_t led;                    /* of others, led by them: these keep "removed person" */
-	int64_t scored;                 /* of others, marked by them: likewise, and their notes are erased */
+	int64_t led;                    /* of others, led by them: these keep "removed person", and the marks;
+					 * their notes are erased */
+	int64_t scored;                 /* of others, marked by them: likewise */
 	int64_t mentions;               /* notes of others in which the name stands: left as they are */
 	int64_t backups_cleaned, backups_removed;       /* managed ones; removed where they could not be
 							 * cleaned */
@@ -270,8 +271,8 @@ struct store_forget {
 /*
  * Takes a person away, from typing files and texts under `state_dir`, managed backups, what a viva that was
  * killed left half made of either, and at last the database, which is written anew.  May be repeated after a
- * failure. STORE_NOT_FOUND if nobody has that name; EXIT_HELD if one of their sessions is running, or one is
- * being marked that they sat or mark.  Marks that they did not end are taken away.
+ * failure. STORE_NOT_FOUND if nobody has that name; EXIT_HELD if a session that they sit or lead is running, or
+ * one is being marked that they sat or mark.  Marks that they did not end are taken away.
  */
 int store_forget(struct store *st, const char *name, const char *state_dir, int64_t wall_us,
     struct store_forget *out, struct err *err);

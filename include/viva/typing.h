@@ -56,10 +56,21 @@ int typing_any_held(const char *dir, struct err *err);
 /* What the name of a text of session `id` in the user's own editor begins with, in the same directory. */
 #define TYPING_TEXT_NAME "session-%" PRId64 ".text-"
 #define TYPING_TEXT_NAME_BYTES 48       /* an id of 19 digits, and its NUL */
+/* What the names end in of what else is kept for a session in the same directory; they begin with its id. */
+#define TYPING_SCREEN ".screen"         /* the link to the candidate's page */
+#define TYPING_WATCH ".watch"           /* the socket of `viva watch` */
+#define TYPING_HALVES ".halves"         /* a second half is to follow */
 /*
- * Blanks and deletes the typing file of session `id`, if there is one, and deletes texts that an editor left;
- * TYPING_HELD if its session runs.
+ * Blanks and deletes the typing file of session `id`, if there is one, and deletes texts that an editor left
+ * and what else is kept for it; TYPING_HELD if its session runs.
  */
 int typing_remove(const char *dir, int64_t id, struct err *err);
+/*
+ * Forgets a note that was being typed in session `id`, and texts that an editor left.  An answer stays, and so
+ * does the heartbeat.  TYPING_HELD if the session runs.
+ */
+int typing_remove_note(const char *dir, int64_t id, struct err *err);
+/* What `target` of an answer begins with. */
+#define TYPING_ANSWER "answer"
 
 #endif

@@ -135,7 +135,7 @@ link_path(const struct app *app, int64_t id)
 {
 	char *path = NULL;
 
-	return asprintf(&path, "%s/%" PRId64 ".screen", app->state_dir, id) < 0 ? NULL : path;
+	return asprintf(&path, "%s/%" PRId64 TYPING_SCREEN, app->state_dir, id) < 0 ? NULL : path;
 }
 
 static int

@@ -59,8 +59,8 @@ print_result(const struct app *app, const struct buf *name, const struct store_f
 	printf(": %lld %s taken away.\n", (long long)f->sessions,
 	    plural((int)f->sessions, "session", "sessions"));
 	if (f->led > 0)
-		printf("%lld %s of others now name a \"removed person\" as interviewer.\n", (long long)f->led,
-		    plural((int)f->led, "session", "sessions"));
+		printf("Marks for %lld %s of others that they led stay, without the name and without notes.\n",
+		    (long long)f->led, plural((int)f->led, "session", "sessions"));
 	if (f->scored > 0)
 		printf("Marks for %lld %s of others stay without the name and without notes.\n",
 		    (long long)f->scored, plural((int)f->scored, "session", "sessions"));

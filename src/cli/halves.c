@@ -104,7 +104,7 @@ plan_path(const struct app *app, int64_t id)
 {
 	char *path = NULL;
 
-	return asprintf(&path, "%s/%" PRId64 ".halves", app->state_dir, id) < 0 ? NULL : path;
+	return asprintf(&path, "%s/%" PRId64 TYPING_HALVES, app->state_dir, id) < 0 ? NULL : path;
 }
 
 int

@@ -91,7 +91,8 @@ static const struct part privacy[] = {
 	TEXT("To take the records elsewhere, copy them with `viva db backup`; to end it all, delete the "
 	    "files."),
 	TEXT("`viva forget NAME` takes one person away for good: their sessions, what they typed, and both "
-	    "in the backups that viva made. It does not reach reports, exports and copies that were "
+	    "in the backups that viva made. Marks that they gave to others stay, without their name and "
+	    "without their notes. It does not reach reports, exports and copies that were "
 	    "written elsewhere, nor what a disk still holds of deleted files."),
 	END
 };

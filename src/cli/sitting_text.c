@@ -51,7 +51,8 @@ int
 sitting_text_load(struct sitting *si, const struct record *r, struct err *err)
 {
 	for (size_t i = 0; i < r->note_count; i++)
-		if (remember(si, &r->notes[i], strlen(r->notes[i].text)) != 0)
+		if (r->notes[i].text[0] != '\0' &&      /* not erased */
+		    remember(si, &r->notes[i], strlen(r->notes[i].text)) != 0)
 			return err_memory(err);
 	return 0;
 }
@@ -113,7 +114,7 @@ begin_text(struct sitting *si, enum note_kind kind, struct err *err)
 		return 0;
 	}
 	snprintf(target, sizeof(target), "%s %d",
-	    kind == NOTE_ANSWER     ? "answer" :
+	    kind == NOTE_ANSWER     ? TYPING_ANSWER :
 	        si->writing_private ? "private note" :
 	    "note",
 	    session_position(si->session) + 1);

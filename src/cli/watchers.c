@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "viva/serve.h"
+#include "viva/typing.h"
 
 #define WATCHERS_MAX SERVE_SCREENS_MAX
 #define NAME_BYTES 32
@@ -29,7 +30,7 @@ socket_address(struct sockaddr_un *sa, int directory_fd, int64_t id)
 {
 	*sa = (struct sockaddr_un){ .sun_family = AF_UNIX };
 	return snprintf(
-	    sa->sun_path, sizeof(sa->sun_path), "/proc/self/fd/%d/%" PRId64 ".watch", directory_fd, id);
+	    sa->sun_path, sizeof(sa->sun_path), "/proc/self/fd/%d/%" PRId64 TYPING_WATCH, directory_fd, id);
 }
 
 static int
@@ -74,7 +75,7 @@ watchers_open(struct watchers **out, const struct app *app, int64_t id, struct e
 	w->listen_fd = w->epoll_fd = -1;
 	w->directory_fd = open_directory(app);
 	socket_address(&sa, w->directory_fd, id);
-	snprintf(w->name, sizeof(w->name), "%" PRId64 ".watch", id);
+	snprintf(w->name, sizeof(w->name), "%" PRId64 TYPING_WATCH, id);
 	if (w->directory_fd >= 0) {
 		unlinkat(w->directory_fd, w->name, 0);
 		w->listen_fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);

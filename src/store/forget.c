@@ -113,11 +113,11 @@ remove_entries(struct store *st, int64_t person, struct err *err)
 
 /* What they wrote about answers of others; the marks stay. */
 static int
-erase_notes(struct store *st, int64_t person, int64_t wall_us, struct err *err)
+erase_notes(struct store *st, enum sql_id what, int64_t person, int64_t wall_us, struct err *err)
 {
 	struct query q;
 
-	query_start(&q, st, SQL_FORGET_SCORING_NOTES);
+	query_start(&q, st, what);
 	query_put_blob(&q, "", 0);
 	query_put(&q, wall_us);
 	query_put(&q, person);
@@ -138,7 +138,8 @@ remove_rows(struct store *st, int64_t person, int64_t wall_us, struct left *left
 		if (run_on(st, steps[i], person, err) != 0)
 			return -1;
 	query_start(&q, st, SQL_FORGET_SNAPSHOTS);
-	if (query_run(&q, err) != 0 || erase_notes(st, person, wall_us, err) != 0 ||
+	if (query_run(&q, err) != 0 || erase_notes(st, SQL_FORGET_SCORING_NOTES, person, wall_us, err) != 0 ||
+	    erase_notes(st, SQL_FORGET_LED_NOTES, person, wall_us, err) != 0 ||
 	    ask(st, SQL_FORGET_LED, person, &rows, &left->led, err) != 0 ||
 	    ask(st, SQL_FORGET_SCORED, person, &rows, &left->scored, err) != 0)
 		return -1;
@@ -182,17 +183,17 @@ remove_from(struct store *st, int64_t person, int64_t wall_us, struct left *left
 
 /* ---- typing files ---- */
 
-/* Of sessions, and of marks that are being made. */
+/* Of sessions and of marks that are being made, by `clear`. */
 static int
-remove_typing(struct store *st, enum sql_id what, int64_t person, const char *state_dir, int64_t *removed,
-    struct err *err)
+remove_typing(struct store *st, enum sql_id what, int64_t person, const char *state_dir,
+    int (*clear)(const char *, int64_t, struct err *), int64_t *removed, struct err *err)
 {
 	int64_t *ids;
 	size_t count;
 	int result = ids_read(st, what, person, &ids, &count, err);
 
 	for (size_t i = 0; i < count && result == 0; i++) {
-		result = typing_remove(state_dir, ids[i], err);
+		result = clear(state_dir, ids[i], err);
 		if (result == TYPING_HELD)
 			result = err_set(err, EXIT_HELD, "a session of theirs is running or being marked: end it first");
 	}
@@ -290,7 +291,7 @@ store_forget(struct store *st, const char *name, const char *state_dir, int64_t 
 {
 	struct left left = { 0 };
 	struct buf clean;
-	int64_t person, scorings;
+	int64_t person, others;
 	int result = person_find(st, name, &person, err);
 
 	*out = (struct store_forget){ 0 };
@@ -298,8 +299,9 @@ store_forget(struct store *st, const char *name, const char *state_dir, int64_t 
 		return result;
 	buf_init(&clean);
 	if (store_check_name(name, &clean, err) != 0 ||
-	    remove_typing(st, SQL_FORGET_SESSIONS, person, state_dir, &out->sessions, err) != 0 ||
-	    remove_typing(st, SQL_FORGET_SCORINGS, person, state_dir, &scorings, err) != 0 ||
+	    remove_typing(st, SQL_FORGET_SESSIONS, person, state_dir, typing_remove, &out->sessions, err) != 0 ||
+	    remove_typing(st, SQL_FORGET_SCORINGS, person, state_dir, typing_remove, &others, err) != 0 ||
+	    remove_typing(st, SQL_FORGET_LED_SESSIONS, person, state_dir, typing_remove_note, &others, err) != 0 ||
 	    clean_backups(st, person, wall_us, out, err) != 0 ||
 	    managed_sweep(st->real_path, err) != 0 ||
 	    remove_from(st, person, wall_us, &left, err) != 0 ||

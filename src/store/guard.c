@@ -50,7 +50,7 @@ authorize_forget(int action, const char *a, const char *b)
 {
 	static const char *const deleted[] = { "rating", "swapped", "item", "entry", "event", "session", "snapshot",
 	    "person", "scoring_rating", "scoring_text", "scoring_event", "scoring", NULL };
-	static const char *const updated[] = { "person", "scoring_text", NULL };
+	static const char *const updated[] = { "person", "entry", "scoring_text", NULL };
 
 	if ((action == SQLITE_DELETE && is_one_of(a, deleted)) ||
 	    (action == SQLITE_UPDATE && is_one_of(a, updated)))

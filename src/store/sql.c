@@ -278,6 +278,12 @@ const char *const sql_text[SQL_COUNT] = {
 	[SQL_FORGET_SCORING_HEADS] = "DELETE FROM scoring WHERE id IN (" FORGOTTEN_SCORINGS ")",
 	[SQL_FORGET_SCORING_NOTES] = "UPDATE scoring_text SET salt = $1, body = '', erased_us = $2 "
 	    "WHERE erased_us IS NULL AND scoring IN (SELECT id FROM scoring WHERE rater " ONE_OF("$3") ")",
+	/* Their notes (kind 17, n1 0) as interviewer (actor 2); answers that they typed are the candidate's. */
+	[SQL_FORGET_LED_NOTES] = "UPDATE entry SET salt = $1, body = '', erased_us = $2 WHERE erased_us IS NULL "
+	    "AND session IN (SELECT id FROM session WHERE interviewer " ONE_OF("$3") ") "
+	    "AND (SELECT e.kind = 17 AND e.n1 = 0 AND e.actor = 2 FROM event e "
+	    "WHERE e.session = entry.session AND e.seq = entry.seq)",
+	[SQL_FORGET_LED_SESSIONS] = "SELECT id FROM session WHERE interviewer " ONE_OF("$1") " ORDER BY number",
 	[SQL_FORGET_SCORED] = "SELECT count(*) FROM scoring WHERE rater " ONE_OF("$1"),
 	[SQL_FORGET_SESSIONS] = "SELECT id FROM session WHERE candidate " ONE_OF("$1") " ORDER BY number",
 	[SQL_FORGET_RATINGS] = "DELETE FROM rating " OF_CANDIDATE,

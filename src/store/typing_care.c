@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "store/file.h"
+#include "viva/buf.h"
 #include "viva/err.h"
 #include "viva/typing.h"
 
@@ -107,6 +108,27 @@ sweep_texts(const char *dir, int64_t id, struct err *err)
 	return file_sweep(dir, name, "", err);
 }
 
+/* The link of a candidate's page and its like. */
+static int
+remove_beside(const char *dir, int64_t id, struct err *err)
+{
+	static const char *const endings[] = { TYPING_SCREEN, TYPING_WATCH, TYPING_HALVES };
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		char *path;
+		int result = 0;
+
+		if (asprintf(&path, "%s/%" PRId64 "%s", dir, id, endings[i]) < 0)
+			return err_memory(err);
+		if (unlink(path) != 0 && errno != ENOENT)
+			result = err_errno(err, "cannot take away %s", path);
+		free(path);
+		if (result != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 typing_remove(const char *dir, int64_t id, struct err *err)
 {
@@ -121,5 +143,43 @@ typing_remove(const char *dir, int64_t id, struct err *err)
 	if (fd >= 0)
 		close(fd);
 	free(path);
-	return result == NO_FILE || result == 0 ? sweep_texts(dir, id, err) : result;
+	if (result != NO_FILE && result != 0)
+		return result;
+	return sweep_texts(dir, id, err) == 0 ? remove_beside(dir, id, err) : -1;
+}
+
+/* Is there a typing file to look into?  typing_open() would make one. */
+static bool
+has_file(const char *dir, int64_t id)
+{
+	char *path;
+	bool has = asprintf(&path, "%s/session-%" PRId64 ".typing", dir, id) >= 0;
+
+	if (has) {
+		has = access(path, F_OK) == 0;
+		free(path);
+	}
+	return has;
+}
+
+int
+typing_remove_note(const char *dir, int64_t id, struct err *err)
+{
+	struct typing *t = NULL;
+	struct buf target, text;
+	int holder, result = has_file(dir, id) ? typing_open(&t, dir, id, &holder, err) : 0;
+
+	if (result != 0)
+		return result;
+	buf_init(&target);
+	buf_init(&text);
+	if (t != NULL)
+		result = typing_recover(t, &target, &text, err);
+	if (result == 0 && t != NULL &&
+	    strncmp(buf_text(&target), TYPING_ANSWER, strlen(TYPING_ANSWER)) != 0)
+		result = typing_clear(t, err);
+	typing_close(t, false);
+	buf_finish(&target);
+	buf_finish(&text);
+	return result >= 0 ? sweep_texts(dir, id, err) : -1;
 }

@@ -229,6 +229,66 @@ def a_forgotten_candidate_takes_along_what_raters_marked_and_noted():
     v.close()
 
 
+def led_and_killed(last):
+    """A led session with a page and a second half to come, killed while the interviewer types."""
+    v = Viva()
+    sit(v, 1, "Bob", START_S)
+    with v.clocked(*LED, "--swap-with", "Grace Led", "--screen", "127.0.0.1:0", start_s=START_S + 100_000) as c:
+        c.tell("", "", "", "1", "N", "GRACE-note-private", ".", "n", "GRACE-note-public", ".", "w", "CANDIDATE-said", ".", *last)
+        c.kill()
+    return v
+
+
+@case
+def a_forgotten_interviewer_leaves_marks_without_notes_and_the_candidates_answers():
+    for last, note in ((("N", "GRACE-note-typed"), True), (("w", "CANDIDATE-typed"), False)):
+        v = led_and_killed(last)
+        assert any(".typing" in p for p in bytes_with(v, last[1]))
+        before = v.export()["sessions"][-1]["items"][0]
+        result = v.run("forget", "Grace Led", "--yes")
+        assert result.status == 0, result.err
+        assert "Marks for 1 session of others that they led stay, without the name and without notes." in result.out, result.out
+        assert not bytes_with(v, "GRACE-note") and not bytes_with(v, "Grace Led"), bytes_with(v, "GRACE-note")
+        after = v.export()["sessions"][-1]
+        assert after["interviewer"] == "removed person"
+        texts = [n["text"] for n in after["items"][0]["notes"]]
+        assert texts == ["", "", "CANDIDATE-said"] and after["items"][0]["ratings"] == before["ratings"], texts
+        assert v.run("db", "check").status == 0
+        # It goes on, led by somebody else; an answer that was typed is still there, a note is not.
+        again = v.run("resume", lines=["q"])
+        assert again.status == 3 and ("recovered" in again.out) != note, again.out[-300:]
+        assert bool(bytes_with(v, "CANDIDATE-typed")) != note
+        assert v.run("finish").status == 0
+        shown = v.run("review", "2").out + v.run("report", "--session", "2", "--format", "md", "-o", "-").out
+        assert "Your note" not in shown and "CANDIDATE-said" in shown, shown
+        v.close()
+
+
+@case
+def nobody_is_forgotten_while_they_lead():
+    v = Viva()
+    sit(v, 1, "Bob", START_S)
+    with v.clocked(*LED, start_s=START_S + 100_000) as c:
+        c.tell("", "", "", "N", "half a note")
+        for name in ("Grace Led", LED[2]):
+            result = v.run("forget", name, "--yes")
+            assert result.status == 4 and "running" in result.err, (name, result.status, result.err)
+        assert "saved" in c.tell(".")
+    v.close()
+
+
+@case
+def what_is_kept_beside_a_led_session_goes_with_its_candidate():
+    v = led_and_killed(("w", "CANDIDATE-typed"))
+    state = v.home / ".local/state/viva"
+    assert {p.suffix for p in state.iterdir()} == {".typing", ".screen", ".watch", ".halves"}, list(state.iterdir())
+    assert v.run("forget", LED[2], "--yes").status == 0
+    assert not list(state.iterdir()), list(state.iterdir())
+    for mark in (MARKS[0], "GRACE-note", "CANDIDATE-"):
+        assert not bytes_with(v, mark), mark
+    v.close()
+
+
 @case
 def what_a_killed_viva_left_half_made_goes_too():
     v = Viva()
