@@ -167,10 +167,11 @@ fuzz-cover: $(FUZZ_BIN)
 
 # Every test that has a larger version, at full size: hours of processor time.
 SOAK_TESTS := tests/draw tests/store tests/fault tests/stats tests/report tests/ui tests/serve \
-              $(addprefix tests/cmd/case_,screen_robust resume kills lead console halves rate stats)
+              $(addprefix tests/cmd/case_,screen_robust resume kills lead console halves rate stats full_disk) \
+              tests/bank/case_grammar
 soak:
 	@.ci/packages $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory $(TEST_BIN)
+	@$(MAKE) --no-print-directory $(BUILD)/viva $(TEST_BIN)
 	@BUILD=$(BUILD) VIVA_SOAK=1 /usr/bin/python3 tests/run.py $(SOAK_TESTS)
 
 # What the pages are compared with.
@@ -178,7 +179,7 @@ BENCH_PACKAGES := python3-reportlab python3-cairo fonts-lato fonts-dejavu-core
 
 bench:
 	@.ci/packages $(TEST_PACKAGES) $(BENCH_PACKAGES)
-	@$(MAKE) --no-print-directory $(TEST_BIN)
+	@$(MAKE) --no-print-directory $(BUILD)/viva $(TEST_BIN)
 	@BUILD=$(BUILD) /usr/bin/python3 tests/draw/bench.py
 	@BUILD=$(BUILD) /usr/bin/python3 tests/report/bench.py
 	@BUILD=$(BUILD) /usr/bin/python3 tests/ui/bench.py

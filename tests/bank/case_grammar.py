@@ -24,7 +24,7 @@ RNC = ROOT / "question-sets/item-bank.rnc"
 VALID = ROOT / "tests/bank/valid.xml"
 NS = "urn:viva:item-bank:1"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-MUTANTS = int(os.environ.get("MUTANTS", "400"))
+MUTANTS = int(os.environ.get("MUTANTS", "10000" if "VIVA_SOAK" in os.environ else "400"))
 
 # What the loader refuses and the grammar accepts: the list in question-sets/README.md.
 BEYOND_THE_GRAMMAR = re.compile("|".join((

@@ -145,14 +145,19 @@ def storm(template, args, check, lines=(), status=0):
     print(f"{' '.join(map(str, args[:2]))}: {kills} kills, {len(points)} of them at a change of a file")
 
 
+def timeless(document):
+    """An export without the times at which texts were erased, which is now, or were lost, which counts as now."""
+    return re.sub(r'"erased_at": "[^"]*"', "", document)
+
+
 def sound(v):
     result = v.run("db", "check")
     assert result.status == 0, (result.status, result.out, result.err)
 
 
-def marks_in(v):
+def marks_in(v, marks=(MARK, NOTE)):
     """Files that viva keeps in which the person is still to be found."""
-    forms = [form for mark in (MARK, NOTE) for form in (mark.encode(), mark.encode("unicode_escape"))]
+    forms = [form for mark in marks for form in (mark.encode(), mark.encode("unicode_escape"))]
     return [str(p) for p in (v.home / ".local").rglob("*") if p.is_file() and any(f in p.read_bytes() for f in forms)]
 
 
@@ -256,8 +261,7 @@ def a_salvage_changes_nothing_and_what_it_made_is_sound():
     bytes_before = v.db.read_bytes()
 
     def exported(v, name):
-        # A text that is lost counts as erased now.
-        return re.sub(r'"erased_at": "[^"]*"', "", v.run("export", "--db", name).out)
+        return timeless(v.run("export", "--db", name).out)
 
     whole = exported(v, "whole.db")
     v.close()
@@ -309,6 +313,31 @@ def forgetting_ends_when_it_is_asked_for_again():
         sound(v)
 
     storm(template, ("forget", MARK, "--yes"), check)
+    template.close()
+
+
+@case
+def forgetting_who_led_or_marked_ends_when_it_is_asked_for_again():
+    template = filled()
+    WAYS["rate"].prepare(template)
+    assert template.run(*WAYS["rate"].args, lines=WAYS["rate"].lines).status == 0
+    assert template.run("db", "backup", "all.db").status == 0
+    for _ in range(2):
+        assert template.run("db", "restore", "all.db").status == 0      # a managed backup that holds it all too
+    before = timeless(template.run("export").out)
+    for name, notes in (("Grace", ("what I saw", "noted")), ("Mary", ("Mary's note",))):
+        assert all(marks_in(template, (text,)) for text in (name, *notes))
+
+        def check(v, done, after):
+            sound(v)
+            after = timeless(after)
+            assert timeless(v.run("export").out) in (before, after)
+            assert v.run("forget", name, "--yes").status in (0, 1)
+            assert not marks_in(v, (name, *notes)), marks_in(v, (name, *notes))
+            assert timeless(v.run("export").out) == after
+            sound(v)
+
+        storm(template, ("forget", name, "--yes"), check)
     template.close()
 
 
