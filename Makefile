@@ -132,8 +132,9 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-
 
 check-valgrind:
 	@.ci/packages $(LINT_PACKAGES)
-	@VIVA_TEST_JOBS=1 VIVA_TEST_WRAPPER="$(VALGRIND)" $(MAKE) --no-print-directory check TESTS="--unit $(TESTS)"
-	@/usr/bin/python3 tests/valgrind.py $(BUILD)/viva
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/viva $(TEST_BIN)
+	@BUILD=$(BUILD) VIVA_TEST_JOBS=1 VIVA_TEST_WRAPPER="$(VALGRIND)" /usr/bin/python3 tests/run.py --unit $(TESTS); \
+	    units=$$?; /usr/bin/python3 tests/valgrind.py $(BUILD)/viva $(VALGRIND) && exit $$units
 
 # Each tests/fuzz/fuzz_NAME.c is one libFuzzer target, with fuzz_NAME.dict and seeds in
 # fuzz_NAME.seeds if there are any.  What it finds new stays in the build directory.

@@ -68,6 +68,9 @@ class Result:
 
 
 class Viva:
+    command = (str(BINARY),)    # what starts it
+    patience_s = PATIENCE_S
+
     def __init__(self):
         self.home = Path(tempfile.mkdtemp(prefix="home-"))
         self.work = self.home / "work"
@@ -85,9 +88,9 @@ class Viva:
     def run(self, *args, lines=None, data=None, **env):
         if lines is not None:
             data = "".join(line + "\n" for line in lines).encode()
-        done = subprocess.run([str(BINARY), *map(str, args)], cwd=self.work, env={**self.env, **env},
+        done = subprocess.run([*self.command, *map(str, args)], cwd=self.work, env={**self.env, **env},
                               input=data if data is not None else b"", stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=PATIENCE_S)
+                              stderr=subprocess.PIPE, timeout=self.patience_s)
         return Result(done)
 
     def terminal(self, *args, rows=24, columns=80):
@@ -112,8 +115,8 @@ class Terminal:
     """A session at a pty.  What it prints is text to wait for; nothing here sleeps."""
 
     def __init__(self, viva, args, rows, columns):
-        self.child = pexpect.spawn(str(BINARY), [str(a) for a in args], cwd=str(viva.work), env=viva.env,
-                                   dimensions=(rows, columns), timeout=PATIENCE_S, encoding="utf-8", echo=False)
+        self.child = pexpect.spawn(viva.command[0], [*viva.command[1:], *map(str, args)], cwd=str(viva.work), env=viva.env,
+                                   dimensions=(rows, columns), timeout=viva.patience_s, encoding="utf-8", echo=False)
 
     def __enter__(self):
         return self
@@ -150,13 +153,13 @@ class Clocked:
             os.dup2(clock_read, CLOCK_FD)
             os.dup2(answer_write, CLOCK_FD + 1)
 
-        self.process = subprocess.Popen([str(BINARY), "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)], cwd=viva.work, env=viva.env,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                        close_fds=False, preexec_fn=place)
+        self.process = subprocess.Popen([*viva.command, "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)],
+                                        cwd=viva.work, env=viva.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, close_fds=False, preexec_fn=place)
         os.close(clock_read)
         os.close(answer_write)
         fcntl.fcntl(self.process.stdout, fcntl.F_SETFL, os.O_NONBLOCK)
-        self.out = ""
+        self.out, self.patience_s = "", viva.patience_s
 
     def __enter__(self):
         return self
@@ -194,7 +197,7 @@ class Clocked:
                 os.write(self.clock, b"?\n")
             except BrokenPipeError:
                 pass
-            deadline = time.monotonic() + PATIENCE_S
+            deadline = time.monotonic() + self.patience_s
             while time.monotonic() < deadline:
                 ready, _, _ = select.select([self.answer], [], [], 0.05)
                 if ready and os.read(self.answer, 1):
@@ -243,7 +246,7 @@ class Clocked:
             self.process.stdin.close()
         except BrokenPipeError:
             pass
-        status = self.process.wait(timeout=PATIENCE_S)
+        status = self.process.wait(timeout=self.patience_s)
         self._drain()
         self.err = self.process.stderr.read().decode("utf-8")
         return status
@@ -282,7 +285,7 @@ class Screen:
     def __init__(self, viva, args, rows, columns, start_s, env):
         self.master, self.slave = os.openpty()
         self.modes_before = termios.tcgetattr(self.slave)
-        self.size = None
+        self.size, self.patience_s = None, viva.patience_s
         self.model = Model(columns, rows)
         self.stream = Stream(self.model)
         self._set_size(rows, columns)
@@ -299,7 +302,7 @@ class Screen:
                 os.close(fd)
 
         self.process = subprocess.Popen(
-            [str(BINARY), "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)], cwd=viva.work,
+            [*viva.command, "--clock", f"fd:{CLOCK_FD}@{start_s}", *map(str, args)], cwd=viva.work,
             env={**viva.env, "TERM": self.TERM, **env}, stdin=self.slave, stdout=self.slave, stderr=self.slave,
             close_fds=False, preexec_fn=place)
         os.close(clock_read)
@@ -342,14 +345,14 @@ class Screen:
             os.write(self.clock, b"?\n")
         except BrokenPipeError:
             pass
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + self.patience_s
         while time.monotonic() < deadline:
             ready, _, _ = select.select([self.answer, self.master], [], [], 0.05)
             if self.master in ready:
                 self._drain()
             if self.answer in ready:
                 if not os.read(self.answer, 1):
-                    self.process.wait(timeout=PATIENCE_S)
+                    self.process.wait(timeout=self.patience_s)
                 return
             if self.process.poll() is not None:
                 return
@@ -417,8 +420,8 @@ class Screen:
 
     def status(self):
         if self.master is None:
-            return self.process.wait(timeout=PATIENCE_S)
-        deadline = time.monotonic() + PATIENCE_S
+            return self.process.wait(timeout=self.patience_s)
+        deadline = time.monotonic() + self.patience_s
         while self.process.poll() is None and time.monotonic() < deadline:
             select.select([self.master], [], [], 0.02)
             self._drain()
