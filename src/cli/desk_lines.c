@@ -85,22 +85,32 @@ go_on(struct desk *d, struct err *err)
 	return next >= 0 ? go_to(d, (size_t)next, err) : at_the_end(d, err);
 }
 
-/* Back by one question that can be marked, or to question `wish`. */
+/* To the question before this one that can be marked. */
 static int
-turn_to(struct desk *d, int wish, struct err *err)
+turn_back(struct desk *d, struct err *err)
 {
 	int at = -1;
 
-	if (wish < 0)
-		for (int i = desk_next(d, -1, false); i >= 0 && i < (int)d->position;
-		     i = desk_next(d, i, false))
-			at = i;
-	else if (wish < (int)scoring_count(d->s) && scoring_item(d->s, (size_t)wish)->ratable)
-		at = wish;
+	for (int i = desk_next(d, -1, false); i >= 0 && i < (int)d->position; i = desk_next(d, i, false))
+		at = i;
 	if (at >= 0)
 		return go_to(d, (size_t)at, err);
-	plain_say(&d->ui, wish < 0 ? "This is the first question that can be marked."
-	    : "That question cannot be marked: it was not answered, or you did not hear it.");
+	plain_say(&d->ui, "This is the first question that can be marked.");
+	return 0;
+}
+
+/* `number` counts from 1, as people do. */
+static int
+turn_to(struct desk *d, long number, struct err *err)
+{
+	size_t count = scoring_count(d->s);
+
+	if (number < 1 || number > (long)count)
+		plain_say(&d->ui, "There is no question %ld: the session has %zu.", number, count);
+	else if (!scoring_item(d->s, (size_t)number - 1)->ratable)
+		plain_say(&d->ui, "That question cannot be marked: it was not answered, or you did not hear it.");
+	else
+		return go_to(d, (size_t)number - 1, err);
 	return 0;
 }
 
@@ -249,7 +259,7 @@ do_key(struct desk *d, const struct key *key, struct err *err)
 		d->phase = PHASE_TICK;
 		return show(d, err);
 	case KEY_BACK:
-		return turn_to(d, -1, err);
+		return turn_back(d, err);
 	case KEY_DONE:
 		return end(d, err);
 	case KEY_HELP:
@@ -308,7 +318,7 @@ take_line(struct desk *d, const char *line, size_t len, struct err *err)
 	if (len < sizeof(number))
 		memcpy(number, line, len);
 	if (d->phase == PHASE_NOTE && len > 0 && parse_int(number, 0, 9999, &n) == 0)
-		return turn_to(d, n > 0 ? (int)n - 1 : (int)scoring_count(d->s), err);
+		return turn_to(d, n, err);
 	return take_marks(d, line, len, err);
 }
 

@@ -51,8 +51,9 @@ def scorings(v):
 @case
 def marks_are_recorded_and_a_rater_goes_on_where_they_left():
     v = lead(Viva())
-    first = v.run("rate", "1", "--rater", "Mary", lines=["1 2~", "", "3", "n", "my note", ".", "q"])
+    first = v.run("rate", "1", "--rater", "Mary", lines=["1 2~", "", "3", "0", "3", "n", "my note", ".", "q"])
     assert first.status == 3 and "goes on" in first.out, first.err
+    assert all(f"There is no question {n}: the session has 2." in first.out for n in (0, 3)), first.out
     assert v.run("rate", "--rater", "mary", lines=["", "1", "N", "for coaches", ".", "u", "u", "u", "", "4", "", "d"]).status == 0
     s = scorings(v)["Mary"]
     assert s["state"] == "done" and s["present"] == "typed"
