@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Plays sample candidates through the real program and keeps the reports.
 
-    tests/make_samples.py DIR [NAME...]     all samples, or those named: session progress cohort
+    tests/make_samples.py DIR [NAME...]     all samples, or those named: session led progress cohort
 
 No row is made by hand: every figure comes from a session that was held, with a scripted clock.  What the
 candidates know, how fast they are and how well they judge themselves comes from a seed.
@@ -88,9 +88,9 @@ def answer(person, question, c):
     return reply(c.out)
 
 
-def sit(v, person, start_s, *options):
-    """One whole session; `start_s` is when it begins."""
-    with v.clocked("solo", "--as", person.name, *options, start_s=start_s) as c:
+def sit(v, person, start_s, *options, play=answer, mode=("solo", "--as")):
+    """One whole session; `start_s` is when it begins, `play` what is typed."""
+    with v.clocked(*mode, person.name, *options, start_s=start_s) as c:
         question = None
         seen = 0
         c.sync()
@@ -99,9 +99,48 @@ def sit(v, person, start_s, *options):
             seen = len(c.out)
             if head and (question is None or head.group(1) != question.number):
                 question = Question(person, head)
-            c.tell(answer(person, question, c))
+            c.tell(play(person, question, c))
         assert c.finish() == 0, c.err
     person.sessions += 1
+
+
+# ---- led by someone else ----
+
+# What the interviewer says at the end, by area; of the others nothing.
+CLOSING = {"Evaluation: one strength you saw?": "The metric followed from the decision.",
+           "Evaluation: one thing to change?": "Say how many of the rare cases the test must hold.",
+           "Modelling: one strength you saw?": "A baseline came first, unasked.",
+           "Production: one thing to change?": "Look at segments before blaming the model.",
+           "Production: one resource that helps?": "One drawing of the request's path, from client to model.",
+           "Overall, in a sentence?": "Sound ideas; the proof of them comes late."}
+
+
+def heard(question, rng, out):
+    """The key points an interviewer hears, of those listed in the key."""
+    listed = out.rsplit("\nKey points", 1)[-1].split("\nCommon mistakes", 1)[0]
+    said = [(k, question.chance - rng.random()) for k in re.findall(r"^ +(\d+) ", listed, re.M)]
+    return " ".join(k + ("" if by > 0 else "~") for k, by in said if by > -0.12)
+
+
+def lead(person, question, c):
+    """Moves the clock where the interviewer waits for the candidate, and returns what the interviewer types."""
+    rng = person.rng
+    flat = " ".join(c.out[-700:].split())
+    asked = next((ask for ask in CLOSING if flat.endswith(f"{ask} (Enter: none)")), None)
+    if asked is not None:
+        return CLOSING[asked]
+    if flat.endswith("it is read."):
+        c.pass_ms(question.read_ms)
+    elif flat.endswith("they begin to answer."):
+        c.pass_ms(question.think_ms)
+    elif flat.endswith("counts a hint. Enter: they are done."):
+        c.pass_ms(question.answer_ms)
+        return heard(question, rng, c.out)
+    elif flat.endswith("Listen on. Enter: they are done."):
+        c.pass_ms(rng.randrange(20_000, 60_000))
+    elif "Ask which grade, 0 to 4, they expect." in flat[-250:]:
+        return str(min(4, max(0, round(4 * question.chance + person.bias + rng.gauss(0, 0.7)))))
+    return ""
 
 
 def report(v, out, *options):
@@ -111,6 +150,14 @@ def report(v, out, *options):
 
 def make_session(v, out):
     sit(v, Person("Sample Candidate", 45, level=0.5), START_S, "--blueprint", "b45", "--seed", "45")
+    report(v, out, "--session", "1")
+
+
+def make_led(v, out):
+    """An interview that someone led, who said a few things at the end."""
+    person = Person("Sample Candidate", 46, level=0.4)
+    sit(v, person, START_S, "--interviewer", "Sample Interviewer", "--blueprint", "b30", "--seed", "46", play=lead,
+        mode=("lead", "--candidate"))
     report(v, out, "--session", "1")
 
 
@@ -139,7 +186,7 @@ def make_cohort(v, out):
     report(v, out, "--cohort")
 
 
-MAKERS = {"session": make_session, "progress": make_progress, "cohort": make_cohort}
+MAKERS = {"session": make_session, "led": make_led, "progress": make_progress, "cohort": make_cohort}
 
 
 def make(target, names):

@@ -1,6 +1,8 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
 #include "report/page_parts.h"
 #include "report/page_session.h"
 #include "viva/arena.h"
@@ -116,6 +118,13 @@ keep_and_change(struct sheet *s, const struct session_model *m, const struct row
 
 /* ---- notes ---- */
 
+/* Whether the note before says where it stands and who wrote it. */
+static bool
+goes_on(const struct session_model *m, size_t note)
+{
+	return note > 0 && strcmp(m->notes[note].from, m->notes[note - 1].from) == 0;
+}
+
 static void
 notes(struct sheet *s, const struct session_model *m)
 {
@@ -124,9 +133,11 @@ notes(struct sheet *s, const struct session_model *m)
 	s->y += s->space->section;
 	section(s, "Notes on the session", "As they were written.", 4 * PITCH_BODY);
 	for (size_t i = 0; i < m->note_count; i++) {
-		struct lines from = flow(s->dl, &TYPE_BODY_STRONG, s->right - s->left, m->notes[i].from);
 		struct lines text = flow(s->dl, &TYPE_BODY, s->right - s->left, m->notes[i].text);
+		struct lines from = { 0 };
 
+		if (!goes_on(m, i))
+			from = flow(s->dl, &TYPE_BODY_STRONG, s->right - s->left, m->notes[i].from);
 		sheet_need(s, (double)(from.count + (text.count > 2 ? 2 : text.count)) * PITCH_BODY);
 		dl_tag(s->dl, TAG_P, NULL);
 		s->y = put_lines(s, s->left, s->y, PITCH_BODY, &TYPE_BODY_STRONG, &from);
@@ -141,7 +152,7 @@ notes(struct sheet *s, const struct session_model *m)
 			s->y = put_lines(s, s->left, s->y, PITCH_BODY, &TYPE_BODY, &one);
 		}
 		dl_tag_end(s->dl);
-		s->y += PITCH_BODY / 2;
+		s->y += i + 1 < m->note_count && goes_on(m, i + 1) ? PITCH_BODY / 4 : PITCH_BODY / 2;
 	}
 }
 
@@ -199,10 +210,12 @@ lay_out(struct sheet *s, const struct session_model *m, struct layout *l, enum e
 	if (m->rows_asked > 0 && extent == ALL_PAGES) {
 		sheet_break(s);
 		minutes_page(s, m->detail);
+		notes(s, m);
 		s->y += s->space->section;
 		question_cards(s, m->detail, l->cards);
+	} else {
+		notes(s, m);
 	}
-	notes(s, m);
 	sheet_end(s);
 }
 

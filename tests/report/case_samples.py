@@ -9,6 +9,11 @@ def the_kept_session_report_is_the_one_that_would_be_made_now():
 
 
 @case
+def the_kept_report_of_a_led_session_is_the_one_that_would_be_made_now():
+    made_as_kept("led")
+
+
+@case
 def the_kept_progress_report_is_the_one_that_would_be_made_now():
     made_as_kept("progress")
 
