@@ -75,6 +75,31 @@ def a_closed_terminal_keeps_what_is_typed_and_exits_with_129():
 
 
 @case
+def on_the_full_screen_too_it_is_kept_and_the_terminal_given_back():
+    """Marking has lines alone."""
+    for end, status in ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (None, 129)):
+        for v, way in homes():
+            if not way.timed:
+                continue
+            with v.screen(*way.args) as s:
+                s.press("\r", "\r", "\r", way.before[-1], HALF)
+                assert HALF in s.text(), s.text()
+                s.process.send_signal(signal.SIGTSTP)
+                until(lambda s=s: state(s.process) == "T")
+                assert s.modes() == s.modes_before
+                s.process.send_signal(signal.SIGCONT)
+                s.sync()
+                assert HALF in s.text(), s.text()
+                if end is None:
+                    s.hang_up()
+                else:
+                    s.process.send_signal(end)
+                assert s.status() == status, (way.args[0], end, s.process.returncode)
+                assert end is None or s.modes() == s.modes_before
+            kept_once(v, way, HALF)
+
+
+@case
 def a_text_goes_on_after_a_stop():
     for v, way in homes():
         with v.clocked(*way.args) as c:
