@@ -228,7 +228,8 @@ def killed_and_resumed(rng, most):
             s.press(ENTER)
         writing = "A note for coaches alone" in s.text()
         over = "The interview is over" in s.text() or "viva The end" in s.words()
-        if kills < most and s.process.poll() is None and rng.random() < 0.5:
+        # Empty replies of the closing are asked again after a kill: with many kills it would never end.
+        if kills < most and s.process.poll() is None and rng.random() < (0.1 if over else 0.5):
             children = Path(f"/proc/{s.process.pid}/task/{s.process.pid}/children").read_text().split()
             if rng.random() < 0.5 and not over:
                 os.kill(int(children[0]), signal.SIGKILL)
