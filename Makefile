@@ -58,7 +58,7 @@ help:
 	@echo "make run        install what is missing, build, start viva"
 	@echo "make test       install what is missing, build, run every test"
 	@echo "make check-asan the tests again under address and undefined sanitizers"
-	@echo "make check-valgrind  unit tests, and every command once, under valgrind"
+	@echo "make check-valgrind  unit tests, every command and the screens, once, under valgrind"
 	@echo "make fuzz       fuzz each reader for FUZZ_SECONDS (default $(FUZZ_SECONDS))"
 	@echo "make fuzz-coverage  which lines of each reader fuzzing has reached"
 	@echo "make bench      time and memory of draws, reports, the screen and the page"

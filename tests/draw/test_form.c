@@ -22,7 +22,7 @@ draw(const struct draw_request *rq)
 
 TEST(every_form_keeps_every_hard_rule)
 {
-	int banks = test_size(60, 350, 20000), draws = test_size(4, 12, 60), drawn = 0, none = 0;
+	int banks = test_size(36, 350, 20000), draws = test_size(4, 12, 60), drawn = 0, none = 0;
 
 	for (int seed = 0; seed < banks; seed++) {
 		struct lab l;
@@ -237,7 +237,7 @@ shuffle_items(struct lab *l, size_t *place)
 
 TEST(the_order_of_items_in_the_file_does_not_matter)
 {
-	uint64_t banks = test_size(32, 120, 120);
+	uint64_t banks = test_size(16, 120, 120);
 
 	for (uint64_t seed = 0; seed < banks; seed++) {
 		struct lab l;

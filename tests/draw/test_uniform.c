@@ -238,7 +238,7 @@ best_forms(const struct census *c)
 
 TEST(every_form_of_least_departure_is_equally_likely_within_its_margins)
 {
-	int banks = 0, rare = 0, wanted = test_size(12, 24, 150), per_form = test_size(40, 40, 150);
+	int banks = 0, rare = 0, wanted = test_size(6, 24, 150), per_form = test_size(40, 40, 150);
 
 	for (uint64_t seed = 1; banks < wanted; seed++) {
 		struct census c;
@@ -262,7 +262,7 @@ TEST(every_form_of_least_departure_is_equally_likely_within_its_margins)
 
 TEST(no_form_is_reported_exactly_where_enumeration_finds_none)
 {
-	int none = 0, banks = test_size(100, 400, 400);
+	int none = 0, banks = test_size(60, 400, 400);
 
 	for (int seed = 1; seed < banks; seed++) {
 		struct census c;

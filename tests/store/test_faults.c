@@ -398,7 +398,7 @@ TEST(a_power_cut_loses_nothing_that_was_acknowledged)
 /* If these lost nothing either, the test above would prove nothing. */
 TEST(a_power_cut_does_lose_events_where_the_store_is_weakened)
 {
-	struct cuts full = cut_power(test_size(300, 300, 2000), "PRAGMA synchronous = FULL", false);
+	struct cuts full = cut_power(test_size(150, 300, 2000), "PRAGMA synchronous = FULL", false);
 	struct cuts off = cut_power(test_size(60, 200, 2000), "PRAGMA synchronous = OFF", false);
 	struct cuts lying = cut_power(test_size(60, 200, 2000), NULL, true);
 
