@@ -102,23 +102,68 @@ def after_the_first_half_the_roles_are_reversed_in_a_session_of_its_own():
     v.close()
 
 
+class Rules:
+    """The shipped bank as its XML says it: which items may stand at the head of a form."""
+
+    def __init__(self):
+        bank = minidom.parse(str(BANK))
+        self.blueprints = {b.getAttribute("id"): b for b in bank.getElementsByTagName("blueprint")}
+        topics = {t.getAttribute("id"): t.parentNode.getAttribute("id") for t in bank.getElementsByTagName("topic")}
+        self.items = {}
+        for item in bank.getElementsByTagName("item"):
+            if item.getAttribute("status") in ("", "active"):
+                its = {name: item.getAttribute(name) for name in ("topic", "difficulty", "kind")}
+                its |= {"area": topics[its["topic"]], "minutes": int(item.getAttribute("minutes"))}
+                self.items[item.getAttribute("id")] = its
+
+    def admissible(self, form, blueprint, enemies):
+        its, rules = [self.items[i] for i in form], self.blueprints[blueprint]
+        each = [t["topic"] for t in its]
+        sums = [(sum(t["minutes"] for t in its), "answer-min", "answer-max", rules),
+                (max(each.count(t) for t in each), "", "topic-max", rules)]
+        for quota in rules.getElementsByTagName("quota"):
+            on, = {"area", "topic", "difficulty", "kind"} & set(quota.attributes.keys())
+            sums.append((sum(t[on] == quota.getAttribute(on) for t in its), "min", "max", quota))
+        return its[0]["difficulty"] == "1" and all(
+            int(e.getAttribute(low) or 0) <= n <= int(e.getAttribute(high) or n) for n, low, high, e in sums) and not any(
+            enemies[a] & enemies[b] for i, a in enumerate(form) for b in form[:i])
+
+    def instead_of_the_first(self, form, gone, blueprint, enemies):
+        return [i for i in self.items if i not in form and i not in gone
+                and self.admissible([i, *form[1:]], blueprint, enemies)]
+
+
 @case
 def over_many_seeds_the_second_half_shares_no_item_and_no_enemy_with_the_first():
-    enemies, shapes = groups(), ("--blueprint=b30", "--blueprint=b45", "--blueprint=b60", "--items=15")
+    enemies, rules, swapped, refusals = groups(), Rules(), 0, 0
+    shapes = ("--blueprint=b30", "--blueprint=b45", "--blueprint=b60", "--items=15")
     assert sum(map(bool, enemies.values())) > 50
     for seed in range(SEEDS):
         v, shape = Viva(), shapes[seed % len(shapes)]
-        r = v.run("lead", *NAMES, "--seed", seed, shape, lines=["", "x", "x", "q"])
-        assert r.status == 3, r.err
-        r = v.run("lead", "--swap-with", "Ben", "--seed", seed, lines=["", "x", "q"])
-        assert r.status == 3, r.err
+        said = [v.run("lead", *NAMES, "--seed", seed, shape, lines=["", "x", "x", "q"]),
+                v.run("lead", "--swap-with", "Ben", "--seed", seed, lines=["", "x", "q"])]
+        assert [r.status for r in said] == [3, 3], [r.err for r in said]
         one, two = v.export()["sessions"]
         assert one["state"] == "ended" and len(one["items"]) == len(two["items"]), (one["state"], shape)
         assert one["blueprint"] == two["blueprint"]
         asked = halves(v)
-        assert all(len(a) > len(s["items"]) for a, s in zip(asked, (one, two))), "a swap in each"
+        gone = set()
+        for session, its, r, wanted in zip((one, two), asked, said, (2, 1)):
+            form = [i["id"] for i in session["items"]]
+            swaps = len(its) - len(form)
+            swapped += swaps
+            if session["blueprint"] in rules.blueprints:
+                assert rules.admissible(form, session["blueprint"], enemies), (seed, form)
+            if swaps < wanted:          # refused, and there is none
+                refusals += 1
+                assert "No other question keeps this form balanced" in " ".join(r.out.split()), (seed, swaps)
+                other = rules.instead_of_the_first(form, gone | its, session["blueprint"], enemies)
+                assert not other, (seed, session["number"], form, other)
+            gone |= {i for i in rules.items if i in its or any(enemies[i] & enemies[a] for a in its)}
         check_apart(*asked, enemies)
         v.close()
+    print(f"{SEEDS} pairs of halves, {swapped} swaps, {refusals} forms for which there was none")
+    assert swapped > 2 * SEEDS
 
 
 @case
