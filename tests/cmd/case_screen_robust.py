@@ -40,6 +40,25 @@ def wait_until(true):
 
 
 @case
+def a_kill_before_the_first_letter_comes_back_to_the_question():
+    v = Viva()
+    for kill, keys in enumerate(("", "x\x7f")):
+        with v.screen("solo" if kill == 0 else "resume", *(B30 if kill == 0 else ()), start_s=START_S + 100 * kill) as s:
+            s.press(*(ENTER, "w") if kill == 0 else ("n", "w"))
+            s.press(*keys)
+            assert answer_field(s) == "", s.text()
+            s.kill()
+    with v.screen("resume", start_s=START_S + 200) as s:
+        assert "Shall it count?" in s.text() and "-- Your answer" not in s.text(), s.text()
+        s.press("n", "w", "words")
+        assert answer_field(s) == "words", s.text()
+        s.press(MENU, "q")
+        assert s.status() == 3
+    assert notes(v) == ["words"], notes(v)
+    v.close()
+
+
+@case
 def what_was_painted_is_recovered_after_a_kill():
     rng = random.Random(20260308)
     v = Viva()
@@ -66,6 +85,8 @@ def what_was_painted_is_recovered_after_a_kill():
         if len(painted) > 600:          # begin anew: the field shows it all
             s.press(ALT_ENTER, "u", "w")
             painted = ""
+        if "Shall it count?" in s.text():       # nothing was written, so that it can be asked
+            s.press("n")
         if "-- Your answer" not in s.text():
             s.press("w")
     s.press(MENU, "q")
