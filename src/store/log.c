@@ -209,6 +209,7 @@ log_text_get(struct store *st, const struct log *l, const struct event *ev, stru
 	struct query q;
 	int found;
 
+	*out = (struct log_text){ .seq = ev->seq };
 	log_text_start(&q, st, l, ev->seq);
 	found = query_step(&q, err);
 	if (found >= 0) {
