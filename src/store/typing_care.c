@@ -129,14 +129,26 @@ remove_beside(const char *dir, int64_t id, struct err *err)
 	return 0;
 }
 
+/* The caller's; NULL with `err` set. */
+static char *
+typing_path(const char *dir, int64_t id, struct err *err)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/session-%" PRId64 ".typing", dir, id) >= 0)
+		return path;
+	err_memory(err);
+	return NULL;
+}
+
 int
 typing_remove(const char *dir, int64_t id, struct err *err)
 {
-	char *path;
+	char *path = typing_path(dir, id, err);
 	int fd = -1, result;
 
-	if (asprintf(&path, "%s/session-%" PRId64 ".typing", dir, id) < 0)
-		return err_memory(err);
+	if (path == NULL)
+		return -1;
 	result = open_and_lock(&fd, path, err);
 	if (result == 0 && (result = blank(fd, path, err)) == 0 && unlink(path) != 0)
 		result = err_errno(err, "cannot take away %s", path);
@@ -148,18 +160,22 @@ typing_remove(const char *dir, int64_t id, struct err *err)
 	return sweep_texts(dir, id, err) == 0 ? remove_beside(dir, id, err) : -1;
 }
 
-/* Is there a typing file to look into?  typing_open() would make one. */
-static bool
-has_file(const char *dir, int64_t id)
+/* Is there a typing file to look into?  typing_open() would make one.  Returns 0, NO_FILE or -1. */
+static int
+find_file(const char *dir, int64_t id, struct err *err)
 {
-	char *path;
-	bool has = asprintf(&path, "%s/session-%" PRId64 ".typing", dir, id) >= 0;
+	char *path = typing_path(dir, id, err);
+	struct stat sb;
+	int result;
 
-	if (has) {
-		has = access(path, F_OK) == 0;
-		free(path);
-	}
-	return has;
+	if (path == NULL)
+		return -1;
+	if (lstat(path, &sb) == 0)
+		result = S_ISREG(sb.st_mode) ? 0 : NO_FILE;
+	else
+		result = errno == ENOENT ? NO_FILE : err_errno(err, "cannot look at %s", path);
+	free(path);
+	return result;
 }
 
 int
@@ -167,19 +183,23 @@ typing_remove_note(const char *dir, int64_t id, struct err *err)
 {
 	struct typing *t = NULL;
 	struct buf target, text;
-	int holder, result = has_file(dir, id) ? typing_open(&t, dir, id, &holder, err) : 0;
+	int holder, result = find_file(dir, id, err);
 
+	if (result == NO_FILE)
+		return sweep_texts(dir, id, err);
+	if (result == 0)
+		result = typing_open(&t, dir, id, &holder, err);
 	if (result != 0)
 		return result;
 	buf_init(&target);
 	buf_init(&text);
-	if (t != NULL)
-		result = typing_recover(t, &target, &text, err);
-	if (result == 0 && t != NULL &&
-	    strncmp(buf_text(&target), TYPING_ANSWER, strlen(TYPING_ANSWER)) != 0)
+	result = typing_recover(t, &target, &text, err);
+	/* What nobody could take up again may be of a note too. */
+	if (result > 0 ||
+	    (result == 0 && strncmp(buf_text(&target), TYPING_ANSWER, strlen(TYPING_ANSWER)) != 0))
 		result = typing_clear(t, err);
 	typing_close(t, false);
 	buf_finish(&target);
 	buf_finish(&text);
-	return result >= 0 ? sweep_texts(dir, id, err) : -1;
+	return result == 0 ? sweep_texts(dir, id, err) : -1;
 }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -328,6 +329,55 @@ TEST(a_damaged_text_head_recovers_nothing)
 	damage(1536 + 11, "\xFF", 1);
 	check_recovers(t, NULL, NULL);
 	typing_close(t, true);
+}
+
+/* Whether the file holds the bytes. */
+static bool
+holds(const char *bytes)
+{
+	static char data[1 << 16];
+	int fd = open(file, O_RDONLY);
+	ssize_t len = read(fd, data, sizeof data);
+
+	close(fd);
+	return len > 0 && memmem(data, (size_t)len, bytes, strlen(bytes)) != NULL;
+}
+
+TEST(removing_a_note_takes_what_is_no_answer_even_if_its_head_is_damaged)
+{
+	static const struct { const char *target; bool damaged, stays; } cases[] = {
+		{ "note 1", false, false }, { "private note 1", false, false }, { "note 1", true, false },
+		{ "answer 1", false, true }, { "answer 1", true, false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct typing *t;
+		size_t len = 0;
+
+		fresh_directory();
+		t = opened();
+		CHECK_INT(typing_begin(t, cases[i].target, &err), 0);
+		type(t, &len, "between us");
+		typing_close(t, false);
+		CHECK(holds("between us"));
+		if (cases[i].damaged)
+			damage(1536 + 11, "\xFF", 1);
+		CHECK_INT(typing_remove_note(dir, ID, &err), 0);
+		CHECK_INT(holds("between us"), cases[i].stays);
+	}
+}
+
+TEST(removing_a_note_leaves_what_a_link_in_its_place_leads_to)
+{
+	static char kept[340];
+
+	fresh_directory();
+	typing_close(opened(), false);
+	snprintf(kept, sizeof kept, "%s/kept", dir);
+	CHECK_INT(rename(file, kept), 0);
+	CHECK_INT(symlink(kept, file), 0);
+	CHECK_INT(typing_remove_note(dir, ID, &err), 0);
+	CHECK_INT(access(kept, F_OK), 0);
 }
 
 TEST(a_text_has_a_cap_and_keeps_what_fitted)
